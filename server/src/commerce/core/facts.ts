@@ -1,0 +1,57 @@
+import type { CustomerCoupon, Promotion } from "./offers.ts";
+import type { ShopRules } from "./shop-rules.ts";
+import type { Order } from "./order.ts";
+import type { Product } from "./product.ts";
+import type { ReturnAddress } from "./shipment.ts";
+import type { Language } from "./text.ts";
+import type { BilingualText } from "./text.ts";
+
+/**
+ * The name of one fact, stable over time: `product:<sku>#material`, `variant:<sku>#stock`, `shop:<slug>#dispatch`,
+ * `order:<number>#state`, `shipment:<tracking number>#events`, `promotion:<code>#rule`, `coupon:<code>#threshold`.
+ */
+export type FactId = `${FactOwner}:${string}#${string}`;
+
+/** What a fact is about. */
+export type FactOwner = "product" | "variant" | "shop" | "order" | "shipment" | "remedy" | "promotion" | "coupon";
+
+/** Names a fact; see `FactId`. */
+export function factId(owner: FactOwner, key: string, fact: string): FactId {
+  return `${owner}:${key}#${fact}`;
+}
+
+/** A shop as its customers know it. */
+export interface ShopIdentity {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: BilingualText;
+  readonly language: Language;
+  readonly currency: string;
+  /** IANA name, e.g. `Asia/Shanghai`. */
+  readonly timeZone: string;
+}
+
+/** Everything that is the same for all customers of a shop. Cached by `version`. */
+export interface ShopFacts {
+  /** Changes with every change of what is below. */
+  readonly version: string;
+  readonly shop: ShopIdentity;
+  readonly products: readonly Product[];
+  /** Running and announced ones. */
+  readonly promotions: readonly Promotion[];
+  readonly rules: ShopRules;
+  readonly returnAddresses: readonly ReturnAddress[];
+}
+
+/** What a turn needs to know about one customer in one shop. */
+export interface CustomerContext {
+  readonly customerId: string;
+  /** The newest, whole, newest first; at most `RECENT_ORDERS`. */
+  readonly orders: readonly Order[];
+  /** There are older ones that only a look-up by number brings. */
+  readonly more: boolean;
+  readonly coupons: readonly CustomerCoupon[];
+}
+
+/** How many orders `customerContext` brings. */
+export const RECENT_ORDERS = 20;
