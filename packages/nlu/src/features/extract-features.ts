@@ -1,0 +1,46 @@
+import { normalizeText, shapeLongNumbers } from "../text/normalize.ts";
+import { isCjk, scriptRuns, tokenize } from "../text/tokenize.ts";
+import { type CountedHashes, FeatureBuffer } from "./feature-buffer.ts";
+import { emptyHash, extendHash, extendHashBy, finishHash, kinds } from "./hash.ts";
+
+const CJK_GRAMS = { shortest: 1, longest: 4 };
+const LATIN_GRAMS = { shortest: 2, longest: 5 };
+const BEGIN = "\u0002";
+const END = "\u0003";
+const SEPARATOR = 0x1f;
+const EDGE = 0x20;
+
+const buffer = new FeatureBuffer();
+
+/**
+ * The features of a text: words, word pairs with marks for beginning and end, and character n-grams inside words.
+ * Empty text has only its begin-and-end pair.
+ */
+export function extractFeatures(text: string): CountedHashes {
+  const shaped = shapeLongNumbers(normalizeText(text));
+  buffer.clear();
+  addWords(tokenize(shaped));
+  for (const run of scriptRuns(shaped)) addCharacters(run);
+  return buffer.counted();
+}
+
+function addWords(tokens: readonly string[]): void {
+  let previous = extendHashBy(emptyHash, BEGIN);
+  for (const token of [...tokens, END]) {
+    buffer.add(finishHash(extendHashBy(extendHash(previous, SEPARATOR), token), kinds.phrase));
+    previous = extendHashBy(emptyHash, token);
+    if (token !== END) buffer.add(finishHash(previous, kinds.word));
+  }
+}
+
+function addCharacters(run: string): void {
+  const { shortest, longest } = isCjk(run) ? CJK_GRAMS : LATIN_GRAMS;
+  const codes = [EDGE, ...Array.from(run, (character) => character.codePointAt(0) ?? EDGE), EDGE];
+  for (let start = 0; start < codes.length; start += 1) {
+    let hash = emptyHash;
+    for (let length = 1; length <= longest && start + length <= codes.length; length += 1) {
+      hash = extendHash(hash, codes[start + length - 1] ?? EDGE);
+      if (length >= shortest) buffer.add(finishHash(hash, kinds.characters));
+    }
+  }
+}
