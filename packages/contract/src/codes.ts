@@ -29,7 +29,12 @@ export type ErrorCode =
   | "not_found"
   | "internal";
 
-const TRANSIENT: readonly string[] = ["out_of_step", "unavailable", "overloaded", "rate_limited"] satisfies RefusalCode[];
+const TRANSIENT: readonly string[] = [
+  "out_of_step",
+  "unavailable",
+  "overloaded",
+  "rate_limited",
+] satisfies RefusalCode[];
 
 /** Whether sending the same again can never succeed; a client then gives the message back to its writer instead of retrying. */
 export function isPermanentRefusal(code: string): boolean {

@@ -1,9 +1,6 @@
 import { type Static, Type } from "typebox";
 
-/** Longest text of one message, in UTF-16 code units. Longer is refused with `text_too_long`. */
-export const MAX_TEXT_LENGTH = 4000;
-/** Longest id that a client may choose for a send. */
-export const MAX_CLIENT_ID_LENGTH = 100;
+export { MAX_CLIENT_ID_LENGTH, MAX_COMMENT_LENGTH, MAX_TEXT_LENGTH } from "../limits.ts";
 
 export const Uuid = Type.String({ pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" });
 export const Language = Type.Union([Type.Literal("zh"), Type.Literal("en")]);

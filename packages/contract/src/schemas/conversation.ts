@@ -11,7 +11,10 @@ export const OwnerKind = Type.Union([
 ]);
 export type OwnerKind = Static<typeof OwnerKind>;
 
-/** A conversation as its customer sees it. `place` counts from 1 while in the queue. Marks are in the customer's numbering. */
+/**
+ * A conversation as its customer sees it. `place` counts from 1 while in the queue. Marks are in the customer's
+ * numbering: `staffReadSeq` is how far staff read, `readSeq` how far this customer did (on any device).
+ */
 export const CustomerConversation = Type.Object({
   id: Uuid,
   owner: OwnerKind,
@@ -19,6 +22,7 @@ export const CustomerConversation = Type.Object({
   place: Type.Optional(Type.Integer({ minimum: 1 })),
   seq: Seq,
   staffReadSeq: Seq,
+  readSeq: Type.Optional(Seq),
   rated: Type.Boolean(),
 });
 export type CustomerConversation = Static<typeof CustomerConversation>;

@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
-import { Instant, Language, MAX_CLIENT_ID_LENGTH, Seq, Uuid } from "./common.ts";
+import { MAX_CLIENT_ID_LENGTH } from "../limits.ts";
+import { Instant, Language, Seq, Uuid } from "./common.ts";
 import { CustomerConversation, Presence, StaffConversation } from "./conversation.ts";
 import { AgentBody, CustomerBody, Message } from "./message.ts";
 
@@ -105,7 +106,13 @@ const Refused = Type.Object({
   detail: Type.Optional(Type.String()),
   expected: Type.Optional(SendNumber),
 });
-const Trouble = Type.Object({ type: Type.Literal("error"), code: Type.String(), detail: Type.Optional(Type.String()) });
+/** `conversation` is there when the trouble is with one conversation only, such as an `open` that was not allowed. */
+const Trouble = Type.Object({
+  type: Type.Literal("error"),
+  code: Type.String(),
+  detail: Type.Optional(Type.String()),
+  conversation: Type.Optional(Uuid),
+});
 const Pong = Type.Object({ type: Type.Literal("pong") });
 const Messages = Type.Object({ type: Type.Literal("messages"), conversation: Uuid, messages: Type.Array(Message) });
 const TypingSeen = Type.Object({

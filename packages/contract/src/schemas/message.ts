@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox";
 import { Card } from "./card.ts";
-import { Instant, MAX_TEXT_LENGTH, Seq, Uuid } from "./common.ts";
+import { MAX_COMMENT_LENGTH, MAX_TEXT_LENGTH } from "../limits.ts";
+import { Instant, Seq, Uuid } from "./common.ts";
 
 /** A reply that the customer can give with one tap; `text` is what is sent. */
 export const QuickReply = Type.Object({
@@ -44,7 +45,7 @@ export const RatingBody = Type.Object(
   {
     kind: Type.Literal("rating"),
     score: Type.Integer({ minimum: 1, maximum: 5 }),
-    comment: Type.Optional(Type.String({ maxLength: 1000 })),
+    comment: Type.Optional(Type.String({ maxLength: MAX_COMMENT_LENGTH })),
   },
   { additionalProperties: false },
 );
