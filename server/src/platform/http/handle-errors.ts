@@ -1,0 +1,52 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import type { HttpApp } from "./http-app.ts";
+import { problem, sendProblem, type Problem, type ProblemField } from "./problem.ts";
+import {
+  BODY_UNREADABLE,
+  INTERNAL,
+  INVALID,
+  NOT_FOUND,
+  RATE_LIMITED,
+  TOO_LARGE,
+  UNAVAILABLE,
+  UNSUPPORTED_TYPE,
+} from "./problems.ts";
+
+/** At most so many fields are told in one answer: a hostile body must not make us write a book. */
+const MAX_FIELDS = 20;
+
+const BY_STATUS = new Map([
+  [404, NOT_FOUND],
+  [413, TOO_LARGE],
+  [415, UNSUPPORTED_TYPE],
+  [429, RATE_LIMITED],
+  [503, UNAVAILABLE],
+]);
+
+/** Turns whatever goes wrong into a problem; what nobody foresaw becomes `internal` and goes to the log alone. */
+export function handleErrors(app: HttpApp): void {
+  app.setErrorHandler(async (error: FastifyError, request, reply) => sendProblem(reply, problemOf(error, request)));
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, answerNotFound);
+}
+
+async function answerNotFound(_request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  return sendProblem(reply, problem(NOT_FOUND));
+}
+
+function problemOf(error: FastifyError, request: FastifyRequest): Problem {
+  if (error.validation) return problem(INVALID, { fields: fieldsOf(error) });
+  const status = error.statusCode ?? 500;
+  const known = BY_STATUS.get(status);
+  if (known) return problem(known);
+  if (status >= 400 && status < 500) return problem(BODY_UNREADABLE);
+  request.log.error({ err: error }, "A request failed in a way nobody foresaw.");
+  return problem(INTERNAL);
+}
+
+function fieldsOf(error: FastifyError): ProblemField[] {
+  const part = error.validationContext ?? "request";
+  return (error.validation ?? []).slice(0, MAX_FIELDS).map(({ instancePath, message }) => ({
+    path: `${part}${instancePath}`,
+    message: message ?? "does not fit",
+  }));
+}

@@ -1,0 +1,220 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { dirname } from "node:path";
+import { Client, escapeIdentifier } from "pg";
+import type { Log } from "../log.ts";
+import { findBinaries, type BinariesFailure } from "./binaries.ts";
+import { chooseRunAs } from "./choose-run-as.ts";
+import {
+  databaseName,
+  dataOf,
+  isInitialized,
+  openClusterFolder,
+  saveRecord,
+  urlOf,
+  type ClusterFolder,
+} from "./cluster-folder.ts";
+import { errorCode, errorText } from "./error-code.ts";
+import { initialize } from "./initialize.ts";
+import { freePort, lookEveryMs, observe, stopPostmaster } from "./postmaster.ts";
+import type { RunAs } from "./run-as.ts";
+import { settle, type Settled } from "./settle.ts";
+import { startPostmaster, type Started } from "./start.ts";
+
+/** What to open. */
+export interface EmbeddedPostgresOptions {
+  /** The data folder; PostgreSQL gets `<folder>/postgres`. Made when it is missing. */
+  readonly folder: string;
+  readonly log: Log;
+  /** Whether commits are flushed to the disk. False is for tests only: it loses acknowledged data in a crash. */
+  readonly durable?: boolean;
+  /** For root, the only way to be tried: see `RunAs`. For tests of that way. */
+  readonly only?: "namespace" | "user";
+}
+
+/** A running PostgreSQL of our own. */
+export interface EmbeddedPostgres {
+  readonly ok: true;
+  /** The database `warmline` as its owner, password included. */
+  readonly url: string;
+  /** Whether it ran already and was taken over. */
+  readonly adopted: boolean;
+  /** Ends PostgreSQL and waits for its end. May be called twice. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Why there is no running PostgreSQL; the message says what mends it. */
+export type EmbeddedPostgresFailure =
+  | BinariesFailure
+  | {
+      readonly ok: false;
+      readonly code:
+        | "data_folder_not_accessible"
+        | "postgres_data_missing"
+        | "postgres_no_user"
+        | "postgres_failed"
+        | "postgres_timeout";
+      readonly message: string;
+    };
+
+interface Running {
+  readonly pid: number;
+  readonly port: number;
+}
+
+interface Ready extends Settled {
+  readonly ok: true;
+  readonly runAs: RunAs;
+}
+
+/** Long enough to replay a crash's log on a slow disk. */
+const START_LIMIT_MS = 300_000;
+const ATTEMPT_PAUSE_MS = 100;
+
+const fail = <C extends EmbeddedPostgresFailure["code"]>(code: C, message: string) => ({
+  ok: false as const,
+  code,
+  message,
+});
+
+const waitUntilSettled = async (cluster: ClusterFolder, started?: Started): Promise<Running | undefined> => {
+  const child = started?.child;
+  for (let waited = 0; waited < START_LIMIT_MS; waited += lookEveryMs) {
+    const seen = await observe(cluster);
+    if (seen.state === "answering") return seen;
+    const ended =
+      child === undefined || child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
+    if (seen.state === "absent" && ended) return undefined;
+    await pause(lookEveryMs);
+  }
+  return undefined;
+};
+
+/** Reasons that pass: a killed PostgreSQL's helpers are still ending, another program was quicker, the port was taken. */
+const passes = (written: string): boolean =>
+  /shared memory block|lock file|Address already in use|could not create any TCP/u.test(written);
+
+const prepare = async (
+  cluster: ClusterFolder,
+  options: EmbeddedPostgresOptions,
+): Promise<Ready | EmbeddedPostgresFailure> => {
+  const found = await findBinaries();
+  if (!found.ok) return found;
+  const wanted = { binaries: found.binaries, data: dirname(dataOf(cluster)) };
+  const runAs = await chooseRunAs(options.only === undefined ? wanted : { ...wanted, only: options.only });
+  if (runAs === undefined) {
+    return fail(
+      "postgres_no_user",
+      "PostgreSQL does not run as root, and there is no other way here. Start Warmline as an ordinary user.",
+    );
+  }
+  const settled = await settle({ cluster, binaries: found.binaries, runAs, log: options.log });
+  return { ok: true, runAs, ...settled };
+};
+
+const makeCluster = async (
+  ready: Ready,
+  options: EmbeddedPostgresOptions,
+): Promise<EmbeddedPostgresFailure | undefined> => {
+  options.log.info({ folder: dataOf(ready.cluster) }, "first start: making the database");
+  const complaint = await initialize({ ...ready, durable: options.durable ?? true });
+  return complaint === undefined
+    ? undefined
+    : fail("postgres_failed", `PostgreSQL could not make its database: ${complaint}`);
+};
+
+interface Attempt extends Ready {
+  readonly durable: boolean;
+}
+
+const startOnce = async (attempt: Attempt): Promise<Running | string> => {
+  const port = await freePort(attempt.cluster.record.port);
+  const started = await startPostmaster({ ...attempt, port });
+  const running = await waitUntilSettled(attempt.cluster, started);
+  return running ?? (await started.written());
+};
+
+const start = async (attempt: Attempt): Promise<Running | EmbeddedPostgresFailure> => {
+  let written = "";
+  for (let waited = 0; waited < START_LIMIT_MS; waited += ATTEMPT_PAUSE_MS) {
+    const outcome = await startOnce(attempt);
+    if (typeof outcome !== "string") return outcome;
+    written = outcome;
+    if (!passes(written)) return fail("postgres_failed", `PostgreSQL did not start: ${written.trim()}`);
+    await pause(ATTEMPT_PAUSE_MS);
+  }
+  return fail("postgres_timeout", `PostgreSQL did not start in time: ${written.trim()}`);
+};
+
+const createOurDatabase = async (cluster: ClusterFolder, port: number): Promise<void> => {
+  const client = new Client({ connectionString: urlOf(cluster, { port, database: "postgres" }) });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query("select from pg_database where datname = $1", [databaseName]);
+    if (rowCount === 0) await client.query(`create database ${escapeIdentifier(databaseName)}`);
+  } catch (error) {
+    // Another program was quicker.
+    if (errorCode(error) !== "42P04" && errorCode(error) !== "23505") throw error;
+  } finally {
+    await client.end();
+  }
+};
+
+const present = async (cluster: ClusterFolder, running: Running, adopted: boolean): Promise<EmbeddedPostgres> => {
+  await createOurDatabase(cluster, running.port);
+  if (cluster.record.port !== running.port) await saveRecord(cluster.root, { ...cluster.record, port: running.port });
+  return {
+    ok: true,
+    url: urlOf(cluster, { port: running.port, database: databaseName }),
+    adopted,
+    stop: () => stopPostmaster(cluster, running.pid),
+  };
+};
+
+const startNew = async (
+  cluster: ClusterFolder,
+  options: EmbeddedPostgresOptions,
+): Promise<EmbeddedPostgres | EmbeddedPostgresFailure> => {
+  const ready = await prepare(cluster, options);
+  if (!ready.ok) return ready;
+  if (!(await isInitialized(ready.cluster))) {
+    const failure = await makeCluster(ready, options);
+    if (failure !== undefined) return failure;
+  }
+  const running = await start({ ...ready, durable: options.durable ?? true });
+  return "ok" in running ? running : present(ready.cluster, running, false);
+};
+
+const openIn = async (options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres | EmbeddedPostgresFailure> => {
+  const cluster = await openClusterFolder(options.folder);
+  const running = await waitUntilSettled(cluster);
+  if (running !== undefined) {
+    options.log.info({ pid: running.pid }, "took over the PostgreSQL that was still running");
+    return present(cluster, running, true);
+  }
+  if (cluster.record.place !== undefined && !(await isInitialized(cluster))) {
+    return fail(
+      "postgres_data_missing",
+      `The database of ${options.folder} should lie at ${cluster.record.place}, and does not.`,
+    );
+  }
+  return startNew(cluster, options);
+};
+
+/**
+ * Opens the embedded PostgreSQL of a data folder: makes it on first use, takes it over where one still runs (its parent
+ * was killed), starts it otherwise, also after it was itself killed. It listens on a loopback port only.
+ */
+export const openEmbeddedPostgres = async (
+  options: EmbeddedPostgresOptions,
+): Promise<EmbeddedPostgres | EmbeddedPostgresFailure> => {
+  try {
+    return await openIn(options);
+  } catch (error) {
+    const code = errorCode(error);
+    if (code !== "EACCES" && code !== "EPERM" && code !== "EROFS") throw error;
+    return fail(
+      "data_folder_not_accessible",
+      `This user may not use the data folder ${options.folder}: ${errorText(error)}`,
+    );
+  }
+};
