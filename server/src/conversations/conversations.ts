@@ -1,0 +1,138 @@
+import type { CustomerConversation, Message, StaffConversation } from "@warmline/contract";
+import type { Bus } from "../platform/bus/index.ts";
+import type { Clock } from "../platform/clock.ts";
+import { type Database, type Scope, systemQuery, type Transaction, withScope } from "../platform/database/index.ts";
+import type { Log } from "../platform/log.ts";
+import { appendCall } from "./append-sql.ts";
+import type { AppendResult } from "./append-item.ts";
+import { createAppender } from "./appender.ts";
+import type { ConversationsContext } from "./context.ts";
+import { HEAD_TOPIC } from "./head.ts";
+import { isDatabaseAway } from "./is-database-away.ts";
+import { type MarkCommand, moveMark } from "./marks.ts";
+import { type ConversationFilter, customerConversation, findConversations, inbox } from "./read-conversations.ts";
+import { type Reader, readMessages } from "./read-messages.ts";
+import { type AgentSendCommand, type CustomerSendCommand, sendFromAgent, sendFromCustomer } from "./send.ts";
+import { type CustomerContact, latestConversation } from "./thread.ts";
+import { createTurns, type Turns } from "./turns.ts";
+import { type Transfer, transferIn, type TransferResult } from "./transfer.ts";
+
+/** What the room stands on. */
+export interface ConversationsPorts {
+  readonly database: Database;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly newId: () => string;
+  readonly pause: (milliseconds: number) => Promise<void>;
+}
+
+/** The room's shell: everything that others may do with conversations. */
+export interface Conversations {
+  sendFromCustomer(send: CustomerSendCommand): Promise<AppendResult>;
+  sendFromAgent(send: AgentSendCommand): Promise<AppendResult>;
+  /** Changes the owner in a transaction of its own, and hints afterwards. */
+  transfer(scope: Scope, transfer: Omit<Transfer, "now">): Promise<TransferResult>;
+  /** The same inside the caller's transaction; the caller hints with `publishHead` after the commit. */
+  transferIn(trx: Transaction, transfer: Omit<Transfer, "now">): Promise<TransferResult>;
+  publishHead(place: { organizationId: string; shopId: string; conversationId: string }): void;
+  mark(scope: Scope, mark: MarkCommand): Promise<void>;
+  messages(
+    scope: Scope,
+    from: { readonly conversationId: string; readonly after: number; readonly reader: Reader },
+  ): Promise<Message[]>;
+  /** The customer's newest conversation with a shop, or null. */
+  current(contact: Pick<CustomerContact, "organizationId" | "shopId" | "customer">): Promise<CustomerConversation | null>;
+  customerView(
+    scope: Scope,
+    key: { readonly conversationId: string; readonly customerId: string },
+  ): Promise<CustomerConversation | null>;
+  inbox(scope: Scope, personId: string): Promise<StaffConversation[]>;
+  find(scope: Scope, personId: string, filter: ConversationFilter): Promise<StaffConversation[]>;
+  readonly turns: Turns;
+  /** Waits until nothing is being written. */
+  drain(): Promise<void>;
+}
+
+/** Makes the room. */
+export function createConversations(ports: ConversationsPorts): Conversations {
+  const context = createContext(ports);
+  const { inScope } = context;
+  const now = () => ports.clock.now();
+  return {
+    sendFromCustomer: (send) => sendFromCustomer(context, send),
+    sendFromAgent: (send) => sendFromAgent(context, send),
+    transferIn: (trx, transfer) => transferIn(trx, { ...transfer, now: now() }),
+    transfer: async (scope, transfer) => {
+      const result = await inScope(scope, (trx) => transferIn(trx, { ...transfer, now: now() }));
+      if (result.ok) await publishHeadOf(context, scope, transfer.conversationId);
+      return result;
+    },
+    publishHead: context.publishHead,
+    mark: async (scope, mark) => {
+      const moved = await inScope(scope, (trx) => moveMark(trx, mark));
+      if (moved) await publishHeadOf(context, scope, mark.conversationId, true);
+    },
+    messages: (scope, from) => inScope(scope, (trx) => readMessages(trx, from)),
+    current: (contact) => currentConversation(context, contact),
+    customerView: (scope, key) => inScope(scope, (trx) => customerConversation(trx, key)),
+    inbox: (scope, personId) => inScope(scope, (trx) => inbox(trx, personId, now())),
+    find: (scope, personId, filter) => inScope(scope, (trx) => findConversations(trx, personId, filter)),
+    turns: createTurns(context),
+    drain: () => context.appender.drain(),
+  };
+}
+
+function createContext(ports: ConversationsPorts): ConversationsContext {
+  const { database, bus, clock, log, newId, pause } = ports;
+  const appender = createAppender({
+    call: (items) => systemQuery(database, appendCall(items)),
+    isAway: isDatabaseAway,
+    pause,
+    log,
+    onAppended: (item, row) =>
+      bus.publish(HEAD_TOPIC, {
+        organizationId: item.organizationId,
+        shopId: row.shop,
+        conversationId: row.conversation,
+        seq: row.seq,
+      }),
+  });
+  return {
+    database,
+    bus,
+    clock,
+    log,
+    newId,
+    appender,
+    inScope: (scope, work) => withScope(database, scope, work),
+    // seq 0 says only "look": whoever changed the log in his own transaction does not know what the hint should carry.
+    publishHead: (place) => bus.publish(HEAD_TOPIC, { ...place, seq: 0 }),
+  };
+}
+
+async function currentConversation(
+  context: ConversationsContext,
+  contact: Pick<CustomerContact, "organizationId" | "shopId" | "customer">,
+): Promise<CustomerConversation | null> {
+  const scope: Scope = { organizationId: contact.organizationId, shops: [contact.shopId] };
+  return context.inScope(scope, async (trx) => {
+    const latest = await latestConversation(trx, contact);
+    if (!latest) return null;
+    return customerConversation(trx, { conversationId: latest.id, customerId: contact.customer.id });
+  });
+}
+
+async function publishHeadOf(
+  context: ConversationsContext,
+  scope: Scope,
+  conversationId: string,
+  marks = false,
+): Promise<void> {
+  const row = await context.inScope(scope, (trx) =>
+    trx.selectFrom("conversation").select(["shop_id", "seq"]).where("id", "=", conversationId).executeTakeFirst(),
+  );
+  if (!row) return;
+  const { organizationId } = scope;
+  context.bus.publish(HEAD_TOPIC, { organizationId, shopId: row.shop_id, conversationId, seq: row.seq, marks });
+}

@@ -1,0 +1,138 @@
+import type { CustomerConversation, StaffConversation } from "@warmline/contract";
+import { type ExpressionBuilder, type Selectable, sql } from "kysely";
+import type { Tables, Transaction } from "../platform/database/index.ts";
+import type { ConversationTable } from "./conversation-table.ts";
+
+/** Conversations of one inbox read. */
+export const INBOX_LIMIT = 500;
+/** How long a closed conversation stays in the inbox, in hours. */
+const CLOSED_STAYS_HOURS = 24;
+
+/** Which conversations staff want to see; always within the scope's shops. */
+export interface ConversationFilter {
+  readonly ids?: readonly string[];
+  readonly shopId?: string;
+  readonly customerId?: string;
+  readonly owner?: StaffConversation["owner"];
+  readonly lastBefore?: Date;
+  readonly limit?: number;
+}
+
+/** A customer's view of one conversation, or null when it is not his. */
+export async function customerConversation(
+  trx: Transaction,
+  key: { readonly conversationId: string; readonly customerId: string },
+): Promise<CustomerConversation | null> {
+  const row = await trx
+    .selectFrom("conversation as c")
+    .selectAll("c")
+    .select((eb) => [placeInQueue(eb).as("place"), staffRead().as("staff_read")])
+    .where("c.id", "=", key.conversationId)
+    .where("c.customer_id", "=", key.customerId)
+    .executeTakeFirst();
+  if (!row) return null;
+  return {
+    id: row.id,
+    owner: row.owner,
+    ...(row.agent_name === null ? {} : { agentName: row.agent_name }),
+    ...(row.owner === "queue" ? { place: row.place } : {}),
+    seq: row.public_seq,
+    staffReadSeq: row.staff_read,
+    rated: row.rating !== null,
+  };
+}
+
+/** What an agent's inbox holds: everything open, and what was closed within the last day. */
+export async function inbox(trx: Transaction, personId: string, now: Date): Promise<StaffConversation[]> {
+  const since = new Date(now.getTime() - CLOSED_STAYS_HOURS * 3_600_000);
+  const rows = await staffQuery(trx, personId)
+    .where((eb) => eb.or([eb("c.owner", "<>", "closed"), eb("c.closed_at", ">", since)]))
+    .orderBy("c.last_at", "desc")
+    .limit(INBOX_LIMIT)
+    .execute();
+  return rows.map(presentConversation);
+}
+
+/** Conversations by filter, the latest first. */
+export async function findConversations(
+  trx: Transaction,
+  personId: string,
+  filter: ConversationFilter,
+): Promise<StaffConversation[]> {
+  let query = staffQuery(trx, personId);
+  if (filter.ids) query = query.where("c.id", "in", [...filter.ids]);
+  if (filter.shopId) query = query.where("c.shop_id", "=", filter.shopId);
+  if (filter.customerId) query = query.where("c.customer_id", "=", filter.customerId);
+  if (filter.owner) query = query.where("c.owner", "=", filter.owner);
+  if (filter.lastBefore) query = query.where("c.last_at", "<", filter.lastBefore);
+  const rows = await query
+    .orderBy("c.last_at", "desc")
+    .limit(filter.limit ?? INBOX_LIMIT)
+    .execute();
+  return rows.map(presentConversation);
+}
+
+function staffQuery(trx: Transaction, personId: string) {
+  return trx
+    .selectFrom("conversation as c")
+    .leftJoin("mark as theirs", (join) =>
+      join.onRef("theirs.conversation_id", "=", "c.id").on("theirs.reader", "=", "customer"),
+    )
+    .leftJoin("mark as mine", (join) =>
+      join.onRef("mine.conversation_id", "=", "c.id").on("mine.reader", "=", `agent:${personId}`),
+    )
+    .selectAll("c")
+    .select([
+      "theirs.delivered_seq as customer_delivered",
+      "theirs.read_seq as customer_read",
+      "mine.read_seq as my_read",
+    ]);
+}
+
+type StaffRow = Selectable<ConversationTable> & {
+  customer_delivered: number | null;
+  customer_read: number | null;
+  my_read: number | null;
+};
+
+function presentConversation(row: StaffRow): StaffConversation {
+  return {
+    id: row.id,
+    shopId: row.shop_id,
+    customer: { id: row.customer_id, name: row.customer_name, verified: row.customer_verified, language: row.language },
+    owner: row.owner,
+    ...(row.agent_id === null ? {} : { agent: { id: row.agent_id, name: row.agent_name ?? "" } }),
+    epoch: row.epoch,
+    seq: row.seq,
+    publicSeq: row.public_seq,
+    customerSeq: row.customer_seq,
+    handledSeq: row.handled_seq,
+    customerDeliveredSeq: row.customer_delivered ?? 0,
+    customerReadSeq: row.customer_read ?? 0,
+    readSeq: row.my_read ?? 0,
+    ownerSince: (row.owner === "queue" && row.queued_at ? row.queued_at : row.owner_since).toISOString(),
+    lastAt: row.last_at.toISOString(),
+    preview: row.preview,
+    previewAuthor: row.preview_author,
+    ...(row.close_reason === null ? {} : { closeReason: row.close_reason }),
+    ...(row.handover_reason === null ? {} : { handoverReason: row.handover_reason }),
+    ...(row.rating === null ? {} : { rating: row.rating }),
+    ...(row.previous_id === null ? {} : { previousId: row.previous_id }),
+  };
+}
+
+/** 1 for who has waited longest in this shop. */
+function placeInQueue(eb: ExpressionBuilder<Tables & { c: ConversationTable }, "c">) {
+  return eb
+    .selectFrom("conversation as ahead")
+    .select(sql<number>`count(*) + 1`.as("place"))
+    .whereRef("ahead.shop_id", "=", "c.shop_id")
+    .where("ahead.owner", "=", "queue")
+    .where(sql<boolean>`(ahead.queued_at, ahead.id) < (c.queued_at, c.id)`)
+    .$asScalar();
+}
+
+function staffRead() {
+  return sql<number>`coalesce((select max(m.read_public_seq) from mark m
+    where m.conversation_id = c.id and m.reader <> 'customer'), 0)`;
+}

@@ -1,0 +1,76 @@
+import type { AssistantTrace, Author, Message } from "@warmline/contract";
+import type { Selectable } from "kysely";
+import type { Transaction } from "../platform/database/index.ts";
+import type { MessageTable } from "./conversation-table.ts";
+
+/** Entries of one read; a reader that is further behind reads again. */
+export const MESSAGES_PER_READ = 200;
+
+/** Whose eyes a log is read with: staff see everything, a customer the public entries in his own numbering. */
+export type Reader = { readonly kind: "staff" } | { readonly kind: "customer" };
+
+/** Reads a log after `after` (in the reader's numbering), oldest first, at most `MESSAGES_PER_READ` entries. */
+export async function readMessages(
+  trx: Transaction,
+  from: { readonly conversationId: string; readonly after: number; readonly reader: Reader },
+): Promise<Message[]> {
+  const column = from.reader.kind === "staff" ? "seq" : "public_seq";
+  const rows = await trx
+    .selectFrom("message")
+    .selectAll()
+    .where("conversation_id", "=", from.conversationId)
+    .where(column, ">", from.after)
+    .orderBy(column)
+    .limit(MESSAGES_PER_READ)
+    .execute();
+  return rows.map(from.reader.kind === "staff" ? presentToStaff : presentToCustomer);
+}
+
+/** An entry with everything that staff may know. */
+export function presentToStaff(row: Selectable<MessageTable>): Message {
+  const trace = traceOf(row);
+  return {
+    seq: row.seq,
+    ...(row.public_seq === null ? {} : { publicSeq: row.public_seq }),
+    author: authorOf(row),
+    at: row.at.toISOString(),
+    body: row.body,
+    clientId: row.client_id,
+    ...(trace ? { trace } : {}),
+  };
+}
+
+/** An entry as its customer may see it: own numbering, no trace, client ids of his own entries only. */
+export function presentToCustomer(row: Selectable<MessageTable>): Message {
+  if (row.public_seq === null) throw new Error("an internal entry reached a customer's view");
+  return {
+    seq: row.public_seq,
+    author: authorOf(row),
+    at: row.at.toISOString(),
+    body: row.body,
+    ...(row.author_kind === "customer" ? { clientId: row.client_id } : {}),
+  };
+}
+
+function authorOf(row: Selectable<MessageTable>): Author {
+  switch (row.author_kind) {
+    case "customer":
+      return { kind: "customer", id: row.author_id ?? "" };
+    case "agent":
+      return { kind: "agent", id: row.author_id ?? "", name: row.author_name ?? "" };
+    case "assistant":
+    case "system":
+      return { kind: row.author_kind };
+  }
+}
+
+/** What the assistant's entries carry beside their text; written by this program only (see turns.ts). */
+export interface AssistantMeta {
+  readonly trace: AssistantTrace;
+  readonly dialogue: unknown;
+}
+
+function traceOf(row: Selectable<MessageTable>): AssistantTrace | undefined {
+  if (row.author_kind !== "assistant" || row.meta === null) return undefined;
+  return (row.meta as unknown as AssistantMeta).trace;
+}
