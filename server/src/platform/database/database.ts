@@ -1,0 +1,113 @@
+import { Kysely, PostgresDialect, sql, type DatabaseConnection, CompiledQuery, type RawBuilder } from "kysely";
+import { Pool } from "pg";
+import type { Log } from "../log.ts";
+import { appRole, asAppRole } from "./app-role.ts";
+import type { Tables } from "./tables.ts";
+import { makeValueTypes } from "./types.ts";
+
+/** How to open a database. */
+export interface DatabaseOptions {
+  /** Its URL as the owning role; connections drop to the application role. The database must be migrated. */
+  readonly url: string;
+  /** Connections at most; 16 unless told. */
+  readonly poolSize?: number;
+  readonly log: Log;
+  /** After how many milliseconds a statement is ended; 30 s unless told. */
+  readonly statementTimeoutMs?: number;
+}
+
+/** An open database. What it takes to query it is handed out by `withScope` and `systemQuery` only. */
+export interface Database {
+  /** What happened since it was opened, for the metrics. */
+  readonly counters: DatabaseCounters;
+  /** Connections open, free, and requests that wait for one. */
+  readonly connections: () => { readonly open: number; readonly idle: number; readonly waiting: number };
+  /** Waits for queries under way, then closes every connection. */
+  readonly close: () => Promise<void>;
+}
+
+/** Counts that only rise. */
+export interface DatabaseCounters {
+  /** Transactions begun again after a deadlock or a serialization failure. */
+  retries: number;
+  /** Connections that broke while idle. */
+  lostConnections: number;
+}
+
+const DEFAULT_POOL_SIZE = 16;
+const DEFAULT_STATEMENT_TIMEOUT_MS = 30_000;
+const CONNECT_TIMEOUT_MS = 10_000;
+const IDLE_IN_TRANSACTION_LIMIT_MS = 60_000;
+const IDLE_CONNECTION_MS = 30_000;
+
+const opened = new WeakMap<Database, Kysely<Tables>>();
+
+/** The query builder behind a database: for this folder only, which gives it out with a scope. */
+export const kyselyOf = (database: Database): Kysely<Tables> => {
+  const kysely = opened.get(database);
+  if (kysely === undefined) throw new Error("this is no database that openDatabase opened");
+  return kysely;
+};
+
+const poolOf = (options: DatabaseOptions): Pool =>
+  new Pool({
+    connectionString: asAppRole(options.url),
+    max: options.poolSize ?? DEFAULT_POOL_SIZE,
+    types: makeValueTypes(),
+    application_name: "warmline",
+    statement_timeout: options.statementTimeoutMs ?? DEFAULT_STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_LIMIT_MS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    idleTimeoutMillis: IDLE_CONNECTION_MS,
+    keepAlive: true,
+  });
+
+/** A pooler between us and the server may swallow start-up options: a connection with the owner's rights must never be used. */
+const insistOnAppRole = async (connection: DatabaseConnection): Promise<void> => {
+  const { rows } = await connection.executeQuery<{ role: string }>(
+    CompiledQuery.raw("select current_user::text as role"),
+  );
+  if (rows[0]?.role !== appRole) {
+    throw new Error(
+      `a connection began as ${rows[0]?.role ?? "nobody"} instead of ${appRole}: is a pooler between that drops start-up options?`,
+    );
+  }
+};
+
+/**
+ * Opens a database. Nothing is connected yet. While the server is away, queries fail after the connection timeout and
+ * the next ones try again; a connection that breaks while idle is logged and replaced, and ends nothing.
+ */
+export const openDatabase = (options: DatabaseOptions): Database => {
+  const pool = poolOf(options);
+  const counters: DatabaseCounters = { retries: 0, lostConnections: 0 };
+  pool.on("error", (error) => {
+    counters.lostConnections += 1;
+    options.log.warn({ err: error }, "an idle database connection was lost");
+  });
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool, onCreateConnection: insistOnAppRole }) });
+  const database: Database = {
+    counters,
+    connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    close: async () => {
+      await kysely.destroy();
+      if (!pool.ended) await pool.end();
+    },
+  };
+  opened.set(database, kysely);
+  return database;
+};
+
+/**
+ * One statement without a scope. Row-level security hides every row of every organization from it: it is for calls of
+ * SECURITY DEFINER functions that check themselves what they give out, and for questions about the database itself.
+ */
+export const systemQuery = async <Row>(database: Database, statement: RawBuilder<Row>): Promise<readonly Row[]> =>
+  (await statement.execute(kyselyOf(database))).rows;
+
+/** Whether the database answers, for readiness. */
+export const isAnswering = async (database: Database): Promise<boolean> =>
+  systemQuery(database, sql`select 1`).then(
+    () => true,
+    () => false,
+  );

@@ -1,0 +1,15 @@
+export * from "./tables.ts";
+export { appRole } from "./app-role.ts";
+export {
+  isAnswering,
+  openDatabase,
+  systemQuery,
+  type Database,
+  type DatabaseCounters,
+  type DatabaseOptions,
+} from "./database.ts";
+export { type JsonValue } from "../json-value.ts";
+export { migrate, type Migrated, type MigrateOptions } from "./migrate.ts";
+export { type Migration } from "./migration.ts";
+export { protectByOrganization, protectByShop } from "./protect.ts";
+export { withScope, type Scope, type Transaction } from "./with-scope.ts";
