@@ -1,0 +1,13 @@
+import type { Migration } from "../../platform/database/index.ts";
+import { organizationsMigration } from "./0001-organizations.ts";
+import { peopleMigration } from "./0002-people.ts";
+import { customersMigration } from "./0003-customers.ts";
+import { lookupsMigration } from "./0004-lookups.ts";
+
+/** Identity's forward migrations in order; they come after the platform's and before every other room's. */
+export const migrations: readonly Migration[] = [
+  organizationsMigration,
+  peopleMigration,
+  customersMigration,
+  lookupsMigration,
+];
