@@ -9,6 +9,7 @@ export interface AppendRow {
   readonly outcome: AppendResult["outcome"] | "busy";
   readonly conversation: string;
   readonly shop: string;
+  readonly customer: string;
   readonly seq: number;
   readonly public_seq: number | null;
   readonly at: Date;

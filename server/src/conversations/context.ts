@@ -3,6 +3,7 @@ import type { Clock } from "../platform/clock.ts";
 import type { Database, Scope, Transaction } from "../platform/database/index.ts";
 import type { Log } from "../platform/log.ts";
 import type { Appender } from "./appender.ts";
+import type { Place } from "./head.ts";
 
 /** What the files of this room share; made once in `createConversations`. */
 export interface ConversationsContext {
@@ -14,9 +15,5 @@ export interface ConversationsContext {
   readonly appender: Appender;
   readonly inScope: <T>(scope: Scope, work: (trx: Transaction) => Promise<T>) => Promise<T>;
   /** Hints, after the commit, that a conversation has moved on. */
-  readonly publishHead: (place: {
-    readonly organizationId: string;
-    readonly shopId: string;
-    readonly conversationId: string;
-  }) => void;
+  readonly publishHead: (place: Place) => void;
 }

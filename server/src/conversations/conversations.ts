@@ -1,4 +1,4 @@
-import type { CustomerConversation, Message, StaffConversation } from "@warmline/contract";
+import type { Message, StaffConversation } from "@warmline/contract";
 import type { Bus } from "../platform/bus/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import { type Database, type Scope, systemQuery, type Transaction, withScope } from "../platform/database/index.ts";
@@ -7,13 +7,14 @@ import { appendCall } from "./append-sql.ts";
 import type { AppendResult } from "./append-item.ts";
 import { createAppender } from "./appender.ts";
 import type { ConversationsContext } from "./context.ts";
-import { HEAD_TOPIC } from "./head.ts";
+import { HEAD_TOPIC, type Place } from "./head.ts";
 import { isDatabaseAway } from "./is-database-away.ts";
 import { type MarkCommand, moveMark } from "./marks.ts";
-import { type ConversationFilter, customerConversation, findConversations, inbox } from "./read-conversations.ts";
+import { type CustomerUpdate, type Reached, readCustomerUpdate } from "./customer-update.ts";
+import { type ConversationFilter, findConversations, inbox } from "./read-conversations.ts";
 import { type Reader, readMessages } from "./read-messages.ts";
 import { type AgentSendCommand, type CustomerSendCommand, sendFromAgent, sendFromCustomer } from "./send.ts";
-import { type CustomerContact, latestConversation } from "./thread.ts";
+import type { CustomerContact } from "./thread.ts";
 import { createTurns, type Turns } from "./turns.ts";
 import { type Transfer, transferIn, type TransferResult } from "./transfer.ts";
 
@@ -35,18 +36,17 @@ export interface Conversations {
   transfer(scope: Scope, transfer: Omit<Transfer, "now">): Promise<TransferResult>;
   /** The same inside the caller's transaction; the caller hints with `publishHead` after the commit. */
   transferIn(trx: Transaction, transfer: Omit<Transfer, "now">): Promise<TransferResult>;
-  publishHead(place: { organizationId: string; shopId: string; conversationId: string }): void;
+  publishHead(place: Place): void;
   mark(scope: Scope, mark: MarkCommand): Promise<void>;
   messages(
     scope: Scope,
     from: { readonly conversationId: string; readonly after: number; readonly reader: Reader },
   ): Promise<Message[]>;
-  /** The customer's newest conversation with a shop, or null. */
-  current(contact: Pick<CustomerContact, "organizationId" | "shopId" | "customer">): Promise<CustomerConversation | null>;
-  customerView(
-    scope: Scope,
-    key: { readonly conversationId: string; readonly customerId: string },
-  ): Promise<CustomerConversation | null>;
+  /** What a customer has not seen yet: his newest conversation and its entries after the place he has reached. */
+  customerUpdate(
+    contact: Pick<CustomerContact, "organizationId" | "shopId" | "customer">,
+    reached: Reached | null,
+  ): Promise<CustomerUpdate | null>;
   inbox(scope: Scope, personId: string): Promise<StaffConversation[]>;
   find(scope: Scope, personId: string, filter: ConversationFilter): Promise<StaffConversation[]>;
   readonly turns: Turns;
@@ -74,8 +74,10 @@ export function createConversations(ports: ConversationsPorts): Conversations {
       if (moved) await publishHeadOf(context, scope, mark.conversationId, true);
     },
     messages: (scope, from) => inScope(scope, (trx) => readMessages(trx, from)),
-    current: (contact) => currentConversation(context, contact),
-    customerView: (scope, key) => inScope(scope, (trx) => customerConversation(trx, key)),
+    customerUpdate: (contact, reached) =>
+      inScope({ organizationId: contact.organizationId, shops: [contact.shopId] }, (trx) =>
+        readCustomerUpdate(trx, contact, reached),
+      ),
     inbox: (scope, personId) => inScope(scope, (trx) => inbox(trx, personId, now())),
     find: (scope, personId, filter) => inScope(scope, (trx) => findConversations(trx, personId, filter)),
     turns: createTurns(context),
@@ -95,7 +97,9 @@ function createContext(ports: ConversationsPorts): ConversationsContext {
         organizationId: item.organizationId,
         shopId: row.shop,
         conversationId: row.conversation,
+        customerId: row.customer,
         seq: row.seq,
+        marks: false,
       }),
   });
   return {
@@ -107,20 +111,9 @@ function createContext(ports: ConversationsPorts): ConversationsContext {
     appender,
     inScope: (scope, work) => withScope(database, scope, work),
     // seq 0 says only "look": whoever changed the log in his own transaction does not know what the hint should carry.
-    publishHead: (place) => bus.publish(HEAD_TOPIC, { ...place, seq: 0 }),
+    publishHead: ({ organizationId, shopId, conversationId, customerId }) =>
+      bus.publish(HEAD_TOPIC, { organizationId, shopId, conversationId, customerId, seq: 0, marks: false }),
   };
-}
-
-async function currentConversation(
-  context: ConversationsContext,
-  contact: Pick<CustomerContact, "organizationId" | "shopId" | "customer">,
-): Promise<CustomerConversation | null> {
-  const scope: Scope = { organizationId: contact.organizationId, shops: [contact.shopId] };
-  return context.inScope(scope, async (trx) => {
-    const latest = await latestConversation(trx, contact);
-    if (!latest) return null;
-    return customerConversation(trx, { conversationId: latest.id, customerId: contact.customer.id });
-  });
 }
 
 async function publishHeadOf(
@@ -130,9 +123,15 @@ async function publishHeadOf(
   marks = false,
 ): Promise<void> {
   const row = await context.inScope(scope, (trx) =>
-    trx.selectFrom("conversation").select(["shop_id", "seq"]).where("id", "=", conversationId).executeTakeFirst(),
+    trx.selectFrom("conversation").select(["shop_id", "customer_id", "seq"]).where("id", "=", conversationId).executeTakeFirst(),
   );
   if (!row) return;
-  const { organizationId } = scope;
-  context.bus.publish(HEAD_TOPIC, { organizationId, shopId: row.shop_id, conversationId, seq: row.seq, marks });
+  context.bus.publish(HEAD_TOPIC, {
+    organizationId: scope.organizationId,
+    shopId: row.shop_id,
+    conversationId,
+    customerId: row.customer_id,
+    seq: row.seq,
+    marks,
+  });
 }

@@ -1,12 +1,15 @@
 /** Topic of the hint "this conversation has reached seq n". It may be lost: readers also look for themselves. */
 export const HEAD_TOPIC = "conversation";
 
-/** What the hint says. `marks` is set when a reader's mark moved and the log itself did not. */
-export interface Head {
+/** Which conversation is meant, and everything that readers are found by. */
+export type Place = {
   readonly organizationId: string;
   readonly shopId: string;
   readonly conversationId: string;
-  readonly seq: number;
-  readonly marks?: boolean;
-  readonly [key: string]: string | number | boolean | undefined;
-}
+  readonly customerId: string;
+};
+
+/**
+ * What the hint says. `seq` is 0 where only "look" is known; `marks` says that a reader's mark moved and the log did not.
+ */
+export type Head = Place & { readonly seq: number; readonly marks: boolean };

@@ -26,7 +26,7 @@ export async function customerConversation(
   const row = await trx
     .selectFrom("conversation as c")
     .selectAll("c")
-    .select((eb) => [placeInQueue(eb).as("place"), staffRead().as("staff_read")])
+    .select((eb) => [placeInQueue(eb).as("place"), staffRead().as("staff_read"), ownRead().as("own_read")])
     .where("c.id", "=", key.conversationId)
     .where("c.customer_id", "=", key.customerId)
     .executeTakeFirst();
@@ -38,6 +38,7 @@ export async function customerConversation(
     ...(row.owner === "queue" ? { place: row.place } : {}),
     seq: row.public_seq,
     staffReadSeq: row.staff_read,
+    readSeq: row.own_read,
     rated: row.rating !== null,
   };
 }
@@ -135,4 +136,9 @@ function placeInQueue(eb: ExpressionBuilder<Tables & { c: ConversationTable }, "
 function staffRead() {
   return sql<number>`coalesce((select max(m.read_public_seq) from mark m
     where m.conversation_id = c.id and m.reader <> 'customer'), 0)`;
+}
+
+function ownRead() {
+  return sql<number>`coalesce((select m.read_seq from mark m
+    where m.conversation_id = c.id and m.reader = 'customer'), 0)`;
 }

@@ -164,6 +164,6 @@ async function handOver(context: ConversationsContext, scope: Scope, answer: Tur
       .execute();
     return written;
   });
-  context.publishHead(turn);
+  context.publishHead({ ...turn, customerId: turn.customer.id });
   return outcome;
 }

@@ -119,7 +119,8 @@ create trigger conversation_epoch before update of owner, agent_id, epoch on con
  */
 const append = `
 create function warmline_append(items jsonb) returns table (
-  "position" integer, outcome text, conversation uuid, shop uuid, seq bigint, public_seq bigint, at timestamptz, expected bigint
+  "position" integer, outcome text, conversation uuid, shop uuid, customer uuid,
+  seq bigint, public_seq bigint, at timestamptz, expected bigint
 ) language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare held uuid[];
@@ -134,7 +135,7 @@ begin
 
   return query
   with item as (
-    select i.*, c.shop_id, (c.id is not null) as known, (i.conversation = any (held)) as mine,
+    select i.*, c.shop_id, c.customer_id, (c.id is not null) as known, (i.conversation = any (held)) as mine,
       c.owner, c.agent_id, c.epoch as owner_epoch, c.handled_seq, c.rating as rated,
       twin.conversation_id as twin_conversation, twin.seq as twin_seq, twin.public_seq as twin_public, twin.at as twin_at,
       coalesce(s.last_n, 0) + 1 as next_n
@@ -191,7 +192,7 @@ begin
     where j.judgement = 'appended'
     returning 1
   )
-  select j."position", j.judgement, coalesce(j.twin_conversation, j.conversation), j.shop_id,
+  select j."position", j.judgement, coalesce(j.twin_conversation, j.conversation), j.shop_id, j.customer_id,
     coalesce(j.twin_seq, ch.seq), case when j.twin_seq is null and not j.private then ch.public_seq else j.twin_public end,
     coalesce(j.twin_at, j.at), j.next_n
   from judged j left join changed ch on ch.id = j.conversation and j.judgement = 'appended';
@@ -213,13 +214,23 @@ returns table (conversation uuid, seq bigint)
 language sql stable security definer set search_path = public, pg_temp as $$
   select id, seq from conversation where id = any (ids)
 $$;
+create function warmline_customer_heads(pairs jsonb)
+returns table (shop uuid, customer uuid, seq bigint)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select pair.shop, pair.customer, coalesce(sum(c.seq), 0)::bigint
+  from jsonb_to_recordset(pairs) as pair (shop uuid, customer uuid)
+  left join conversation c on c.shop_id = pair.shop and c.customer_id = pair.customer
+  group by pair.shop, pair.customer
+$$;
 create function warmline_waiting_shops()
 returns table (organization uuid, shop uuid)
 language sql stable security definer set search_path = public, pg_temp as $$
   select distinct organization_id, shop_id from conversation where owner = 'queue'
 $$;
-revoke all on function warmline_due_turns(integer), warmline_heads(uuid[]), warmline_waiting_shops() from public;
-grant execute on function warmline_due_turns(integer), warmline_heads(uuid[]), warmline_waiting_shops() to warmline_app;
+revoke all on function warmline_due_turns(integer), warmline_heads(uuid[]), warmline_customer_heads(jsonb),
+  warmline_waiting_shops() from public;
+grant execute on function warmline_due_turns(integer), warmline_heads(uuid[]), warmline_customer_heads(jsonb),
+  warmline_waiting_shops() to warmline_app;
 `;
 
 /** The application may read the log, open conversations and change owners; positions and entries only the append writes. */

@@ -1,0 +1,16 @@
+import type { Bus } from "../../platform/bus/index.ts";
+import type { Log } from "../../platform/log.ts";
+import type { Conversations } from "../conversations.ts";
+import type { Hub } from "./hub.ts";
+import type { LiveSessions, PicturePort, PresencePort } from "./ports.ts";
+
+/** What the sessions of a process share. */
+export interface LiveContext {
+  readonly conversations: Conversations;
+  readonly hub: Hub;
+  readonly bus: Bus;
+  readonly sessions: LiveSessions;
+  readonly presence: PresencePort;
+  readonly pictures: PicturePort;
+  readonly log: Log;
+}

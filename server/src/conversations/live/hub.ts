@@ -1,0 +1,132 @@
+import type { Bus } from "../../platform/bus/index.ts";
+import { sql } from "kysely";
+import { type Database, systemQuery } from "../../platform/database/index.ts";
+import type { Log } from "../../platform/log.ts";
+import { type Head, HEAD_TOPIC } from "../head.ts";
+
+/** How often this process looks itself for what a lost hint would have said, in milliseconds. */
+export const HEAD_SWEEP_MS = 3_000;
+/** Topic of the hint that somebody is typing. */
+export const TYPING_TOPIC = "typing";
+
+/** The hint that somebody is typing. Never stored. */
+export interface TypingHint {
+  readonly conversationId: string;
+  readonly shopId: string;
+  readonly customerId: string;
+  readonly who: "customer" | "agent";
+  readonly on: boolean;
+}
+
+/** What a reader is told. `head` is a total of seqs that only grows, or null when only "look" is known. */
+export interface Watcher {
+  onHead(head: number | null): void;
+  onTyping?(hint: TypingHint): void;
+}
+
+/** A watcher of all conversations in an organization that its holder may see. */
+export interface InboxWatcher {
+  onHead(head: Head): void;
+  /** Hints may have been lost, or it is time to look anyway. */
+  onSweep(): void;
+}
+
+/** Brings hints to the readers of this process, and sweeps for hints that were lost (law 9). */
+export interface Hub {
+  watchCustomer(shopId: string, customerId: string, watcher: Watcher): () => void;
+  watchConversation(conversationId: string, watcher: Watcher): () => void;
+  watchInbox(organizationId: string, watcher: InboxWatcher): () => void;
+  close(): void;
+}
+
+/** Makes the hub of a process. */
+export function createHub(ports: { readonly bus: Bus; readonly database: Database; readonly log: Log }): Hub {
+  const customers = new Registry<Watcher>();
+  const conversations = new Registry<Watcher>();
+  const inboxes = new Registry<InboxWatcher>();
+
+  const onHead = (head: Head): void => {
+    for (const watcher of customers.of(customerKey(head.shopId, head.customerId))) watcher.onHead(null);
+    for (const watcher of conversations.of(head.conversationId)) watcher.onHead(head.seq === 0 ? null : head.seq);
+    for (const watcher of inboxes.of(head.organizationId)) watcher.onHead(head);
+  };
+  const onTyping = (hint: TypingHint): void => {
+    for (const watcher of customers.of(customerKey(hint.shopId, hint.customerId))) watcher.onTyping?.(hint);
+    for (const watcher of conversations.of(hint.conversationId)) watcher.onTyping?.(hint);
+  };
+
+  const sweep = async (): Promise<void> => {
+    inboxes.all((watcher) => watcher.onSweep());
+    for (const { conversation, seq } of await conversationHeads(ports.database, conversations.keys())) {
+      for (const watcher of conversations.of(conversation)) watcher.onHead(seq);
+    }
+    for (const { shop, customer, seq } of await customerHeads(ports.database, customers.keys())) {
+      for (const watcher of customers.of(customerKey(shop, customer))) watcher.onHead(seq);
+    }
+  };
+  const sweepSafely = (): void => {
+    sweep().catch((error: unknown) => ports.log.warn({ err: error }, "the sweep for lost hints failed"));
+  };
+
+  // Payloads on these topics are written by this program only.
+  const leaveHeads = ports.bus.subscribe(HEAD_TOPIC, (payload) => onHead(payload as unknown as Head), sweepSafely);
+  const leaveTyping = ports.bus.subscribe(TYPING_TOPIC, (payload) => onTyping(payload as unknown as TypingHint));
+  const timer = setInterval(sweepSafely, HEAD_SWEEP_MS);
+  return {
+    watchCustomer: (shopId, customerId, watcher) => customers.add(customerKey(shopId, customerId), watcher),
+    watchConversation: (conversationId, watcher) => conversations.add(conversationId, watcher),
+    watchInbox: (organizationId, watcher) => inboxes.add(organizationId, watcher),
+    close: () => {
+      clearInterval(timer);
+      leaveHeads();
+      leaveTyping();
+    },
+  };
+}
+
+/** Watchers by what they watch. */
+class Registry<W> {
+  readonly #watchers = new Map<string, Set<W>>();
+
+  of(key: string): Iterable<W> {
+    return [...(this.#watchers.get(key) ?? [])];
+  }
+
+  keys(): string[] {
+    return [...this.#watchers.keys()];
+  }
+
+  all(visit: (watcher: W) => void): void {
+    for (const watchers of this.#watchers.values()) for (const watcher of watchers) visit(watcher);
+  }
+
+  add(key: string, watcher: W): () => void {
+    const watchers = this.#watchers.get(key) ?? new Set<W>();
+    this.#watchers.set(key, watchers.add(watcher));
+    return () => {
+      watchers.delete(watcher);
+      if (watchers.size === 0 && this.#watchers.get(key) === watchers) this.#watchers.delete(key);
+    };
+  }
+}
+
+function customerKey(shopId: string, customerId: string): string {
+  return `${shopId}:${customerId}`;
+}
+
+async function conversationHeads(database: Database, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  const statement = sql<{ conversation: string; seq: number }>`select * from warmline_heads(${[...ids]}::uuid[])`;
+  return systemQuery(database, statement);
+}
+
+async function customerHeads(database: Database, keys: readonly string[]) {
+  if (keys.length === 0) return [];
+  const pairs = keys.map((key) => {
+    const [shop, customer] = key.split(":");
+    return { shop, customer };
+  });
+  const statement = sql<{ shop: string; customer: string; seq: number }>`
+    select * from warmline_customer_heads(${JSON.stringify(pairs)}::jsonb)`;
+  return systemQuery(database, statement);
+}

@@ -1,0 +1,110 @@
+import type { IncomingMessage } from "node:http";
+import type { Hello } from "@warmline/contract";
+import { PROTOCOL_VERSION } from "@warmline/contract";
+import { Hello as HelloSchema } from "@warmline/contract/schemas";
+import { Compile } from "typebox/compile";
+import type { FrameHandler, FrameSocket } from "../../platform/socket/index.ts";
+import { startAgentSession } from "./agent-session.ts";
+import type { LiveContext } from "./context.ts";
+import { startCustomerSession } from "./customer-session.ts";
+import type { Session } from "./session.ts";
+
+const hellos = Compile(HelloSchema);
+/** Frames that may wait while one is handled; a sender that is further ahead is given up. */
+const MAX_WAITING_FRAMES = 200;
+/** How often the sign-in behind an open socket is looked at again, in milliseconds: what is revoked ends within 5 s. */
+const VALIDITY_MS = 4_000;
+
+/** Turns sockets into sessions: first a hello, then frames one after the other. */
+export interface Live {
+  onSocket(socket: FrameSocket, request: IncomingMessage): FrameHandler;
+  close(): void;
+}
+
+/** Makes the sessions of a process. */
+export function createLive(context: LiveContext): Live {
+  const open = new Map<FrameSocket, Session>();
+
+  const timer = setInterval(() => {
+    for (const [socket, session] of open) {
+      session.isStillValid().then(
+        (valid) => {
+          if (!valid) socket.close("session_revoked");
+        },
+        (error: unknown) => context.log.warn({ err: error }, "a sign-in could not be looked at again"),
+      );
+    }
+  }, VALIDITY_MS);
+
+  function onSocket(socket: FrameSocket, request: IncomingMessage): FrameHandler {
+    let line: Promise<void> = Promise.resolve();
+    let waiting = 0;
+    let closed = false;
+
+    async function take(frame: unknown): Promise<void> {
+      const session = open.get(socket);
+      if (session) return session.handle(frame);
+      const opened = await openSession(context, socket, { frame, request });
+      if (!opened) return;
+      if (closed) return opened.stop();
+      open.set(socket, opened);
+    }
+
+    return {
+      onFrame: (frame) => {
+        if (++waiting > MAX_WAITING_FRAMES) return socket.close("rate_limited");
+        line = line
+          .then(() => (socket.isOpen ? take(frame) : undefined))
+          .catch((error: unknown) => {
+            context.log.error({ err: error }, "a frame could not be handled");
+            socket.close("internal");
+          })
+          .finally(() => {
+            waiting--;
+          });
+      },
+      onClose: () => {
+        closed = true;
+        open.get(socket)?.stop();
+        open.delete(socket);
+      },
+    };
+  }
+
+  return { onSocket, close: () => clearInterval(timer) };
+}
+
+async function openSession(
+  context: LiveContext,
+  socket: FrameSocket,
+  opening: { readonly frame: unknown; readonly request: IncomingMessage },
+): Promise<Session | null> {
+  const { frame, request } = opening;
+  if (!hellos.Check(frame)) {
+    socket.close(isOtherProtocol(frame) ? "protocol_unsupported" : "hello_expected");
+    return null;
+  }
+  const session = await openAs(context, socket, { hello: frame, request });
+  if (!session) socket.close("session_invalid");
+  return session;
+}
+
+async function openAs(
+  context: LiveContext,
+  socket: FrameSocket,
+  opening: { readonly hello: Hello; readonly request: IncomingMessage },
+): Promise<Session | null> {
+  const { hello, request } = opening;
+  if (hello.role === "customer") {
+    const who = await context.sessions.customer(hello.session);
+    return who && startCustomerSession(context, socket, { hello, who });
+  }
+  const who = await context.sessions.staff(request, hello.session);
+  if (!who) return null;
+  const stillValid = async () => JSON.stringify(await context.sessions.staff(request, hello.session)) === JSON.stringify(who);
+  return startAgentSession(context, socket, { hello, who, stillValid });
+}
+
+function isOtherProtocol(frame: unknown): boolean {
+  return typeof frame === "object" && frame !== null && "protocol" in frame && frame.protocol !== PROTOCOL_VERSION;
+}

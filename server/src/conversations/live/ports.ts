@@ -1,0 +1,42 @@
+import type { Presence, PresenceState } from "@warmline/contract";
+import type { IncomingMessage } from "node:http";
+import type { Scope } from "../../platform/database/index.ts";
+
+/** Who a customer's session is. */
+export interface LiveCustomer {
+  readonly organizationId: string;
+  readonly shopId: string;
+  readonly customer: { readonly id: string; readonly name: string; readonly verified: boolean };
+}
+
+/** Who a member of staff is on the socket: what he sees, and whether he may answer there. */
+export interface LiveStaff {
+  readonly organizationId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly scope: Scope;
+  readonly mayAnswer: boolean;
+}
+
+/** Finds out who is at the other end; filled with identity. Null: the session is unknown, expired or revoked. */
+export interface LiveSessions {
+  customer(token: string): Promise<LiveCustomer | null>;
+  /** From the token of a program, else from the request's cookie (whose origin has to be our own). */
+  staff(request: IncomingMessage, token: string | undefined): Promise<LiveStaff | null>;
+}
+
+/** An agent's presence; filled with the desk, which is above this room. */
+export interface PresencePort {
+  /** A screen of this agent is here: keeps his lease. Called at hello and with every heartbeat. */
+  beat(staff: LiveStaff): Promise<Presence>;
+  set(staff: LiveStaff, state: PresenceState, capacity: number | undefined): Promise<Presence>;
+}
+
+/** Says whether a picture may be sent by this sender, and its size. Filled with the attachments of this room. */
+export interface PicturePort {
+  sizeOf(
+    place: { readonly organizationId: string; readonly shopId?: string },
+    attachmentId: string,
+    uploader: string,
+  ): Promise<{ readonly width: number; readonly height: number } | null>;
+}
