@@ -1,0 +1,60 @@
+import { type AgentClient, browserPorts, connectAgent, keepIn, keepInMemory, type KeyValueStorage } from "@warmline/client";
+import { SOCKET_PATH } from "@warmline/contract";
+import { useQueryClient } from "@tanstack/react-query";
+import { type ReactElement, type ReactNode, useEffect, useState } from "react";
+import { SESSION_OVER } from "../platform/http.ts";
+import { meQuery } from "../session/me.ts";
+import { LiveContext } from "./live-context.ts";
+
+/** Unsent messages belong to one tab: two tabs with one outbox would count the same stream twice. */
+function tabStorage(): KeyValueStorage {
+  try {
+    return keepIn(sessionStorage);
+  } catch {
+    return keepInMemory();
+  }
+}
+
+function socketAddress(): string {
+  return `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}${SOCKET_PATH}`;
+}
+
+function connectHere(personId: string): AgentClient {
+  const ports = browserPorts(window, tabStorage());
+  return connectAgent({ url: socketAddress(), storageKey: `warmline.outbox.${personId}`, ports });
+}
+
+function wakeWithPage(client: AgentClient): () => void {
+  const wake = (): void => {
+    if (document.visibilityState === "visible") client.wake();
+  };
+  addEventListener("online", wake);
+  document.addEventListener("visibilitychange", wake);
+  return () => {
+    removeEventListener("online", wake);
+    document.removeEventListener("visibilitychange", wake);
+  };
+}
+
+/** Keeps the agent connected while his screens are shown, and asks who he is again when the session is refused. */
+export function LiveProvider(props: { readonly personId: string; readonly children: ReactNode }): ReactElement | null {
+  const queries = useQueryClient();
+  const [client, setClient] = useState<AgentClient | null>(null);
+  useEffect(() => {
+    const opened = connectHere(props.personId);
+    const stopWaking = wakeWithPage(opened);
+    const stopWatching = opened.subscribe(() => {
+      const { connection } = opened.getState();
+      if (connection.status === "refused" && SESSION_OVER.includes(connection.code)) {
+        void queries.invalidateQueries({ queryKey: meQuery.queryKey });
+      }
+    });
+    setClient(opened);
+    return () => {
+      stopWaking();
+      stopWatching();
+      opened.close();
+    };
+  }, [props.personId, queries]);
+  return client === null ? null : <LiveContext value={client}>{props.children}</LiveContext>;
+}
