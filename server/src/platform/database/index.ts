@@ -1,5 +1,5 @@
 export * from "./tables.ts";
-export { appRole } from "./app-role.ts";
+export { appRole, asAppRole } from "./app-role.ts";
 export {
   isAnswering,
   openDatabase,

@@ -1,0 +1,3 @@
+export { maxHintBytes, type Bus, type HintHandler } from "./bus.ts";
+export { createLocalBus } from "./local-bus.ts";
+export { openPostgresBus, type PostgresBusOptions } from "./postgres-bus.ts";
