@@ -1,7 +1,6 @@
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import type {
   ContextConfigDefault,
-  FastifyBaseLogger,
   FastifyContextConfig,
   FastifySchema,
   RawReplyDefaultExpression,
@@ -20,8 +19,7 @@ type TypedRoute<Schema extends FastifySchema> = RouteOptions<
   RouteGenericInterface,
   ContextConfigDefault,
   Schema,
-  TypeBoxTypeProvider,
-  FastifyBaseLogger
+  TypeBoxTypeProvider
 >;
 
 /** A fastify route that says who may call it, has a schema, and keeps the rest of its `config` apart in `limits`. */
@@ -41,5 +39,5 @@ export function addRoute<const Schema extends FastifySchema>(app: HttpApp, defin
   app.route<RouteGenericInterface, ContextConfigDefault, Schema>({
     ...route,
     config: { ...config, access },
-  } as unknown as TypedRoute<Schema>);
+  });
 }

@@ -1,7 +1,7 @@
 import cookie from "@fastify/cookie";
 import rateLimit from "@fastify/rate-limit";
 import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
-import Fastify, { type FastifyBaseLogger } from "fastify";
+import Fastify, { LogController, type FastifyBaseLogger } from "fastify";
 import type { Metrics } from "../telemetry/index.ts";
 import { enforceAccess, type AccessGuard } from "./access.ts";
 import { refuseForgedRequests } from "./csrf.ts";
@@ -74,7 +74,7 @@ function makeApp({ config, log }: HttpOptions): HttpApp {
     requestTimeout: REQUEST_TIMEOUT,
     trustProxy: config.trustProxy.length === 0 ? false : [...config.trustProxy],
     forceCloseConnections: "idle",
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
   })
     .setValidatorCompiler(TypeBoxValidatorCompiler)
