@@ -36,6 +36,7 @@ export interface ShopFacts {
   /** Changes with every change of what is below. */
   readonly version: string;
   readonly shop: ShopIdentity;
+  /** In the shop's own order, also what is no longer listed. */
   readonly products: readonly Product[];
   /** Running and announced ones. */
   readonly promotions: readonly Promotion[];

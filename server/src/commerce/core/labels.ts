@@ -1,0 +1,38 @@
+import type { OrderState } from "./order.ts";
+import type { RemedyKind, RemedyState } from "./remedy.ts";
+import type { BilingualText } from "./text.ts";
+
+/** Order states as Taobao's customers and English shoppers know them. */
+export const ORDER_STATE_LABELS: Readonly<Record<OrderState, BilingualText>> = {
+  unpaid: { zh: "待付款", en: "Awaiting payment" },
+  paid: { zh: "待发货", en: "Paid, being prepared" },
+  packed: { zh: "已打包，待揽收", en: "Packed, waiting for the courier" },
+  shipped: { zh: "已发货，运输中", en: "On its way" },
+  delivered: { zh: "已签收", en: "Delivered" },
+  completed: { zh: "交易成功", en: "Completed" },
+  cancelled: { zh: "交易关闭", en: "Cancelled" },
+  refunding: { zh: "退款中", en: "Refund in progress" },
+  refunded: { zh: "已退款", en: "Refunded" },
+};
+
+/** States of a remedy in the customer's words. */
+export const REMEDY_STATE_LABELS: Readonly<Record<RemedyState, BilingualText>> = {
+  requested: { zh: "待商家处理", en: "Waiting for the shop" },
+  approved: { zh: "商家已同意", en: "Approved" },
+  returning: { zh: "寄回途中", en: "On its way back" },
+  received: { zh: "商家已收货", en: "Received by the shop" },
+  paying: { zh: "退款打款中", en: "Money on its way" },
+  done: { zh: "已完成", en: "Done" },
+  rejected: { zh: "商家已拒绝", en: "Declined" },
+  withdrawn: { zh: "已撤销", en: "Withdrawn" },
+};
+
+/** Kinds of remedy in the customer's words. */
+export const REMEDY_KIND_LABELS: Readonly<Record<RemedyKind, BilingualText>> = {
+  refund: { zh: "仅退款", en: "Refund" },
+  return: { zh: "退货退款", en: "Return and refund" },
+  exchange: { zh: "换货", en: "Exchange" },
+  price_difference: { zh: "保价退差", en: "Price difference" },
+  fee_return: { zh: "退运费", en: "Shipping fee returned" },
+  compensation: { zh: "补偿", en: "Compensation" },
+};

@@ -1,0 +1,81 @@
+import type { DispatchRule } from "./shop-rules.ts";
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+  });
+  formats.set(timeZone, format);
+  return format;
+}
+
+/** How far the zone's clocks are ahead of UTC at that moment, in milliseconds. */
+export function zoneOffset(at: Date, timeZone: string): number {
+  const parts = new Map(
+    formatFor(timeZone)
+      .formatToParts(at)
+      .map((part) => [part.type, Number(part.value)]),
+  );
+  const read = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
+  const wall = Date.UTC(read("year"), read("month") - 1, read("day"), read("hour"), read("minute"), read("second"));
+  return wall - Math.floor(at.getTime() / 1000) * 1000;
+}
+
+/** The first moment of the shop's day that lies `days` after the day of `at`. */
+export function startOfDay(at: Date, timeZone: string, days = 0): Date {
+  const wall = at.getTime() + zoneOffset(at, timeZone);
+  const midnight = Math.floor(wall / DAY) * DAY + days * DAY;
+  const guess = new Date(midnight - zoneOffset(at, timeZone));
+  return new Date(midnight - zoneOffset(guess, timeZone));
+}
+
+/** 1 = Monday … 7 = Sunday, by the shop's clock. */
+export function weekday(at: Date, timeZone: string): number {
+  const wall = new Date(at.getTime() + zoneOffset(at, timeZone));
+  return wall.getUTCDay() === 0 ? 7 : wall.getUTCDay();
+}
+
+/** Minutes since the shop's midnight. */
+function minuteOfDay(at: Date, timeZone: string): number {
+  const wall = at.getTime() + zoneOffset(at, timeZone);
+  return Math.floor((wall - Math.floor(wall / DAY) * DAY) / 60_000);
+}
+
+/**
+ * The latest moment at which an order paid at `paidAt` must be sent. The hours run from payment when it came on a
+ * working day before the cut-off, otherwise from the start of the next working day.
+ */
+export function dispatchDeadline(rule: DispatchRule, paidAt: Date, timeZone: string): Date {
+  const inTime = isWorkday(rule, paidAt, timeZone) && minuteOfDay(paidAt, timeZone) < cutoffMinute(rule);
+  const start = inTime ? paidAt : nextWorkday(rule, paidAt, timeZone);
+  return new Date(start.getTime() + rule.hours * HOUR);
+}
+
+function cutoffMinute(rule: DispatchRule): number {
+  const [hour, minute] = rule.cutoff.split(":").map(Number);
+  return (hour ?? 0) * 60 + (minute ?? 0);
+}
+
+function isWorkday(rule: DispatchRule, at: Date, timeZone: string): boolean {
+  return rule.workdays.includes(weekday(at, timeZone));
+}
+
+function nextWorkday(rule: DispatchRule, at: Date, timeZone: string): Date {
+  for (let days = 1; days <= 7; days += 1) {
+    const day = startOfDay(at, timeZone, days);
+    if (isWorkday(rule, day, timeZone)) return day;
+  }
+  return startOfDay(at, timeZone, 1);
+}

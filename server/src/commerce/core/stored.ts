@@ -1,0 +1,100 @@
+import type { CustomerCoupon, Promotion } from "./offers.ts";
+import type { Order, OrderTimes, Payment } from "./order.ts";
+import type { Product, Variant } from "./product.ts";
+import type { Remedy, ReturnParcel } from "./remedy.ts";
+import type { Shipment } from "./shipment.ts";
+
+/** The same thing after a trip through JSON: every moment is text. */
+export type Stored<T> = T extends Date
+  ? string
+  : T extends readonly (infer Item)[]
+    ? readonly Stored<Item>[]
+    : T extends object
+      ? { readonly [Key in keyof T]: Stored<T[Key]> }
+      : T;
+
+const moment = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+/** Reads a product back from JSON. */
+export function reviveProduct(stored: Stored<Product>): Product {
+  return { ...stored, variants: stored.variants.map(reviveVariant) };
+}
+
+function reviveVariant(stored: Stored<Variant>): Variant {
+  const history = stored.priceHistory.map((point) => ({ since: new Date(point.since), price: point.price }));
+  return { ...stored, priceHistory: history };
+}
+
+/** Reads an order with everything that hangs on it back from JSON. */
+export function reviveOrder(stored: Stored<Order>): Order {
+  const { codeDelivery, review } = stored;
+  return {
+    ...stored,
+    times: reviveTimes(stored.times),
+    payments: stored.payments.map(revivePayment),
+    codeDelivery: codeDelivery === null ? null : { ...codeDelivery, deliveredAt: moment(codeDelivery.deliveredAt) },
+    review: { reviewedAt: moment(review.reviewedAt), closesAt: moment(review.closesAt) },
+    shipments: stored.shipments.map(reviveShipment),
+    remedies: stored.remedies.map(reviveRemedy),
+  };
+}
+
+function reviveTimes(times: Stored<OrderTimes>): OrderTimes {
+  return {
+    placed: moment(times.placed),
+    paid: moment(times.paid),
+    packed: moment(times.packed),
+    shipped: moment(times.shipped),
+    delivered: moment(times.delivered),
+    completed: moment(times.completed),
+    cancelled: moment(times.cancelled),
+    refunded: moment(times.refunded),
+    dispatchBy: moment(times.dispatchBy),
+  };
+}
+
+function revivePayment(stored: Stored<Payment>): Payment {
+  return { ...stored, at: moment(stored.at) };
+}
+
+/** Reads a parcel back from JSON. */
+export function reviveShipment(stored: Stored<Shipment>): Shipment {
+  return {
+    ...stored,
+    shippedAt: moment(stored.shippedAt),
+    estimatedFrom: moment(stored.estimatedFrom),
+    estimatedTo: moment(stored.estimatedTo),
+    deliveredAt: moment(stored.deliveredAt),
+    events: stored.events.map((event) => ({ ...event, at: new Date(event.at) })),
+  };
+}
+
+function reviveRemedy(stored: Stored<Remedy>): Remedy {
+  return {
+    ...stored,
+    requestedAt: new Date(stored.requestedAt),
+    approvedAt: moment(stored.approvedAt),
+    receivedAt: moment(stored.receivedAt),
+    doneAt: moment(stored.doneAt),
+    expectedBy: moment(stored.expectedBy),
+    parcel: stored.parcel === null ? null : reviveParcel(stored.parcel),
+  };
+}
+
+function reviveParcel(stored: Stored<ReturnParcel>): ReturnParcel {
+  return { ...stored, sentAt: new Date(stored.sentAt), signedAt: moment(stored.signedAt) };
+}
+
+/** Reads a promotion back from JSON. */
+export function revivePromotion(stored: Stored<Promotion>): Promotion {
+  return { ...stored, startsAt: new Date(stored.startsAt), endsAt: new Date(stored.endsAt) };
+}
+
+/** Reads a customer's coupon back from JSON. */
+export function reviveCoupon(stored: Stored<CustomerCoupon>): CustomerCoupon {
+  const { coupon } = stored;
+  return {
+    ...stored,
+    coupon: { ...coupon, startsAt: new Date(coupon.startsAt), endsAt: new Date(coupon.endsAt) },
+  };
+}

@@ -1,0 +1,6 @@
+import type { Migration } from "../../platform/database/index.ts";
+import { productsMigration } from "./0001-products.ts";
+import { ordersMigration } from "./0002-orders.ts";
+
+/** Commerce's forward migrations in order; they come after identity's. */
+export const migrations: readonly Migration[] = [productsMigration, ordersMigration];
