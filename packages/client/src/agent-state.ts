@@ -81,9 +81,14 @@ function withMessages(state: AgentState, id: string, arrived: readonly Message[]
   return { ...next, outgoing: withoutArrived(next.outgoing, { conversation: id, seq, ids }) };
 }
 
+/** Drops what was taken in a conversation that is not open: no log will come to take its place. */
+function forgetUnseen(state: AgentState): AgentState {
+  const stays = (item: AgentOutgoing): boolean => item.delivery.state !== "sent" || state.open.has(item.conversation);
+  return state.outgoing.every(stays) ? state : { ...state, outgoing: state.outgoing.filter(stays) };
+}
+
 function left(state: AgentState, id: string): AgentState {
-  const outgoing = state.outgoing.filter((item) => item.conversation !== id || item.delivery.state !== "sent");
-  return { ...state, open: changed(state.open, id, null), outgoing };
+  return forgetUnseen({ ...state, open: changed(state.open, id, null) });
 }
 
 /** The agent's state after an action. */
@@ -118,6 +123,6 @@ export function reduceAgent(state: AgentState, action: AgentAction): AgentState 
     case "delivery":
     case "discarded":
     case "restored":
-      return { ...state, outgoing: reduceOutgoing(state.outgoing, action) };
+      return forgetUnseen({ ...state, outgoing: reduceOutgoing(state.outgoing, action) });
   }
 }
