@@ -7,7 +7,7 @@ import { appendCall } from "./append-sql.ts";
 import type { AppendResult } from "./append-item.ts";
 import { createAppender } from "./appender.ts";
 import type { ConversationsContext } from "./context.ts";
-import { HEAD_TOPIC, type Place } from "./head.ts";
+import { HEAD_TOPIC, type HeadCause, type Place } from "./head.ts";
 import { isDatabaseAway } from "./is-database-away.ts";
 import { type MarkCommand, moveMark } from "./marks.ts";
 import { type CustomerUpdate, type Reached, readCustomerUpdate } from "./customer-update.ts";
@@ -65,13 +65,14 @@ export function createConversations(ports: ConversationsPorts): Conversations {
     transferIn: (trx, transfer) => transferIn(trx, { ...transfer, now: now() }),
     transfer: async (scope, transfer) => {
       const result = await inScope(scope, (trx) => transferIn(trx, { ...transfer, now: now() }));
-      if (result.ok) await publishHeadOf(context, scope, transfer.conversationId);
+      if (result.ok)
+        await publishHeadOf(context, { scope, conversationId: transfer.conversationId, cause: "transfer" });
       return result;
     },
     publishHead: context.publishHead,
     mark: async (scope, mark) => {
       const moved = await inScope(scope, (trx) => moveMark(trx, mark));
-      if (moved) await publishHeadOf(context, scope, mark.conversationId, true);
+      if (moved) await publishHeadOf(context, { scope, conversationId: mark.conversationId, cause: "mark" });
     },
     messages: (scope, from) => inScope(scope, (trx) => readMessages(trx, from)),
     customerUpdate: (contact, reached) =>
@@ -99,7 +100,7 @@ function createContext(ports: ConversationsPorts): ConversationsContext {
         conversationId: row.conversation,
         customerId: row.customer,
         seq: row.seq,
-        marks: false,
+        cause: "entry",
       }),
   });
   return {
@@ -112,18 +113,24 @@ function createContext(ports: ConversationsPorts): ConversationsContext {
     inScope: (scope, work) => withScope(database, scope, work),
     // seq 0 says only "look": whoever changed the log in his own transaction does not know what the hint should carry.
     publishHead: ({ organizationId, shopId, conversationId, customerId }) =>
-      bus.publish(HEAD_TOPIC, { organizationId, shopId, conversationId, customerId, seq: 0, marks: false }),
+      bus.publish(HEAD_TOPIC, { organizationId, shopId, conversationId, customerId, seq: 0, cause: "transfer" }),
   };
 }
 
 async function publishHeadOf(
   context: ConversationsContext,
-  scope: Scope,
-  conversationId: string,
-  marks = false,
+  {
+    scope,
+    conversationId,
+    cause,
+  }: { readonly scope: Scope; readonly conversationId: string; readonly cause: HeadCause },
 ): Promise<void> {
   const row = await context.inScope(scope, (trx) =>
-    trx.selectFrom("conversation").select(["shop_id", "customer_id", "seq"]).where("id", "=", conversationId).executeTakeFirst(),
+    trx
+      .selectFrom("conversation")
+      .select(["shop_id", "customer_id", "seq"])
+      .where("id", "=", conversationId)
+      .executeTakeFirst(),
   );
   if (!row) return;
   context.bus.publish(HEAD_TOPIC, {
@@ -132,6 +139,6 @@ async function publishHeadOf(
     conversationId,
     customerId: row.customer_id,
     seq: row.seq,
-    marks,
+    cause,
   });
 }

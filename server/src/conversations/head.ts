@@ -9,7 +9,8 @@ export type Place = {
   readonly customerId: string;
 };
 
-/**
- * What the hint says. `seq` is 0 where only "look" is known; `marks` says that a reader's mark moved and the log did not.
- */
-export type Head = Place & { readonly seq: number; readonly marks: boolean };
+/** What moved: an entry was written, an owner changed (with its entries), or only a reader's mark. */
+export type HeadCause = "entry" | "transfer" | "mark";
+
+/** What the hint says. `seq` is 0 where only "look" is known. */
+export type Head = Place & { readonly seq: number; readonly cause: HeadCause };

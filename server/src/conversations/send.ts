@@ -31,10 +31,14 @@ export interface AgentSendCommand {
 const MAX_THREADS_TRIED = 3;
 
 /** Sends for a customer: into his open conversation, else it reopens the last one or begins the next. */
-export async function sendFromCustomer(context: ConversationsContext, send: CustomerSendCommand): Promise<AppendResult> {
+export async function sendFromCustomer(
+  context: ConversationsContext,
+  send: CustomerSendCommand,
+): Promise<AppendResult> {
   const { contact } = send;
   const scope: Scope = { organizationId: contact.organizationId, shops: [contact.shopId] };
-  let conversationId = send.conversationId ?? (await context.inScope(scope, (trx) => latestConversation(trx, contact)))?.id;
+  let conversationId =
+    send.conversationId ?? (await context.inScope(scope, (trx) => latestConversation(trx, contact)))?.id;
   for (let tried = 0; tried < MAX_THREADS_TRIED; tried++) {
     if (conversationId) {
       // The log itself says whether it is closed, and finds an earlier try of the same send before that.

@@ -3,7 +3,13 @@ import type { Selectable } from "kysely";
 import type { Transaction } from "../platform/database/index.ts";
 import { appendIn, lockConversation } from "./append-in.ts";
 import type { ConversationTable } from "./conversation-table.ts";
-import { decideTransfer, type Owner, type Ownership, type TransferCommand, type TransferRefusal } from "./core/ownership.ts";
+import {
+  decideTransfer,
+  type Owner,
+  type Ownership,
+  type TransferCommand,
+  type TransferRefusal,
+} from "./core/ownership.ts";
 
 /** A transfer asked for by someone who saw `epoch`. */
 export interface Transfer {
@@ -20,7 +26,11 @@ export type TransferResult =
 /** The only way an owner changes: locks, decides, saves, and writes the event into the log, all in the caller's transaction. */
 export async function transferIn(trx: Transaction, transfer: Transfer): Promise<TransferResult> {
   await lockConversation(trx, transfer.conversationId);
-  const row = await trx.selectFrom("conversation").selectAll().where("id", "=", transfer.conversationId).executeTakeFirst();
+  const row = await trx
+    .selectFrom("conversation")
+    .selectAll()
+    .where("id", "=", transfer.conversationId)
+    .executeTakeFirst();
   if (!row) return { ok: false, code: "not_found" };
   const decision = decideTransfer(ownershipOf(row), transfer.epoch, transfer.command);
   if (!decision.ok) return decision;

@@ -69,8 +69,7 @@ export function createTurns(context: ConversationsContext): Turns {
           from warmline_due_turns(${limit})`,
       ),
     load: (scope, conversationId) => context.inScope(scope, (trx) => loadTurn(trx, conversationId)),
-    answer: async (_scope, answer) =>
-      outcomeOf(await context.appender.append(answerItem(answer, context.clock.now()))),
+    answer: async (_scope, answer) => outcomeOf(await context.appender.append(answerItem(answer, context.clock.now()))),
     handOver: (scope, answer) => handOver(context, scope, answer),
   };
 }
@@ -93,7 +92,8 @@ async function loadTurn(trx: Transaction, conversationId: string): Promise<Turn 
     .limit(RECENT_MESSAGES + MAX_PENDING)
     .execute();
   const oldestFirst = entries.toReversed();
-  const isPending = (entry: (typeof entries)[number]) => entry.author_kind === "customer" && entry.seq > row.handled_seq;
+  const isPending = (entry: (typeof entries)[number]) =>
+    entry.author_kind === "customer" && entry.seq > row.handled_seq;
   const lastAnswer = entries.find((entry) => entry.author_kind === "assistant" && entry.meta !== null);
   return {
     organizationId: row.organization_id,
@@ -104,7 +104,10 @@ async function loadTurn(trx: Transaction, conversationId: string): Promise<Turn 
     epoch: row.epoch,
     customerSeq: row.customer_seq,
     pending: oldestFirst.filter(isPending).slice(-MAX_PENDING).map(presentToStaff),
-    recent: oldestFirst.filter((entry) => !isPending(entry)).slice(-RECENT_MESSAGES).map(presentToStaff),
+    recent: oldestFirst
+      .filter((entry) => !isPending(entry))
+      .slice(-RECENT_MESSAGES)
+      .map(presentToStaff),
     dialogue: lastAnswer ? dialogueOf(lastAnswer.meta) : null,
   };
 }

@@ -19,7 +19,11 @@ const command: fc.Arbitrary<TransferCommand> = fc.oneof(
     .map(([agentId, seen]): TransferCommand => ({ type: "close", agentId, reason: "solved", seen })),
   fc.constant<TransferCommand>({ type: "reopen" }),
 );
-const ownership: fc.Arbitrary<Ownership> = fc.record({ owner, epoch: fc.integer({ min: 1, max: 3 }), customerSeq: fc.nat(9) });
+const ownership: fc.Arbitrary<Ownership> = fc.record({
+  owner,
+  epoch: fc.integer({ min: 1, max: 3 }),
+  customerSeq: fc.nat(9),
+});
 
 describe("decideTransfer", () => {
   it("raises the epoch by one exactly when it changes the owner", () => {
@@ -53,7 +57,11 @@ describe("decideTransfer", () => {
   });
 
   it("refuses to close over a message that the agent has not seen", () => {
-    const current: Ownership = { owner: { kind: "agent", agentId: "wang", agentName: "小王" }, epoch: 2, customerSeq: 7 };
+    const current: Ownership = {
+      owner: { kind: "agent", agentId: "wang", agentName: "小王" },
+      epoch: 2,
+      customerSeq: 7,
+    };
     const close = { type: "close", agentId: "wang", reason: "solved" } as const;
     expect(decideTransfer(current, 2, { ...close, seen: 6 })).toEqual({ ok: false, code: "unseen_messages" });
     expect(decideTransfer(current, 2, { ...close, seen: 7 }).ok).toBe(true);

@@ -49,7 +49,11 @@ export function decideTransfer(current: Ownership, epoch: number, command: Trans
         : refuse("not_owner");
     case "release":
       return ownedBy(current, command.agentId)
-        ? become(current, { kind: "queue", reason: command.reason }, { type: "returned_to_queue", reason: command.reason })
+        ? become(
+            current,
+            { kind: "queue", reason: command.reason },
+            { type: "returned_to_queue", reason: command.reason },
+          )
         : refuse("not_owner");
     case "hand_back":
       return ownedBy(current, command.agentId)

@@ -15,6 +15,9 @@ describe("chooseThread", () => {
 
   it("reopens up to and including the last hour, and links a new one after it", () => {
     expect(chooseThread({ id: "a", closedAt }, after(REOPEN_WITHIN_HOURS))).toEqual({ kind: "reopen", id: "a" });
-    expect(chooseThread({ id: "a", closedAt }, after(REOPEN_WITHIN_HOURS + 0.01))).toEqual({ kind: "next", previousId: "a" });
+    expect(chooseThread({ id: "a", closedAt }, after(REOPEN_WITHIN_HOURS + 0.01))).toEqual({
+      kind: "next",
+      previousId: "a",
+    });
   });
 });

@@ -1,4 +1,10 @@
-import type { CustomerBody, CustomerConversation, CustomerFrame, CustomerHello, CustomerSend } from "@warmline/contract";
+import type {
+  CustomerBody,
+  CustomerConversation,
+  CustomerFrame,
+  CustomerHello,
+  CustomerSend,
+} from "@warmline/contract";
 import { HEARTBEAT_SECONDS, PROTOCOL_VERSION } from "@warmline/contract";
 import { CustomerFrame as CustomerFrameSchema } from "@warmline/contract/schemas";
 import { Compile } from "typebox/compile";
@@ -44,7 +50,8 @@ export async function startCustomerSession(
     const { conversation, messages } = update;
     const last = messages.at(-1)?.seq ?? (reached?.conversation === conversation.id ? reached.seq : 0);
     if (messages.length > 0) socket.send({ type: "messages", conversation: conversation.id, messages });
-    if (shown && JSON.stringify(shown) !== JSON.stringify(conversation)) socket.send({ type: "conversation", conversation });
+    if (shown && JSON.stringify(shown) !== JSON.stringify(conversation))
+      socket.send({ type: "conversation", conversation });
     reached = { conversation: conversation.id, seq: last };
     shown = conversation;
   }
@@ -67,7 +74,8 @@ export async function startCustomerSession(
       catchUp.wake(shown?.owner === "queue" ? null : head);
     },
     onTyping: (hint) => {
-      if (hint.who === "agent") socket.send({ type: "typing", conversation: hint.conversationId, who: "agent", on: hint.on });
+      if (hint.who === "agent")
+        socket.send({ type: "typing", conversation: hint.conversationId, who: "agent", on: hint.on });
     },
   });
 

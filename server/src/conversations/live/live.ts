@@ -101,7 +101,8 @@ async function openAs(
   }
   const who = await context.sessions.staff(request, hello.session);
   if (!who) return null;
-  const stillValid = async () => JSON.stringify(await context.sessions.staff(request, hello.session)) === JSON.stringify(who);
+  const stillValid = async () =>
+    JSON.stringify(await context.sessions.staff(request, hello.session)) === JSON.stringify(who);
   return startAgentSession(context, socket, { hello, who, stillValid });
 }
 

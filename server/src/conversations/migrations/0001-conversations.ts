@@ -222,15 +222,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
   left join conversation c on c.shop_id = pair.shop and c.customer_id = pair.customer
   group by pair.shop, pair.customer
 $$;
-create function warmline_waiting_shops()
-returns table (organization uuid, shop uuid)
-language sql stable security definer set search_path = public, pg_temp as $$
-  select distinct organization_id, shop_id from conversation where owner = 'queue'
-$$;
-revoke all on function warmline_due_turns(integer), warmline_heads(uuid[]), warmline_customer_heads(jsonb),
-  warmline_waiting_shops() from public;
-grant execute on function warmline_due_turns(integer), warmline_heads(uuid[]), warmline_customer_heads(jsonb),
-  warmline_waiting_shops() to warmline_app;
+revoke all on function warmline_due_turns(integer), warmline_heads(uuid[]), warmline_customer_heads(jsonb) from public;
+grant execute on function warmline_due_turns(integer), warmline_heads(uuid[]), warmline_customer_heads(jsonb) to warmline_app;
 `;
 
 /** The application may read the log, open conversations and change owners; positions and entries only the append writes. */

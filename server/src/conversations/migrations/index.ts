@@ -2,4 +2,4 @@ import type { Migration } from "../../platform/database/index.ts";
 import { conversationsMigration } from "./0001-conversations.ts";
 
 /** This room's migrations, oldest first. */
-export const conversationsMigrations: readonly Migration[] = [conversationsMigration];
+export const migrations: readonly Migration[] = [conversationsMigration];

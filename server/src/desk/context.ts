@@ -1,0 +1,20 @@
+import type { Conversations } from "../conversations/index.ts";
+import type { Bus } from "../platform/bus/index.ts";
+import type { Clock } from "../platform/clock.ts";
+import type { Database } from "../platform/database/index.ts";
+import type { Log } from "../platform/log.ts";
+
+/** What the desk stands on. */
+export interface DeskPorts {
+  readonly database: Database;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly conversations: Conversations;
+}
+
+/** What the files of this room share. */
+export interface DeskContext extends DeskPorts {
+  /** Says that somebody may be free, or somebody waits. */
+  readonly wakeRouter: (organizationId: string) => void;
+}

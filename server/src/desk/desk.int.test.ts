@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createCustomer } from "../identity/testing.ts";
+import { type CustomerContact } from "../conversations/index.ts";
+import { createTestDesk, type TestDesk } from "../conversations/testing.ts";
+import { silentLog } from "../platform/log.ts";
+import { createDesk, type Desk } from "./desk.ts";
+import { migrations } from "./migrations/index.ts";
+import { LEASE_SECONDS, type PresentAgent } from "./presence.ts";
+
+let test: TestDesk;
+let desk: Desk;
+let wang: PresentAgent;
+let li: PresentAgent;
+
+beforeAll(async () => {
+  test = await createTestDesk(migrations);
+  const { bus, clock, conversations } = test;
+  desk = createDesk({ database: test.test.database, bus, clock, log: silentLog, conversations });
+  const { organizationId } = test.scope;
+  const present = (index: 0 | 1): PresentAgent => {
+    const { id, name } = test.agents[index];
+    return { organizationId, personId: id, name, scope: test.scope };
+  };
+  wang = present(0);
+  li = present(1);
+});
+afterAll(() => test.test.drop());
+
+/** A customer who asked for a person; returns the conversation's id. */
+async function waitingCustomer(): Promise<string> {
+  const customer = await createCustomer(test.test.database, { organizationId: test.scope.organizationId, name: "" });
+  const contact: CustomerContact = { ...test.contact, customer: { ...test.contact.customer, id: customer.customerId } };
+  const body = { kind: "text", text: "转人工" } as const;
+  const sent = await test.conversations.sendFromCustomer({ contact, clientId: "1", stream: "t", n: 1, body });
+  if (!("conversationId" in sent)) throw new Error(sent.outcome);
+  const turn = await test.conversations.turns.load(test.scope, sent.conversationId);
+  if (!turn) throw new Error("no turn is due");
+  const trace = { intent: "talk.human", confidence: 1, facts: [], clauses: [], actions: [] };
+  await test.conversations.turns.handOver(test.scope, {
+    turn,
+    body: { kind: "text", text: "好的" },
+    trace,
+    dialogue: {},
+    reason: "asked",
+    brief: {},
+  });
+  test.clock.advance(1000);
+  return sent.conversationId;
+}
+
+async function ownersOf(ids: readonly string[]): Promise<(string | undefined)[]> {
+  const found = await test.conversations.find(test.scope, wang.personId, { ids });
+  return ids.map((id) => found.find((each) => each.id === id)?.agent?.id);
+}
+
+describe("the desk", () => {
+  it("gives nobody to an agent who is away, the first to who comes online, and no more than he takes", async () => {
+    const ids = [await waitingCustomer(), await waitingCustomer(), await waitingCustomer()];
+    await desk.beat(wang);
+    await desk.sweep();
+    expect(await ownersOf(ids)).toEqual([undefined, undefined, undefined]);
+    await desk.setPresence(wang, { state: "online", capacity: 2 });
+    await desk.sweep();
+    expect(await ownersOf(ids)).toEqual([wang.personId, wang.personId, undefined]);
+    expect(await desk.beat(wang)).toEqual({ state: "online", capacity: 2, load: 2 });
+    await desk.setPresence(li, { state: "online", capacity: 4 });
+    await desk.sweep();
+    expect(await ownersOf(ids)).toEqual([wang.personId, wang.personId, li.personId]);
+  });
+
+  it("gives an absent agent's customers to another, and leaves him offline", async () => {
+    await desk.setPresence(wang, { state: "online", capacity: 20 });
+    const { personId } = wang;
+    test.clock.advance((LEASE_SECONDS + 1) * 1000);
+    await desk.beat(li);
+    await desk.setPresence(li, { state: "online", capacity: 20 });
+    await desk.sweep();
+    const all = await test.conversations.find(test.scope, personId, { owner: "agent" });
+    expect(all).toHaveLength(3);
+    expect(new Set(all.map(({ agent }) => agent?.id))).toEqual(new Set([li.personId]));
+    expect(await desk.beat(wang)).toMatchObject({ state: "offline", load: 0 });
+  });
+
+  it("never overfills an agent when two programs route at once", async () => {
+    const second = createDesk({ ...test, database: test.test.database, log: silentLog });
+    const ids = await Promise.all(Array.from({ length: 6 }, waitingCustomer));
+    await desk.setPresence(li, { state: "online", capacity: 5 });
+    await Promise.all([desk.sweep(), second.sweep(), desk.sweep(), second.sweep()]);
+    expect((await desk.beat(li)).load).toBe(5);
+    expect((await ownersOf(ids)).filter((owner) => owner !== undefined)).toHaveLength(2);
+  });
+});

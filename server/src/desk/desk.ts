@@ -1,0 +1,81 @@
+import type { Presence, PresenceState } from "@warmline/contract";
+import { HEAD_TOPIC, type Head } from "../conversations/index.ts";
+import type { DeskContext, DeskPorts } from "./context.ts";
+import { beat, type PresentAgent, releaseAbsent, setPresence } from "./presence.ts";
+import { routeOrganization, waitingOrganizations } from "./router.ts";
+
+/** How often the desk looks for waiting customers and gone agents without being told, in milliseconds. */
+const SWEEP_MS = 2_000;
+
+/** Queues, presence and routing of one program. */
+export interface Desk {
+  beat(agent: PresentAgent): Promise<Presence>;
+  setPresence(
+    agent: PresentAgent,
+    wish: { readonly state: PresenceState; readonly capacity: number | undefined },
+  ): Promise<Presence>;
+  /** Looks once at everything: gives back what absent agents hold, then assigns. */
+  sweep(): Promise<void>;
+  /** Sweeps regularly, and at once on hints, until stopped. */
+  start(): void;
+  stop(): Promise<void>;
+}
+
+/** Makes the desk. */
+export function createDesk(ports: DeskPorts): Desk {
+  const line = new Map<string, Promise<void>>();
+  const context: DeskContext = { ...ports, wakeRouter };
+  let timer: NodeJS.Timeout | undefined;
+  let unsubscribe: (() => void) | undefined;
+  let sweeping: Promise<void> = Promise.resolve();
+
+  /** Routes an organization after what is being routed there already, so that no wake-up is lost in between. */
+  function wakeRouter(organizationId: string): void {
+    const before = line.get(organizationId) ?? Promise.resolve();
+    const next = before.then(() => routeSafely(organizationId));
+    line.set(organizationId, next);
+    void next.then(() => {
+      if (line.get(organizationId) === next) line.delete(organizationId);
+    });
+  }
+
+  async function routeSafely(organizationId: string): Promise<void> {
+    try {
+      await routeOrganization(context, organizationId);
+    } catch (error) {
+      ports.log.warn({ err: error, organizationId }, "routing failed; the next sweep tries again");
+    }
+  }
+
+  async function sweep(): Promise<void> {
+    await releaseAbsent(context);
+    for (const organizationId of await waitingOrganizations(context)) wakeRouter(organizationId);
+    await Promise.all(line.values());
+  }
+
+  function sweepSafely(): void {
+    sweeping = sweeping.then(sweep).catch((error: unknown) => {
+      ports.log.warn({ err: error }, "the desk's sweep failed; the next one tries again");
+    });
+  }
+
+  return {
+    beat: (agent) => beat(context, agent),
+    setPresence: (agent, wish) => setPresence(context, agent, wish),
+    sweep,
+    start: () => {
+      timer = setInterval(sweepSafely, SWEEP_MS);
+      // Hints on this topic are written by this program only.
+      unsubscribe = ports.bus.subscribe(HEAD_TOPIC, (payload) => {
+        const head = payload as unknown as Head;
+        if (head.cause === "transfer") wakeRouter(head.organizationId);
+      });
+    },
+    stop: async () => {
+      clearInterval(timer);
+      unsubscribe?.();
+      await sweeping;
+      await Promise.all(line.values());
+    },
+  };
+}

@@ -1,0 +1,5 @@
+import type { Migration } from "../../platform/database/index.ts";
+import { presenceMigration } from "./0001-presence.ts";
+
+/** This room's migrations, oldest first. */
+export const migrations: readonly Migration[] = [presenceMigration];

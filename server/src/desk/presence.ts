@@ -1,0 +1,124 @@
+import type { Presence, PresenceState } from "@warmline/contract";
+import { sql } from "kysely";
+import { type Scope, systemQuery, type Transaction, withScope } from "../platform/database/index.ts";
+import type { DeskContext } from "./context.ts";
+
+/** How long an agent counts as here after his screens were last heard, in seconds. Survives a reload and a short tunnel. */
+export const LEASE_SECONDS = 90;
+/** Conversations that an agent takes at once unless he says otherwise. */
+export const DEFAULT_CAPACITY = 4;
+
+/** Who the agent is, as his sign-in says. */
+export interface PresentAgent {
+  readonly organizationId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly scope: Scope;
+}
+
+/** Keeps an agent's lease, and returns how he stands. */
+export function beat(context: DeskContext, agent: PresentAgent): Promise<Presence> {
+  return inOrganization(context, agent.organizationId, async (trx) => {
+    await keepLease(trx, agent, context.clock.now());
+    return presenceOf(trx, agent);
+  });
+}
+
+/** Goes online, away or offline, or changes how many conversations he takes. */
+export async function setPresence(
+  context: DeskContext,
+  agent: PresentAgent,
+  wish: { readonly state: PresenceState; readonly capacity: number | undefined },
+): Promise<Presence> {
+  const presence = await inOrganization(context, agent.organizationId, async (trx) => {
+    await keepLease(trx, agent, context.clock.now());
+    await trx
+      .updateTable("agent_presence")
+      .set({ state: wish.state, ...(wish.capacity === undefined ? {} : { capacity: wish.capacity }) })
+      .where("person_id", "=", agent.personId)
+      .execute();
+    return presenceOf(trx, agent);
+  });
+  if (wish.state === "online") context.wakeRouter(agent.organizationId);
+  return presence;
+}
+
+/** Gives back what agents hold whose screens are gone: their customers wait again, in their old places. */
+export async function releaseAbsent(context: DeskContext): Promise<void> {
+  const moment = context.clock.now().toISOString();
+  const absent = await systemQuery(
+    context.database,
+    sql<{ organization: string; person: string }>`select * from warmline_expired_leases(${moment}::timestamptz)`,
+  );
+  for (const { organization, person } of absent) await releaseAgent(context, organization, person);
+}
+
+async function releaseAgent(context: DeskContext, organizationId: string, personId: string): Promise<void> {
+  const held = await inOrganization(context, organizationId, async (trx) => {
+    const gone = await trx
+      .updateTable("agent_presence")
+      .set({ state: "offline" })
+      .where("person_id", "=", personId)
+      .where("lease_until", "<", context.clock.now())
+      .executeTakeFirst();
+    if (gone.numUpdatedRows === 0n) return [];
+    return trx
+      .selectFrom("conversation")
+      .select(["id", "epoch"])
+      .where("agent_id", "=", personId)
+      .orderBy("id")
+      .execute();
+  });
+  for (const { id, epoch } of held) {
+    // Refused means that somebody else moved it meanwhile, which is as good.
+    await context.conversations.transfer(
+      { organizationId, shops: "*" },
+      { conversationId: id, epoch, command: { type: "release", agentId: personId, reason: "agent_gone" } },
+    );
+  }
+  context.wakeRouter(organizationId);
+}
+
+function inOrganization<T>(context: DeskContext, organizationId: string, work: (trx: Transaction) => Promise<T>) {
+  return withScope(context.database, { organizationId, shops: "*" }, work);
+}
+
+async function keepLease(trx: Transaction, agent: PresentAgent, now: Date): Promise<void> {
+  const { shops } = agent.scope;
+  const here = {
+    name: agent.name,
+    every_shop: shops === "*",
+    shops: shops === "*" ? [] : [...shops],
+    lease_until: new Date(now.getTime() + LEASE_SECONDS * 1000),
+  };
+  await trx
+    .insertInto("agent_presence")
+    .values({
+      ...here,
+      person_id: agent.personId,
+      organization_id: agent.organizationId,
+      state: "away",
+      capacity: DEFAULT_CAPACITY,
+    })
+    .onConflict((conflict) => conflict.column("person_id").doUpdateSet(here))
+    .execute();
+}
+
+async function presenceOf(trx: Transaction, agent: PresentAgent): Promise<Presence> {
+  const row = await trx
+    .selectFrom("agent_presence")
+    .select(["state", "capacity"])
+    .where("person_id", "=", agent.personId)
+    .executeTakeFirstOrThrow();
+  return { ...row, load: await loadOf(trx, agent.personId) };
+}
+
+/** Conversations that an agent owns now. */
+export async function loadOf(trx: Transaction, personId: string): Promise<number> {
+  const { load } = await trx
+    .selectFrom("conversation")
+    .select((eb) => eb.fn.countAll<number>().as("load"))
+    .where("agent_id", "=", personId)
+    .executeTakeFirstOrThrow();
+  return load;
+}

@@ -1,0 +1,114 @@
+import { sql } from "kysely";
+import { type Scope, systemQuery, type Transaction, withScope } from "../platform/database/index.ts";
+import type { DeskContext } from "./context.ts";
+import { type Assignment, type AvailableAgent, chooseAssignment, isFreeFor, type Waiting } from "./core/route.ts";
+import { loadOf } from "./presence.ts";
+
+/** Waiting conversations that one look considers; the longest-waiting ones. */
+const WAITING_PER_LOOK = 200;
+
+/** Organizations in which somebody waits, found from rows. */
+export async function waitingOrganizations(context: DeskContext): Promise<readonly string[]> {
+  const rows = await systemQuery(
+    context.database,
+    sql<{ organization: string }>`select organization from warmline_waiting_organizations()`,
+  );
+  return rows.map(({ organization }) => organization);
+}
+
+/** Assigns until nobody waits or nobody is free. */
+export async function routeOrganization(context: DeskContext, organizationId: string): Promise<void> {
+  const scope: Scope = { organizationId, shops: "*" };
+  while (await routeOne(context, scope));
+}
+
+/**
+ * One assignment in one transaction, so that one conversation is locked at a time. Only one program routes an
+ * organization at a time; what it decided on is checked again under the agent's lock and by the conversation's epoch.
+ */
+async function routeOne(context: DeskContext, scope: Scope): Promise<boolean> {
+  const assigned = await withScope(context.database, scope, async (trx) => {
+    if (!(await isRouter(trx, scope.organizationId))) return null;
+    const now = context.clock.now();
+    const choice = chooseAssignment(await readWaiting(trx), await readAgents(trx, now));
+    return choice && (await assign(context, trx, { ...choice, now })) ? choice : null;
+  });
+  if (!assigned) return false;
+  const { id, shopId, customerId } = assigned.conversation;
+  context.conversations.publishHead({ organizationId: scope.organizationId, shopId, conversationId: id, customerId });
+  return true;
+}
+
+async function isRouter(trx: Transaction, organizationId: string): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${`route:${organizationId}`}, 0)) as held`.execute(trx);
+  return rows[0]?.held ?? false;
+}
+
+async function assign(
+  context: DeskContext,
+  trx: Transaction,
+  { conversation, agent, now }: Assignment & { readonly now: Date },
+): Promise<boolean> {
+  const row = await trx
+    .selectFrom("agent_presence")
+    .select(["state", "lease_until"])
+    .where("person_id", "=", agent.id)
+    .forUpdate()
+    .executeTakeFirst();
+  const load = await loadOf(trx, agent.id);
+  if (row?.state !== "online" || row.lease_until < now || !isFreeFor({ ...agent, load }, conversation)) return false;
+  const moved = await context.conversations.transferIn(trx, {
+    conversationId: conversation.id,
+    epoch: conversation.epoch,
+    command: { type: "assign", agentId: agent.id, agentName: agent.name },
+  });
+  if (!moved.ok) return false;
+  await trx.updateTable("agent_presence").set({ last_assigned_at: now }).where("person_id", "=", agent.id).execute();
+  return true;
+}
+
+interface WaitingRow extends Waiting {
+  readonly customerId: string;
+}
+
+async function readWaiting(trx: Transaction): Promise<WaitingRow[]> {
+  const rows = await trx
+    .selectFrom("conversation")
+    .select(["id", "shop_id", "customer_id", "epoch", "queued_at"])
+    .where("owner", "=", "queue")
+    .orderBy("queued_at")
+    .limit(WAITING_PER_LOOK)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    shopId: row.shop_id,
+    customerId: row.customer_id,
+    epoch: row.epoch,
+    queuedAt: row.queued_at ?? new Date(0),
+  }));
+}
+
+async function readAgents(trx: Transaction, now: Date): Promise<AvailableAgent[]> {
+  const rows = await trx
+    .selectFrom("agent_presence as p")
+    .selectAll("p")
+    .select((eb) =>
+      eb
+        .selectFrom("conversation as c")
+        .select(sql<number>`count(*)`.as("load"))
+        .whereRef("c.agent_id", "=", "p.person_id")
+        .as("load"),
+    )
+    .where("p.state", "=", "online")
+    .where("p.lease_until", ">=", now)
+    .execute();
+  return rows.map((row) => ({
+    id: row.person_id,
+    name: row.name,
+    shops: row.every_shop ? "*" : row.shops,
+    capacity: row.capacity,
+    load: row.load ?? 0,
+    lastAssignedAt: row.last_assigned_at,
+  }));
+}
