@@ -10,6 +10,7 @@ export { orderNumberKey } from "./core/order-number.ts";
 export { regionKey, ruleForRegion } from "./core/region.ts";
 export { REMEDY_STATES } from "./core/remedy.ts";
 export { isReceived, reviewability, type Reviewability } from "./core/reviewability.ts";
+export { rank, searchEntry, searchTerms, type SearchEntry } from "./core/search.ts";
 export { TRACKING_STATUSES } from "./core/shipment.ts";
 export { dispatchDeadline, startOfDay, weekday, zoneOffset } from "./core/shop-time.ts";
 export { textIn } from "./core/text.ts";
