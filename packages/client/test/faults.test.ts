@@ -80,7 +80,8 @@ class Play {
         network.cutAll();
         return;
       case "crash":
-        return this.#crash();
+        this.#crash();
+        return;
       case "crash_agent":
         this.agent.close();
         this.agent = this.#newAgent();

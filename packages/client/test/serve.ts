@@ -17,7 +17,7 @@ export function acceptSockets(http: Server, accept: Accept): WebSocketServer {
 }
 
 /** A real socket server on the loopback, on a free port. */
-export async function serveSockets(accept: Accept): Promise<{ url: string; close(): Promise<void> }> {
+export async function serveSockets(accept: Accept): Promise<{ url: string; close: () => Promise<void> }> {
   const http = createServer();
   const sockets = acceptSockets(http, accept);
   await new Promise<void>((listening) => http.listen(0, "127.0.0.1", listening));
