@@ -56,10 +56,14 @@ export const saveRecord = async (root: string, record: ClusterRecord): Promise<C
   return { root, record };
 };
 
-/** Opens `<folder>/postgres`, making it and its password on first use. */
-export const openClusterFolder = async (folder: string): Promise<ClusterFolder> => {
+/** Makes `<folder>/postgres` where it is missing; its real path. */
+export const makeRoot = async (folder: string): Promise<string> => {
   await mkdir(join(folder, "postgres"), { recursive: true, mode: 0o700 });
-  const root = await realpath(join(folder, "postgres"));
+  return realpath(join(folder, "postgres"));
+};
+
+/** Opens the cluster folder at `root`, making its password on first use. One program at a time may do so. */
+export const openClusterFolder = async (root: string): Promise<ClusterFolder> => {
   const record = await readRecord(root);
   return record === undefined ? saveRecord(root, { password: randomBytes(24).toString("hex") }) : { root, record };
 };

@@ -8,6 +8,7 @@ import {
   databaseName,
   dataOf,
   isInitialized,
+  makeRoot,
   openClusterFolder,
   saveRecord,
   urlOf,
@@ -15,10 +16,11 @@ import {
 } from "./cluster-folder.ts";
 import { errorCode, errorText } from "./error-code.ts";
 import { initialize } from "./initialize.ts";
-import { freePort, lookEveryMs, observe, stopPostmaster } from "./postmaster.ts";
+import { freePort, lookEveryMs, observe, removeStalePidFile, stopPostmaster } from "./postmaster.ts";
 import type { RunAs } from "./run-as.ts";
 import { settle, type Settled } from "./settle.ts";
 import { startPostmaster, type Started } from "./start.ts";
+import { enterUser, hasUsers, whileNobodyElseOpens } from "./users.ts";
 
 /** What to open. */
 export interface EmbeddedPostgresOptions {
@@ -38,7 +40,10 @@ export interface EmbeddedPostgres {
   readonly url: string;
   /** Whether it ran already and was taken over. */
   readonly adopted: boolean;
-  /** Ends PostgreSQL and waits for its end. May be called twice. */
+  /**
+   * Ends PostgreSQL and waits for its end; where another program has opened it too, that one's `stop` will end it.
+   * May be called twice.
+   */
   readonly stop: () => Promise<void>;
 }
 
@@ -127,6 +132,7 @@ interface Attempt extends Ready {
 }
 
 const startOnce = async (attempt: Attempt): Promise<Running | string> => {
+  await removeStalePidFile(attempt.cluster);
   const port = await freePort(attempt.cluster.record.port);
   const started = await startPostmaster({ ...attempt, port });
   const running = await waitUntilSettled(attempt.cluster, started);
@@ -159,6 +165,17 @@ const createOurDatabase = async (cluster: ClusterFolder, port: number): Promise<
   }
 };
 
+const stopperOf = async (cluster: ClusterFolder, pid: number): Promise<() => Promise<void>> => {
+  const leave = await enterUser(cluster);
+  const stop = (): Promise<void> =>
+    whileNobodyElseOpens(cluster, async () => {
+      await leave();
+      if (!(await hasUsers(cluster))) await stopPostmaster(cluster, pid);
+    });
+  let stopped: Promise<void> | undefined;
+  return () => (stopped ??= stop());
+};
+
 const present = async (cluster: ClusterFolder, running: Running, adopted: boolean): Promise<EmbeddedPostgres> => {
   await createOurDatabase(cluster, running.port);
   if (cluster.record.port !== running.port) await saveRecord(cluster.root, { ...cluster.record, port: running.port });
@@ -166,7 +183,7 @@ const present = async (cluster: ClusterFolder, running: Running, adopted: boolea
     ok: true,
     url: urlOf(cluster, { port: running.port, database: databaseName }),
     adopted,
-    stop: () => stopPostmaster(cluster, running.pid),
+    stop: await stopperOf(cluster, running.pid),
   };
 };
 
@@ -184,8 +201,10 @@ const startNew = async (
   return "ok" in running ? running : present(ready.cluster, running, false);
 };
 
-const openIn = async (options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres | EmbeddedPostgresFailure> => {
-  const cluster = await openClusterFolder(options.folder);
+const openIn = async (
+  cluster: ClusterFolder,
+  options: EmbeddedPostgresOptions,
+): Promise<EmbeddedPostgres | EmbeddedPostgresFailure> => {
   const running = await waitUntilSettled(cluster);
   if (running !== undefined) {
     options.log.info({ pid: running.pid }, "took over the PostgreSQL that was still running");
@@ -208,7 +227,8 @@ export const openEmbeddedPostgres = async (
   options: EmbeddedPostgresOptions,
 ): Promise<EmbeddedPostgres | EmbeddedPostgresFailure> => {
   try {
-    return await openIn(options);
+    const root = await makeRoot(options.folder);
+    return await whileNobodyElseOpens({ root }, async () => openIn(await openClusterFolder(root), options));
   } catch (error) {
     const code = errorCode(error);
     if (code !== "EACCES" && code !== "EPERM" && code !== "EROFS") throw error;

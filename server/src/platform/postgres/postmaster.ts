@@ -56,20 +56,22 @@ const askFolder = async (cluster: ClusterFolder, port: number): Promise<string |
 const answers = async (cluster: ClusterFolder, port: number): Promise<boolean> =>
   (await askFolder(cluster, port)) === dataOf(cluster);
 
-/** Looks what runs in the cluster's folder. A pid file that a killed PostgreSQL left is removed. */
+/** Looks what runs in the cluster's folder, and changes nothing. */
 export const observe = async (cluster: ClusterFolder): Promise<Observed> => {
   const lines = await readPidFile(cluster);
   const pid = Math.abs(Number(lines?.[0]));
   if (lines === undefined || !Number.isInteger(pid) || pid === 0) return { state: "absent" };
-  if (!(await isOurs(cluster, pid))) {
-    // PostgreSQL would refuse to start while some other program has this pid.
-    await rm(pidFileOf(cluster), { force: true });
-    return { state: "absent" };
-  }
+  if (!(await isOurs(cluster, pid))) return { state: "absent" };
   const port = Number(lines[PORT_LINE]);
   const ready = lines[STATUS_LINE] === "ready" && (await answers(cluster, port));
   return ready ? { state: "answering", pid, port } : { state: "unsettled", pid };
 };
+
+/**
+ * Removes the pid file that a killed PostgreSQL left: its successor would refuse to start while some other program has
+ * that pid. Only for who has seen that none runs, and knows that nobody else starts one.
+ */
+export const removeStalePidFile = (cluster: ClusterFolder): Promise<void> => rm(pidFileOf(cluster), { force: true });
 
 const tryPort = (port: number): Promise<number | undefined> =>
   new Promise((resolve) => {
