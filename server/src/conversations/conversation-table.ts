@@ -66,10 +66,23 @@ export interface MarkTable {
   read_public_seq: Generated<number>;
 }
 
+/** A row of `attachment`. */
+export interface AttachmentTable {
+  id: string;
+  organization_id: string;
+  shop_id: string;
+  uploader: string;
+  width: number;
+  height: number;
+  bytes: number;
+  created_at: Date;
+}
+
 declare module "../platform/database/index.ts" {
   interface Tables {
     conversation: ConversationTable;
     message: MessageTable;
     mark: MarkTable;
+    attachment: AttachmentTable;
   }
 }

@@ -12,3 +12,4 @@ export type { Transfer, TransferResult } from "./transfer.ts";
 export { createHub, type Hub } from "./live/hub.ts";
 export { createLive, type Live } from "./live/live.ts";
 export type { LiveCustomer, LiveSessions, LiveStaff, PicturePort, PresencePort } from "./live/ports.ts";
+export { type Attachments, createAttachments } from "./attachments/attachments.ts";

@@ -60,8 +60,9 @@ export async function startAgentSession(
 
   async function completeBody(body: AgentBody): Promise<AgentBody | null> {
     if (body.kind !== "image") return body;
-    const size = await context.pictures.sizeOf(who, body.attachment, `agent:${who.personId}`);
-    return size && { kind: "image", attachment: body.attachment, ...size };
+    const key = { id: body.attachment, uploader: `agent:${who.personId}` };
+    const picture = await context.pictures.find(who.scope, key);
+    return picture && { kind: "image", attachment: body.attachment, width: picture.width, height: picture.height };
   }
 
   async function sendPresence(): Promise<void> {

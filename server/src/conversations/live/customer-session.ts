@@ -137,9 +137,10 @@ export async function startCustomerSession(
 /** A picture must be the sender's own upload in this shop; its size comes from the server. Null when it is not. */
 async function completeBody(context: LiveContext, who: LiveCustomer, body: CustomerBody): Promise<CustomerBody | null> {
   if (body.kind !== "image") return body;
-  const uploader = `customer:${who.customer.id}`;
-  const size = await context.pictures.sizeOf(who, body.attachment, uploader);
-  return size && { kind: "image", attachment: body.attachment, ...size };
+  const scope = { organizationId: who.organizationId, shops: [who.shopId] };
+  const key = { id: body.attachment, uploader: `customer:${who.customer.id}` };
+  const picture = await context.pictures.find(scope, key);
+  return picture && { kind: "image", attachment: body.attachment, width: picture.width, height: picture.height };
 }
 
 function publishTyping(

@@ -32,11 +32,10 @@ export interface PresencePort {
   set(staff: LiveStaff, state: PresenceState, capacity: number | undefined): Promise<Presence>;
 }
 
-/** Says whether a picture may be sent by this sender, and its size. Filled with the attachments of this room. */
+/** Finds an upload of this uploader's own, with its size in pixels. Filled with the attachments of this room. */
 export interface PicturePort {
-  sizeOf(
-    place: { readonly organizationId: string; readonly shopId?: string },
-    attachmentId: string,
-    uploader: string,
+  find(
+    scope: Scope,
+    key: { readonly id: string; readonly uploader: string },
   ): Promise<{ readonly width: number; readonly height: number } | null>;
 }

@@ -1,5 +1,6 @@
 import type { Migration } from "../../platform/database/index.ts";
 import { conversationsMigration } from "./0001-conversations.ts";
+import { attachmentsMigration } from "./0002-attachments.ts";
 
 /** This room's migrations, oldest first. */
-export const migrations: readonly Migration[] = [conversationsMigration];
+export const migrations: readonly Migration[] = [conversationsMigration, attachmentsMigration];
