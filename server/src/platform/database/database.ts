@@ -30,7 +30,7 @@ export interface Database {
 export interface DatabaseCounters {
   /** Transactions begun again after a deadlock or a serialization failure. */
   retries: number;
-  /** Connections that broke while idle. */
+  /** Connections that broke while no statement was under way. */
   lostConnections: number;
 }
 
@@ -81,10 +81,17 @@ const insistOnAppRole = async (connection: DatabaseConnection): Promise<void> =>
 export const openDatabase = (options: DatabaseOptions): Database => {
   const pool = poolOf(options);
   const counters: DatabaseCounters = { retries: 0, lostConnections: 0 };
-  pool.on("error", (error) => {
+  const lost = (error: Error): void => {
     counters.lostConnections += 1;
-    options.log.warn({ err: error }, "an idle database connection was lost");
+    options.log.warn({ err: error }, "a database connection was lost");
+  };
+  // The pool tells of idle ones; one that breaks between two statements of a transaction tells only itself.
+  // Either way it may tell more than once.
+  pool.on("connect", (client) => {
+    client.once("error", lost);
+    client.on("error", () => undefined);
   });
+  pool.on("error", () => undefined);
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool, onCreateConnection: insistOnAppRole }) });
   const database: Database = {
     counters,

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { Client, Pool } from "pg";
+import { migrateJobs } from "../jobs/migrate-jobs.ts";
 import type { Log } from "../log.ts";
 import { checksumOf, runMigration, type Migration } from "./migration.ts";
 import { platformMigrations } from "./platform-migrations.ts";
@@ -118,12 +119,17 @@ const apply = async (db: Kysely<Tables>, migration: Migration): Promise<void> =>
   });
 };
 
-const migrateLocked = async (db: Kysely<Tables>, known: readonly Migration[], log: Log): Promise<Migrated> => {
+const migrateLocked = async (
+  db: Kysely<Tables>,
+  known: readonly Migration[],
+  { url, log }: MigrateOptions,
+): Promise<Migrated> => {
   await prepareRoles(db);
   await migrationTable.execute(db);
   const applied = await readApplied(db);
   const failure = compare(known, applied);
   if (failure !== undefined) return failure;
+  await migrateJobs({ url, log });
   const missing = known.filter(({ id }) => !applied.has(id));
   for (const migration of missing) {
     await apply(db, migration);
@@ -138,12 +144,12 @@ const insistOnOneName = (known: readonly Migration[]): void => {
 };
 
 /** One connection only, because the lock belongs to it; it lives no longer than the migration. */
-const connect = (url: string): Kysely<Tables> =>
-  new Kysely<Tables>({
-    dialect: new PostgresDialect({
-      pool: new Pool({ connectionString: url, max: 1, application_name: "warmline migrate" }),
-    }),
-  });
+const connect = (url: string): Kysely<Tables> => {
+  const pool = new Pool({ connectionString: url, max: 1, application_name: "warmline migrate" });
+  // The statement under way is told of a broken connection; there is nobody else to tell.
+  pool.on("error", () => undefined);
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+};
 
 /**
  * Brings a database to this version: every missing migration in its own transaction, under an advisory lock, so that
@@ -158,7 +164,7 @@ export const migrate = async (options: MigrateOptions): Promise<Migrated> => {
   try {
     return await kysely.connection().execute(async (db) => {
       await sql`select pg_advisory_lock(${LOCK})`.execute(db);
-      return (await checkServer(db)) ?? (await migrateLocked(db, known, options.log));
+      return (await checkServer(db)) ?? (await migrateLocked(db, known, options));
     });
   } finally {
     // Closing the connection gives the lock back.

@@ -1,3 +1,4 @@
+import { jobsMigration } from "../jobs/jobs-migration.ts";
 import type { Migration } from "./migration.ts";
 
 /** What policies are written with. Stable, so that an index condition may use them. */
@@ -24,4 +25,7 @@ comment on function warmline_sees_shop(uuid) is 'Whether the scope sees this sho
 `;
 
 /** The platform's own migrations; they come before every room's. */
-export const platformMigrations: readonly Migration[] = [{ id: "platform/0001-scope", up: scopeFunctions }];
+export const platformMigrations: readonly Migration[] = [
+  { id: "platform/0001-scope", up: scopeFunctions },
+  jobsMigration,
+];

@@ -132,6 +132,22 @@ test("a scope that is no UUID is a bug", async () => {
   await expect(work).rejects.toThrow(TypeError);
 });
 
+test("a transaction whose connection breaks between two statements fails, and the program goes on", async () => {
+  const database = openDatabase({ url: test1.url, log: silentLog, poolSize: 1 });
+  try {
+    const work = withScope(database, { organizationId: ours, shops: "*" }, async (trx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
+      await asOwner(test1.url, `select pg_terminate_backend(${rows[0]?.pid ?? 0}, 5000)`);
+      return notes(trx);
+    });
+    await expect(work).rejects.toThrow();
+    expect(database.counters.lostConnections).toBe(1);
+    expect(await withScope(database, { organizationId: ours, shops: "*" }, notes)).toEqual([{ text: "ours" }]);
+  } finally {
+    await database.close();
+  }
+});
+
 test("a deadlock is tried again and counted", async () => {
   const database = openDatabase({ url: test1.url, log: silentLog, poolSize: 2 });
   const meeting: { waiting: (() => void)[]; met: boolean } = { waiting: [], met: false };

@@ -1,0 +1,3 @@
+export { addJob, removeJob, type NewJob } from "./add-job.ts";
+export { runJobs, type Jobs, type JobsOptions } from "./run-jobs.ts";
+export { makeRunnable, type RunnableTask, type Task, type TaskContext } from "./task.ts";
