@@ -35,7 +35,7 @@ const TOWERS = [
 ];
 
 /** Files that are never shipped: tests, and what they share. */
-const TESTS = String.raw`(\.(test|story|bench)\.tsx?$|/(testing|test-cluster)\.ts$|/(test|testing|bench)/)`;
+const TESTS = String.raw`(\.(test|story|bench)\.tsx?$|/(testing|test-(cluster|program))\.ts$|/(test|testing|bench)/)`;
 /** Packages that decide; they and every `core/` do no I/O. */
 const PURE = String.raw`^(packages/nlu/src/|(packages|server|web)/.*/core/)`;
 /** The only thing from the registry that pure code may import: schemas are values. */
