@@ -13,3 +13,4 @@ export { createHub, type Hub } from "./live/hub.ts";
 export { createLive, type Live } from "./live/live.ts";
 export type { LiveCustomer, LiveSessions, LiveStaff, PicturePort, PresencePort } from "./live/ports.ts";
 export { type Attachments, createAttachments } from "./attachments/attachments.ts";
+export { addConversationRoutes } from "./routes.ts";

@@ -31,7 +31,10 @@ export interface TestAgent {
 }
 
 /** Makes a desk; `more` are the migrations of rooms above. Its database is dropped with `desk.test.drop()`. */
-export async function createTestDesk(more: readonly Migration[] = []): Promise<TestDesk> {
+export async function createTestDesk(
+  more: readonly Migration[] = [],
+  bus: Bus = createLocalBus({ log: silentLog }),
+): Promise<TestDesk> {
   const test = await createTestDatabase([...identityMigrations, ...migrations, ...more]);
   const { database } = test;
   const organization = await createOrganization(database);
@@ -42,7 +45,6 @@ export async function createTestDesk(more: readonly Migration[] = []): Promise<T
     return { id: person.personId, name: displayName };
   };
   const clock = new TestClock("2026-11-20T02:00:00Z");
-  const bus = createLocalBus({ log: silentLog });
   const conversations = createConversations({ database, bus, clock, log: silentLog, newId, pause });
   const contact: CustomerContact = {
     organizationId: organization.organizationId,

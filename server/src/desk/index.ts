@@ -4,3 +4,4 @@ export type { DeskPorts } from "./context.ts";
 export { createDesk, type Desk } from "./desk.ts";
 export { migrations } from "./migrations/index.ts";
 export { DEFAULT_CAPACITY, LEASE_SECONDS, type PresentAgent } from "./presence.ts";
+export { addDeskRoutes } from "./routes.ts";

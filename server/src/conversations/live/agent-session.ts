@@ -36,8 +36,8 @@ export async function startAgentSession(
 
   async function send(frame: AgentSend): Promise<void> {
     if (!who.mayAnswer) return refuse(frame.id, "not_owner");
-    const place = await conversations.find(who.scope, who.personId, { ids: [frame.conversation], limit: 1 });
-    // The append itself is guarded by epoch and owner; this keeps it inside the shops that the sender sees.
+    const place = await conversations.find(who.serves, who.personId, { ids: [frame.conversation], limit: 1 });
+    // The append itself is guarded by epoch and owner; this keeps it inside the shops that the sender serves.
     if (place.length === 0) return refuse(frame.id, "not_found");
     const body = await completeBody(frame.body);
     if (!body) return refuse(frame.id, "attachment_unknown");

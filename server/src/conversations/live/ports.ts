@@ -9,12 +9,13 @@ export interface LiveCustomer {
   readonly customer: { readonly id: string; readonly name: string; readonly verified: boolean };
 }
 
-/** Who a member of staff is on the socket: what he sees, and whether he may answer there. */
+/** Who a member of staff is on the socket: the shops that he sees, and those in which he answers. */
 export interface LiveStaff {
   readonly organizationId: string;
   readonly personId: string;
   readonly name: string;
   readonly scope: Scope;
+  readonly serves: Scope;
   readonly mayAnswer: boolean;
 }
 

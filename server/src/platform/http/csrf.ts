@@ -33,7 +33,14 @@ function needsProof(request: FastifyRequest): boolean {
 
 function comesFromHere(request: FastifyRequest, publicOrigin: string | undefined): boolean {
   const { origin } = request.headers;
-  const originFits =
-    origin === undefined || origin === publicOrigin || origin === `${request.protocol}://${request.host}`;
-  return originFits && Boolean(request.headers[CSRF_HEADER]);
+  return isOwnOrigin({ origin, host: request.host }, publicOrigin) && Boolean(request.headers[CSRF_HEADER]);
+}
+
+/** Whether a browser says that the request comes from a page of ours; programs other than browsers say nothing, and may. */
+export function isOwnOrigin(
+  headers: { readonly origin?: string | undefined; readonly host?: string | undefined },
+  publicOrigin: string | undefined,
+): boolean {
+  const { origin, host } = headers;
+  return origin === undefined || origin === publicOrigin || origin === `http://${host}` || origin === `https://${host}`;
 }

@@ -1,7 +1,7 @@
 export type { AccessGuard, AccessVerdict, KnownPermissions, RouteAccess, RoutePermission } from "./access.ts";
 export { addRoute, type RouteDefinition } from "./add-route.ts";
 export { createHttp, type HttpConfig, type HttpOptions } from "./create-http.ts";
-export { CSRF_HEADER } from "./csrf.ts";
+export { CSRF_HEADER, isOwnOrigin } from "./csrf.ts";
 export { escapeHtml } from "./docs-page.ts";
 export type { HttpApp } from "./http-app.ts";
 export { isLoopback, type ReadinessChecks } from "./operations-routes.ts";

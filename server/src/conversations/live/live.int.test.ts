@@ -1,0 +1,216 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import {
+  type AgentClient,
+  connectAgent,
+  connectCustomer,
+  type CustomerClient,
+  nodePorts,
+  type Readable,
+} from "@warmline/client";
+import { SOCKET_PATH } from "@warmline/contract";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { WebSocket } from "ws";
+import { createCustomer } from "../../identity/testing.ts";
+import { type Bus, createLocalBus } from "../../platform/bus/index.ts";
+import { systemClock } from "../../platform/clock.ts";
+import { silentLog } from "../../platform/log.ts";
+import { openSocketServer, type SocketServer } from "../../platform/socket/index.ts";
+import { createTestDesk, type TestDesk } from "../testing.ts";
+import { createHub, type Hub } from "./hub.ts";
+import { createLive, type Live } from "./live.ts";
+import type { LiveCustomer, LiveStaff } from "./ports.ts";
+
+let desk: TestDesk;
+let http: Server;
+let url: string;
+let sockets: SocketServer;
+let live: Live;
+let hub: Hub;
+const customers = new Map<string, LiveCustomer>();
+let lostHints = false;
+
+/** Drops every hint while `lostHints` is set: then only the sweeps are left. */
+function forgetful(bus: Bus): Bus {
+  return { ...bus, publish: (topic, payload) => (lostHints ? undefined : bus.publish(topic, payload)) };
+}
+
+beforeAll(async () => {
+  desk = await createTestDesk([], forgetful(createLocalBus({ log: silentLog })));
+  const { conversations, bus, test } = desk;
+  hub = createHub({ bus, database: test.database, log: silentLog });
+  const away = { state: "away", capacity: 4, load: 0 } as const;
+  live = createLive({
+    conversations,
+    hub,
+    bus,
+    log: silentLog,
+    pictures: { find: () => Promise.resolve(null) },
+    presence: { beat: () => Promise.resolve(away), set: () => Promise.resolve(away) },
+    sessions: {
+      customer: (token) => Promise.resolve(customers.get(token) ?? null),
+      staff: (_request, token) => Promise.resolve(staff(token)),
+    },
+  });
+  http = createServer();
+  http.listen(0, "127.0.0.1");
+  await once(http, "listening");
+  // Written by node: a listening TCP server has an address with a port.
+  url = `ws://127.0.0.1:${(http.address() as AddressInfo).port}${SOCKET_PATH}`;
+  const door = { server: http, path: SOCKET_PATH, silenceMs: 60_000, clock: systemClock, log: silentLog };
+  sockets = openSocketServer({ ...door, onSocket: live.onSocket });
+});
+
+afterAll(async () => {
+  live.close();
+  hub.close();
+  await sockets.close();
+  http.close();
+  await desk.test.drop();
+});
+
+function staff(token: string | undefined): LiveStaff | null {
+  const agent = desk.agents.find(({ name }) => name === token);
+  if (!agent) return null;
+  const { organizationId } = desk.scope;
+  return {
+    organizationId,
+    personId: agent.id,
+    name: agent.name,
+    scope: desk.scope,
+    serves: desk.scope,
+    mayAnswer: true,
+  };
+}
+
+async function customer(token: string): Promise<CustomerClient> {
+  if (!customers.has(token)) {
+    const { organizationId, shopId } = desk.contact;
+    const { customerId } = await createCustomer(desk.test.database, { organizationId, name: "" });
+    customers.set(token, { organizationId, shopId, customer: { id: customerId, name: token, verified: false } });
+  }
+  const client = connectCustomer({
+    url,
+    language: "zh",
+    storageKey: token,
+    ports: ports(),
+    getSession: async () => token,
+  });
+  onTestFinished(() => client.close());
+  return client;
+}
+
+function agent(name: string): AgentClient {
+  const client = connectAgent({ url, storageKey: name, ports: ports(), getSession: () => Promise.resolve(name) });
+  onTestFinished(() => client.close());
+  return client;
+}
+
+const ports = () => nodePorts({ createSocket: (address) => new WebSocket(address) });
+
+/** Resolves when what is read of the client's state is there. */
+async function when<State, T>(
+  client: Readable<State>,
+  read: (state: State) => T | undefined | null | false,
+): Promise<T> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      const found = read(client.getState());
+      if (found === undefined || found === null || found === false) return;
+      unsubscribe();
+      resolve(found);
+    };
+    const unsubscribe = client.subscribe(look);
+    look();
+  });
+}
+
+const texts = (messages: readonly { body: { kind: string; text?: string } }[]) =>
+  messages.flatMap(({ body }) => (body.text === undefined ? [] : [body.text]));
+
+/** A customer with a conversation that an agent has on his screen and owns. */
+async function conversationOf(token: string, name: string) {
+  const asking = await customer(token);
+  asking.send({ kind: "text", text: "转人工" });
+  const id = await when(asking, (state) => state.messages.length > 0 && state.conversation?.id);
+  const turn = await desk.conversations.turns.load(desk.scope, id);
+  if (!turn) throw new Error("no turn is due");
+  const trace = { intent: "talk.human", confidence: 1, facts: [], clauses: [], actions: [] };
+  const body = { kind: "text", text: "正在转接" } as const;
+  await desk.conversations.turns.handOver(desk.scope, { turn, body, trace, dialogue: {}, reason: "asked", brief: {} });
+  const answering = agent(name);
+  const seen = await when(answering, (state) => state.inbox?.get(id));
+  const { id: agentId } = desk.agents.find((each) => each.name === name) ?? desk.agents[0];
+  const command = { type: "assign", agentId, agentName: name } as const;
+  await desk.conversations.transfer(desk.scope, { conversationId: id, epoch: seen.epoch, command });
+  answering.open(id);
+  const epoch = await when(answering, (state) => {
+    const now = state.inbox?.get(id);
+    return now?.owner === "agent" && now.epoch;
+  });
+  return { asking, answering, id, epoch };
+}
+
+describe("the socket", () => {
+  it("carries a conversation between a customer and an agent, live and in order", async () => {
+    const { asking, answering, id, epoch } = await conversationOf("阿明", "小王");
+    answering.send({ conversation: id, epoch, body: { kind: "text", text: "您好" } });
+    answering.send({ conversation: id, epoch, body: { kind: "note", text: "老顾客" } });
+    answering.send({ conversation: id, epoch, body: { kind: "text", text: "请讲" } });
+    await when(asking, ({ messages }) => texts(messages).includes("请讲"));
+    asking.send({ kind: "text", text: "什么时候发货" });
+    const seen = await when(answering, ({ open }) => {
+      const log = open.get(id)?.messages ?? [];
+      return texts(log).includes("什么时候发货") && log;
+    });
+    expect(texts(seen)).toEqual(["转人工", "正在转接", "您好", "老顾客", "请讲", "什么时候发货"]);
+    await when(asking, ({ messages }) => texts(messages).includes("什么时候发货"));
+    expect(texts(asking.getState().messages)).toEqual(["转人工", "正在转接", "您好", "请讲", "什么时候发货"]);
+    expect(asking.getState().conversation).toMatchObject({ owner: "agent", agentName: "小王" });
+  });
+
+  it("shows each side how far the other has come", async () => {
+    const { asking, answering, id } = await conversationOf("阿芳", "小王");
+    const last = await when(answering, ({ open }) => open.get(id)?.messages.at(-1)?.seq);
+    answering.markRead(id, last);
+    await when(asking, ({ conversation }) => (conversation?.staffReadSeq ?? 0) >= 1);
+    asking.markRead(asking.getState().messages.length);
+    await when(answering, ({ inbox }) => (inbox?.get(id)?.customerReadSeq ?? 0) >= 1);
+  });
+
+  it("brings everything also when every hint is lost", async () => {
+    const { asking, answering, id, epoch } = await conversationOf("阿强", "小李");
+    lostHints = true;
+    onTestFinished(() => {
+      lostHints = false;
+    });
+    answering.send({ conversation: id, epoch, body: { kind: "text", text: "没有提示的消息" } });
+    await when(asking, ({ messages }) => texts(messages).includes("没有提示的消息"));
+    asking.send({ kind: "text", text: "也收到了" });
+    await when(answering, ({ open }) => texts(open.get(id)?.messages ?? []).includes("也收到了"));
+  });
+
+  it("ends when its session is revoked", async () => {
+    const client = await customer("阿离");
+    await when(client, ({ connection }) => connection.status === "online");
+    customers.delete("阿离");
+    await when(client, ({ connection }) => connection.status !== "online");
+  });
+
+  it("refuses strangers, other protocols, frames before hello and what is no JSON, each with its code", async () => {
+    const answers = async (...frames: string[]): Promise<unknown> => {
+      const socket = new WebSocket(url);
+      await once(socket, "open");
+      for (const frame of frames) socket.send(frame);
+      const [data] = (await once(socket, "message")) as [Buffer];
+      socket.terminate();
+      return JSON.parse(data.toString());
+    };
+    const hello = { type: "hello", protocol: 1, role: "customer", session: "nobody", language: "zh" };
+    expect(await answers(JSON.stringify(hello))).toEqual({ type: "error", code: "session_invalid" });
+    expect(await answers(JSON.stringify({ ...hello, protocol: 9 }))).toMatchObject({ code: "protocol_unsupported" });
+    expect(await answers(JSON.stringify({ type: "ping" }))).toMatchObject({ code: "hello_expected" });
+    expect(await answers("{")).toMatchObject({ code: "frame_invalid" });
+  });
+});

@@ -1,0 +1,174 @@
+import { StaffConversation, Uuid } from "@warmline/contract/schemas";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { Type } from "typebox";
+import { customerOf, personOf, shopsWhere } from "../identity/index.ts";
+import type { Scope } from "../platform/database/index.ts";
+import {
+  addRoute,
+  defineProblem,
+  type HttpApp,
+  NOT_FOUND,
+  problem,
+  ProblemBody,
+  sendProblem,
+} from "../platform/http/index.ts";
+import type { Attachments } from "./attachments/attachments.ts";
+import { MAX_UPLOAD_BYTES } from "./attachments/encode-picture.ts";
+import type { Conversations } from "./conversations.ts";
+
+/** Conversations of one page of the list. */
+const PAGE = 50;
+
+/** The upload is no picture that can be decoded. */
+const PICTURE_UNREADABLE = defineProblem({
+  code: "picture_unreadable",
+  status: 422,
+  title: {
+    zh: "无法识别这张图片，请换一张（支持 JPG、PNG、WebP、GIF）",
+    en: "This is not a picture we can read; use JPG, PNG, WebP or GIF",
+  },
+});
+
+const Attached = Type.Object({ id: Uuid, width: Type.Integer(), height: Type.Integer() });
+const ById = Type.Object({ id: Uuid });
+const Owner = StaffConversation.properties.owner;
+
+/** The conversations' routes: the list for staff, and pictures for both sides. */
+export function addConversationRoutes(
+  app: HttpApp,
+  room: { readonly conversations: Conversations; readonly attachments: Attachments },
+): void {
+  acceptPictures(app);
+  addListRoute(app, room.conversations);
+  addStaffPictureRoutes(app, room);
+  addCustomerPictureRoutes(app, room.attachments);
+}
+
+/** Pictures arrive as they are; what they really are is decided by decoding them. */
+function acceptPictures(app: HttpApp): void {
+  app.addContentTypeParser(/^(image\/|application\/octet-stream)/, { parseAs: "buffer" }, (_request, body, done) => {
+    done(null, body);
+  });
+}
+
+/** Where this person may read conversations. */
+export function readScope(request: FastifyRequest): Scope {
+  const person = personOf(request);
+  return { organizationId: person.organizationId, shops: shopsWhere(person, "conversations.read") };
+}
+
+function addListRoute(app: HttpApp, conversations: Conversations): void {
+  addRoute(app, {
+    method: "GET",
+    url: "/api/v1/conversations",
+    access: { kind: "permission", permission: "conversations.read", anywhere: true },
+    schema: {
+      tags: ["conversations"],
+      summary: "Conversations of the shops you see, the latest first",
+      querystring: Type.Object({
+        shop: Type.Optional(Uuid),
+        customer: Type.Optional(Uuid),
+        owner: Type.Optional(Owner),
+        before: Type.Optional(Type.String({ format: "date-time" })),
+      }),
+      response: { 200: Type.Object({ conversations: Type.Array(StaffConversation) }), 400: ProblemBody },
+    },
+    handler: async (request) => {
+      const { shop, customer, owner, before } = request.query;
+      const found = await conversations.find(readScope(request), personOf(request).personId, {
+        ...(shop === undefined ? {} : { shopId: shop }),
+        ...(customer === undefined ? {} : { customerId: customer }),
+        ...(owner === undefined ? {} : { owner }),
+        ...(before === undefined ? {} : { lastBefore: new Date(before) }),
+        limit: PAGE,
+      });
+      return { conversations: found };
+    },
+  });
+}
+
+function addStaffPictureRoutes(
+  app: HttpApp,
+  { conversations, attachments }: { readonly conversations: Conversations; readonly attachments: Attachments },
+): void {
+  addRoute(app, {
+    method: "POST",
+    url: "/api/v1/attachments",
+    bodyLimit: MAX_UPLOAD_BYTES,
+    access: { kind: "permission", permission: "conversations.serve", anywhere: true },
+    schema: {
+      tags: ["conversations"],
+      summary: "Upload a picture (its bytes as the body) before sending it",
+      querystring: Type.Object({ conversation: Uuid }),
+      response: { 201: Attached, 404: ProblemBody, 422: ProblemBody },
+    },
+    handler: async (request, reply) => {
+      const { personId } = personOf(request);
+      const [place] = await conversations.find(readScope(request), personId, { ids: [request.query.conversation] });
+      if (!place) return sendProblem(reply, problem(NOT_FOUND));
+      const { organizationId } = personOf(request);
+      const upload = { organizationId, shopId: place.shopId, uploader: `agent:${personId}`, bytes: bytesOf(request) };
+      return answerUpload(reply, await attachments.add(upload));
+    },
+  });
+  addRoute(app, {
+    method: "GET",
+    url: "/api/v1/attachments/:id",
+    access: { kind: "permission", permission: "conversations.read", anywhere: true },
+    schema: { tags: ["conversations"], summary: "A picture, for staff (WebP)", params: ById },
+    handler: async (request, reply) =>
+      answerPicture(reply, await attachments.readForStaff(readScope(request), request.params.id)),
+  });
+}
+
+function addCustomerPictureRoutes(app: HttpApp, attachments: Attachments): void {
+  addRoute(app, {
+    method: "POST",
+    url: "/api/v1/widget/attachments",
+    bodyLimit: MAX_UPLOAD_BYTES,
+    config: { rateLimit: { max: 30, timeWindow: 60_000 } },
+    access: { kind: "customer" },
+    schema: {
+      tags: ["widget"],
+      summary: "Upload a picture (its bytes as the body) before sending it",
+      response: { 201: Attached, 422: ProblemBody },
+    },
+    handler: async (request, reply) => {
+      const { organizationId, shopId, customerId } = customerOf(request);
+      const upload = { organizationId, shopId, uploader: `customer:${customerId}`, bytes: bytesOf(request) };
+      return answerUpload(reply, await attachments.add(upload));
+    },
+  });
+  addRoute(app, {
+    method: "GET",
+    url: "/api/v1/widget/attachments/:id",
+    access: { kind: "customer" },
+    schema: { tags: ["widget"], summary: "A picture of one's own conversation (WebP)", params: ById },
+    handler: async (request, reply) => {
+      const { organizationId, shopId, customerId } = customerOf(request);
+      const key = { id: request.params.id, customerId };
+      return answerPicture(reply, await attachments.readForCustomer({ organizationId, shops: [shopId] }, key));
+    },
+  });
+}
+
+function bytesOf(request: FastifyRequest): Uint8Array {
+  return Buffer.isBuffer(request.body) ? request.body : new Uint8Array();
+}
+
+function answerUpload(
+  reply: FastifyReply,
+  attached: { id: string; width: number; height: number } | null,
+): FastifyReply {
+  return attached ? reply.code(201).send(attached) : sendProblem(reply, problem(PICTURE_UNREADABLE));
+}
+
+/** The bytes are what we encoded ourselves, and still are only ever shown as a picture. */
+function answerPicture(reply: FastifyReply, bytes: Uint8Array | null): FastifyReply {
+  if (!bytes) return sendProblem(reply, problem(NOT_FOUND));
+  return reply
+    .header("content-type", "image/webp")
+    .header("content-disposition", "inline")
+    .header("cache-control", "private, max-age=86400, immutable")
+    .send(Buffer.from(bytes));
+}
