@@ -12,7 +12,9 @@ import { startTheme } from "./theme/use-theme-choice.ts";
 const MAY_PASS: readonly string[] = ["offline", "unavailable"];
 
 const queries = new QueryClient({
-  defaultOptions: { queries: { retry: (count, error) => count < 3 && MAY_PASS.includes(codeOf(error)), staleTime: 10_000 } },
+  defaultOptions: {
+    queries: { retry: (count, error) => count < 3 && MAY_PASS.includes(codeOf(error)), staleTime: 10_000 },
+  },
 });
 
 startTheme();

@@ -43,7 +43,10 @@ export type Action =
   | { readonly kind: "close"; readonly reason: CloseReason };
 
 /** Asks for a change of owner, under the epoch that the agent saw. Refused with `stale_epoch` or `not_owner` when somebody was quicker. */
-export async function act(seen: Pick<StaffConversation, "id" | "epoch">, action: Action): Promise<Answer<StaffConversation>> {
+export async function act(
+  seen: Pick<StaffConversation, "id" | "epoch">,
+  action: Action,
+): Promise<Answer<StaffConversation>> {
   const { kind, ...rest } = action;
   const path = `${BASE}/${encodeURIComponent(seen.id)}/${kind}`;
   const answer = await request({ method: "POST", path, body: { epoch: seen.epoch, ...rest }, decode: one });

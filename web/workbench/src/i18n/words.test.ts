@@ -13,7 +13,8 @@ function leaves(tree: object, path = ""): readonly Leaf[] {
   });
 }
 
-const placeholders = (text: string): readonly string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1] ?? "").sort();
+const placeholders = (text: string): readonly string[] =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1] ?? "").sort();
 
 describe("the two languages", () => {
   const chinese = new Map(leaves(zh));

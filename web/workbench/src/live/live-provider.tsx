@@ -1,4 +1,11 @@
-import { type AgentClient, browserPorts, connectAgent, keepIn, keepInMemory, type KeyValueStorage } from "@warmline/client";
+import {
+  type AgentClient,
+  browserPorts,
+  connectAgent,
+  keepIn,
+  keepInMemory,
+  type KeyValueStorage,
+} from "@warmline/client";
 import { SOCKET_PATH } from "@warmline/contract";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactElement, type ReactNode, useEffect, useState } from "react";

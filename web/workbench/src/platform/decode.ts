@@ -69,7 +69,10 @@ export function object<F extends Fields, O extends Fields = NoFields>(
 ): Decoder<FieldsDecoded<F> & Partial<FieldsDecoded<O>>> {
   return (value, path) => {
     if (!isRecord(value)) return wrong(path, "object");
-    const read = ([key, field]: [string, Decoder<unknown>]): [string, unknown] => [key, field(value[key], at(path, key))];
+    const read = ([key, field]: [string, Decoder<unknown>]): [string, unknown] => [
+      key,
+      field(value[key], at(path, key)),
+    ];
     const present = Object.entries(optional ?? {}).filter(([key]) => value[key] !== null && value[key] !== undefined);
     const entries = [...Object.entries(fields), ...present].map(read);
     return Object.fromEntries(entries) as FieldsDecoded<F> & Partial<FieldsDecoded<O>>;

@@ -11,10 +11,14 @@ const routes: fc.Arbitrary<Route> = fc.oneof(
 );
 
 test("every route has an address that leads back to it", () => {
-  fc.assert(fc.property(routes, (route) => { expect(parseRoute(formatRoute(route))).toEqual(route); }));
+  fc.assert(
+    fc.property(routes, (route) => {
+      expect(parseRoute(formatRoute(route))).toEqual(route);
+    }),
+  );
 });
 
-test.each(["/workbench", "/workbench/", "/workbench/nowhere", "/workbench/c/", "/workbench/link"])(
+test.each(["/workbench", "/workbench/", "/workbench/nowhere", "/workbench/c/", "/workbench/links"])(
   "%s is the inbox",
   (path) => {
     expect(parseRoute(path)).toEqual({ name: "inbox" });

@@ -18,7 +18,7 @@ export function parseRoute(path: string): Route {
   if (head === "c" && second !== undefined) return { name: "conversation", id: second, details: third === "customer" };
   if (head === "people") return { name: "people" };
   if (head === "shops") return { name: "shops", id: second ?? null };
-  if (head === "link" && second !== undefined) return { name: "link", token: second };
+  if (head === "links" && second !== undefined) return { name: "link", token: second };
   if (head === "forgot") return { name: "forgot" };
   return { name: "inbox" };
 }
@@ -36,7 +36,7 @@ export function formatRoute(route: Route): string {
     case "shops":
       return `${BASE}shops${route.id === null ? "" : `/${encodeURIComponent(route.id)}`}`;
     case "link":
-      return `${BASE}link/${encodeURIComponent(route.token)}`;
+      return `${BASE}links/${encodeURIComponent(route.token)}`;
   }
 }
 

@@ -18,10 +18,21 @@ const USED_UP: readonly string[] = ["not_found", "link_invalid", "link_used", "l
 export function LinkScreen({ token }: { readonly token: string }): ReactElement {
   const { t } = useWords();
   const link = useQuery({ queryKey: ["link", token], queryFn: ({ signal }) => requireAnswer(readLink(token, signal)) });
-  if (link.isPending) return <Gate title={t("common.loading")}><Loading /></Gate>;
+  if (link.isPending)
+    return (
+      <Gate title={t("common.loading")}>
+        <Loading />
+      </Gate>
+    );
   if (!link.isError) return <PasswordForm token={token} link={link.data} />;
   const code = codeOf(link.error);
-  return USED_UP.includes(code) ? <LinkGone /> : <Gate title={t("common.loadFailed")}><Failed code={code} retry={() => void link.refetch()} /></Gate>;
+  return USED_UP.includes(code) ? (
+    <LinkGone />
+  ) : (
+    <Gate title={t("common.loadFailed")}>
+      <Failed code={code} retry={() => void link.refetch()} />
+    </Gate>
+  );
 }
 
 function LinkGone(): ReactElement {
@@ -69,11 +80,21 @@ function PasswordForm({ token, link }: { readonly token: string; readonly link: 
       >
         <input type="hidden" name="username" autoComplete="username" value={link.email} readOnly />
         {invited && (
-          <Form.Item name="displayName" label={t("link.name")} extra={t("link.nameHelp")} rules={[{ required: true, whitespace: true, message: t("link.needName") }]}>
+          <Form.Item
+            name="displayName"
+            label={t("link.name")}
+            extra={t("link.nameHelp")}
+            rules={[{ required: true, whitespace: true, message: t("link.needName") }]}
+          >
             <Input maxLength={80} size="large" autoComplete="nickname" />
           </Form.Item>
         )}
-        <Form.Item name="password" label={t("link.newPassword")} extra={t("link.passwordHelp")} rules={[{ required: true, min: MIN_PASSWORD, message: t("link.passwordShort") }]}>
+        <Form.Item
+          name="password"
+          label={t("link.newPassword")}
+          extra={t("link.passwordHelp")}
+          rules={[{ required: true, min: MIN_PASSWORD, message: t("link.passwordShort") }]}
+        >
           <Input.Password size="large" autoComplete="new-password" />
         </Form.Item>
         <Button block type="primary" htmlType="submit" size="large" loading={busy}>

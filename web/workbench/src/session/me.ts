@@ -1,6 +1,17 @@
 import type { Language } from "@warmline/contract";
 import { queryOptions } from "@tanstack/react-query";
-import { anything, type Decoded, type Decoder, list, number, object, oneOf, orNull, otherwise, text } from "../platform/decode.ts";
+import {
+  anything,
+  type Decoded,
+  type Decoder,
+  list,
+  number,
+  object,
+  oneOf,
+  orNull,
+  otherwise,
+  text,
+} from "../platform/decode.ts";
 import { request, requireAnswer } from "../platform/http.ts";
 
 /** `"*"`: all shops of the organization. */
@@ -18,7 +29,15 @@ const me = object({
   }),
   organization: object({ id: text, name: text }),
   shops: list(
-    object({ id: text, slug: text, nameZh: text, nameEn: text, currency: otherwise(text, "CNY"), language: otherwise(text, "zh"), timeZone: otherwise(text, "UTC") }),
+    object({
+      id: text,
+      slug: text,
+      nameZh: text,
+      nameEn: text,
+      currency: otherwise(text, "CNY"),
+      language: otherwise(text, "zh"),
+      timeZone: otherwise(text, "UTC"),
+    }),
   ),
   permissions: list(object({ permission: text, shops })),
   expiresAt: orNull(anything),

@@ -22,7 +22,10 @@ export function readLink(token: string, signal: AbortSignal): Promise<Answer<Lin
 }
 
 /** Uses a link up: sets the password (and the name, for an invitation). */
-export function takeLink(token: string, chosen: { readonly password: string; readonly displayName?: string }): Promise<Answer<null>> {
+export function takeLink(
+  token: string,
+  chosen: { readonly password: string; readonly displayName?: string },
+): Promise<Answer<null>> {
   return request({ method: "POST", path: `/api/v1/links/${encodeURIComponent(token)}`, body: chosen, decode: nothing });
 }
 

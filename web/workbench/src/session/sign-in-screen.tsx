@@ -41,9 +41,19 @@ export function SignInScreen({ expired }: { readonly expired: boolean }): ReactE
             { type: "email", message: t("signIn.badEmail") },
           ]}
         >
-          <Input type="email" autoComplete="username" autoFocus placeholder={t("signIn.emailPlaceholder")} size="large" />
+          <Input
+            type="email"
+            autoComplete="username"
+            autoFocus
+            placeholder={t("signIn.emailPlaceholder")}
+            size="large"
+          />
         </Form.Item>
-        <Form.Item name="password" label={t("signIn.password")} rules={[{ required: true, message: t("signIn.needPassword") }]}>
+        <Form.Item
+          name="password"
+          label={t("signIn.password")}
+          rules={[{ required: true, message: t("signIn.needPassword") }]}
+        >
           <Input.Password autoComplete="current-password" size="large" />
         </Form.Item>
         <Button block type="primary" htmlType="submit" size="large" loading={busy}>

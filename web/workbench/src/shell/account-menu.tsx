@@ -44,7 +44,11 @@ function useItems(me: Me, onHelp: () => void): MenuProps {
     { key: "language-zh", label: "中文", onClick: () => chooseLanguage("zh") },
     { key: "language-en", label: "English", onClick: () => chooseLanguage("en") },
     { type: "divider" },
-    ...THEMES.map((one) => ({ key: one.choice, label: t(`common.${one.words}`), onClick: () => chooseTheme(one.choice) })),
+    ...THEMES.map((one) => ({
+      key: one.choice,
+      label: t(`common.${one.words}`),
+      onClick: () => chooseTheme(one.choice),
+    })),
     { type: "divider" },
     { key: "shortcuts", label: t("nav.shortcuts"), extra: "?", onClick: onHelp },
     { key: "out", label: t("nav.signOut"), danger: true, onClick: () => void leave() },

@@ -39,7 +39,9 @@ function ConnectionWords(): ReactElement {
   if (connection.status === "refused") return <>{t("connection.refused", { code: connection.code })}</>;
   if (connection.status !== "offline") return <>{t("connection.connecting")}</>;
   const seconds = Math.ceil((connection.retryAt - performance.now()) / 1000);
-  return <span className="number">{seconds > 0 ? t("connection.offlineRetry", { seconds }) : t("connection.offline")}</span>;
+  return (
+    <span className="number">{seconds > 0 ? t("connection.offlineRetry", { seconds }) : t("connection.offline")}</span>
+  );
 }
 
 /** Whether the connection has been away for longer than a moment. */

@@ -14,6 +14,12 @@ const LANGUAGES: { readonly value: Language; readonly label: string }[] = [
 export function LanguageSwitch(): ReactElement {
   const { t, language } = useWords();
   return (
-    <Segmented size="small" aria-label={t("common.language")} options={LANGUAGES} value={language} onChange={chooseLanguage} />
+    <Segmented
+      size="small"
+      aria-label={t("common.language")}
+      options={LANGUAGES}
+      value={language}
+      onChange={chooseLanguage}
+    />
   );
 }

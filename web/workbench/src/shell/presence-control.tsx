@@ -27,7 +27,14 @@ export function PresenceControl(): ReactElement | null {
       arrow={false}
       content={<PresencePanel presence={presence} onDone={() => setOpen(false)} />}
     >
-      <button type="button" className="plain presence" data-state={shown} aria-haspopup="dialog" aria-expanded={open} title={t("presence.loadHint", { load, capacity })}>
+      <button
+        type="button"
+        className="plain presence"
+        data-state={shown}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        title={t("presence.loadHint", { load, capacity })}
+      >
         <span className="presence-dot" aria-hidden="true" />
         <span>{t(`presence.${shown}`)}</span>
         <span className="presence-load number">{t("presence.load", { load, capacity })}</span>
@@ -37,7 +44,13 @@ export function PresenceControl(): ReactElement | null {
   );
 }
 
-function PresencePanel({ presence, onDone }: { readonly presence: Presence; readonly onDone: () => void }): ReactElement {
+function PresencePanel({
+  presence,
+  onDone,
+}: {
+  readonly presence: Presence;
+  readonly onDone: () => void;
+}): ReactElement {
   const { t } = useWords();
   const client = useClient();
   const choose = (state: PresenceState): void => {

@@ -1,7 +1,7 @@
 import { Modal } from "antd";
 import type { ReactElement } from "react";
 import { useWords } from "../i18n/use-words.ts";
-import { isMac } from "../platform/is-mac.ts";
+import { isMac } from "../platform/keyboard.ts";
 
 const SHORTCUTS = [
   { words: "move", keys: ["↑ ↓", "j k"] },
@@ -16,7 +16,13 @@ const SHORTCUTS = [
 ] as const;
 
 /** The table of keys. */
-export function ShortcutsHelp({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }): ReactElement {
+export function ShortcutsHelp({
+  open,
+  onClose,
+}: {
+  readonly open: boolean;
+  readonly onClose: () => void;
+}): ReactElement {
   const { t } = useWords();
   const shown = (key: string): string => (isMac() ? key.replace("Ctrl", "⌘") : key);
   return (

@@ -17,7 +17,11 @@ export function Loading({ rows = 3, label }: { readonly rows?: number; readonly 
 }
 
 /** Says that there is nothing, and what would bring something. */
-export function Nothing(props: { readonly icon?: IconName; readonly title: string; readonly hint?: ReactNode }): ReactElement {
+export function Nothing(props: {
+  readonly icon?: IconName;
+  readonly title: string;
+  readonly hint?: ReactNode;
+}): ReactElement {
   return (
     <div className="nothing">
       {props.icon && <Icon name={props.icon} size={28} />}

@@ -55,7 +55,13 @@ function PlaceLink({ place, here }: { readonly place: Place; readonly here: bool
     go(place.route);
   };
   return (
-    <a className="top-place" href={formatRoute(place.route)} aria-current={here ? "page" : undefined} onClick={follow} title={t(`nav.${place.words}`)}>
+    <a
+      className="top-place"
+      href={formatRoute(place.route)}
+      aria-current={here ? "page" : undefined}
+      onClick={follow}
+      title={t(`nav.${place.words}`)}
+    >
       <Icon name={place.icon} />
       <span>{t(`nav.${place.words}`)}</span>
     </a>

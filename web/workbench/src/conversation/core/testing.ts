@@ -10,6 +10,11 @@ export const ME: Author = { kind: "agent", id: "me", name: "小林" };
 export const COLLEAGUE: Author = { kind: "agent", id: "wang", name: "小王" };
 
 /** A log entry for tests, `minute` minutes after ten o'clock local time. */
-export function message(seq: number, author: Author, minute = seq, body: MessageBody = { kind: "text", text: `第 ${seq} 句` }): Message {
+export function message(
+  seq: number,
+  author: Author,
+  minute = seq,
+  body: MessageBody = { kind: "text", text: `第 ${seq} 句` },
+): Message {
   return { seq, publicSeq: seq, author, at: new Date(START + minute * 60_000).toISOString(), body };
 }

@@ -16,8 +16,12 @@ function told(item: TimelineItem): string {
   }
 }
 
-const line = (changes: Partial<Parameters<typeof layOut>[0]> & Pick<Parameters<typeof layOut>[0], "messages">): string =>
-  layOut({ ...input, ...changes }).map(told).join(" ");
+const line = (
+  changes: Partial<Parameters<typeof layOut>[0]> & Pick<Parameters<typeof layOut>[0], "messages">,
+): string =>
+  layOut({ ...input, ...changes })
+    .map(told)
+    .join(" ");
 
 describe("sides", () => {
   test.each([
@@ -78,7 +82,9 @@ describe("separators", () => {
 test("what is still on its way comes last, notes apart from answers", () => {
   const answer: Unsent = { id: "a", body: { kind: "text", text: "好的" }, writtenAt: 0, delivery: { state: "queued" } };
   const note: Unsent = { ...answer, id: "n", body: { kind: "note", text: "记一下" } };
-  expect(line({ messages: [message(1, CUSTOMER)], unsent: [answer, { ...answer, id: "b" }, note] })).toBe("day +1 +a b +n");
+  expect(line({ messages: [message(1, CUSTOMER)], unsent: [answer, { ...answer, id: "b" }, note] })).toBe(
+    "day +1 +a b +n",
+  );
 });
 
 test("every entry has its own key", () => {

@@ -6,9 +6,7 @@ export interface Unsent {
   readonly body: AgentBody;
   readonly writtenAt: number;
   readonly delivery:
-    | { readonly state: "queued" }
-    | { readonly state: "sent" }
-    | { readonly state: "failed"; readonly code: string };
+    { readonly state: "queued" } | { readonly state: "sent" } | { readonly state: "failed"; readonly code: string };
 }
 
 /** On which side of the conversation an entry stands: the customer left, whoever answers right, events in the middle. */
@@ -18,7 +16,13 @@ export type Side = "customer" | "own" | "staff" | "middle";
 export type TimelineItem =
   | { readonly kind: "day"; readonly key: string; readonly at: Date }
   | { readonly kind: "unread"; readonly key: string }
-  | { readonly kind: "message"; readonly key: string; readonly message: Message; readonly side: Side; readonly first: boolean }
+  | {
+      readonly kind: "message";
+      readonly key: string;
+      readonly message: Message;
+      readonly side: Side;
+      readonly first: boolean;
+    }
   | { readonly kind: "unsent"; readonly key: string; readonly unsent: Unsent; readonly first: boolean };
 
 /** What a timeline is made from. `unreadAfter` is what had been read when the conversation was opened. */
@@ -69,7 +73,12 @@ export function layOut(input: TimelineInput): readonly TimelineItem[] {
 function layOutUnsent(unsent: readonly Unsent[]): readonly TimelineItem[] {
   return unsent.map((one, index) => {
     const before = unsent[index - 1];
-    return { kind: "unsent", key: one.id, unsent: one, first: before === undefined || kindOf(before.body) !== kindOf(one.body) };
+    return {
+      kind: "unsent",
+      key: one.id,
+      unsent: one,
+      first: before === undefined || kindOf(before.body) !== kindOf(one.body),
+    };
   });
 }
 

@@ -20,9 +20,17 @@ beforeAll(async () => {
 
 describe("events", () => {
   test.each([
-    [{ type: "handed_over", reason: "talk.human" }, "助手转人工：顾客要求人工", "The assistant asked for a person: the customer asked for one"],
+    [
+      { type: "handed_over", reason: "talk.human" },
+      "助手转人工：顾客要求人工",
+      "The assistant asked for a person: the customer asked for one",
+    ],
     [{ type: "agent_joined", name: "小王" }, "小王 开始接待", "小王 took the conversation"],
-    [{ type: "returned_to_queue", reason: "strange_code" }, "会话回到排队：strange_code", "Back to the queue: strange_code"],
+    [
+      { type: "returned_to_queue", reason: "strange_code" },
+      "会话回到排队：strange_code",
+      "Back to the queue: strange_code",
+    ],
     [{ type: "handed_back" }, "会话交还给助手", "Handed back to the assistant"],
     [{ type: "closed", reason: "solved" }, "会话已结束：已解决", "Closed: Solved"],
     [{ type: "reopened" }, "顾客又来了，会话重新打开", "The customer wrote again; reopened"],
@@ -37,7 +45,9 @@ describe("events", () => {
 
   test("a rating with and without a comment", () => {
     expect(ratingWords(t("zh"), { kind: "rating", score: 4 })).toBe("顾客评价 4 分");
-    expect(ratingWords(t("en"), { kind: "rating", score: 2, comment: "slow" })).toBe("The customer rated it 2 of 5: slow");
+    expect(ratingWords(t("en"), { kind: "rating", score: 2, comment: "slow" })).toBe(
+      "The customer rated it 2 of 5: slow",
+    );
   });
 });
 

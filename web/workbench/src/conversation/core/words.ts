@@ -58,7 +58,9 @@ export function eventWords(t: Translate, event: LogEvent): string {
 
 /** A customer's rating in words. */
 export function ratingWords(t: Translate, { score, comment }: RatingBody): string {
-  return comment === undefined || comment === "" ? t("event.rated", { score }) : t("event.ratedWith", { score, comment });
+  return comment === undefined || comment === ""
+    ? t("event.rated", { score })
+    : t("event.ratedWith", { score, comment });
 }
 
 /** Who has a conversation, in words. */

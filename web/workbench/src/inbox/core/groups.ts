@@ -6,6 +6,9 @@ export const GROUPS = ["mine", "waiting", "colleagues", "assistant", "closed"] a
 /** One of `GROUPS`. */
 export type Group = (typeof GROUPS)[number];
 
+/** Rows shown of a group until asked for more. */
+export const ROWS_AT_FIRST = 60;
+
 /** Every group with its conversations in the order in which they are shown. */
 export type GroupedInbox = Readonly<Record<Group, readonly StaffConversation[]>>;
 
@@ -63,7 +66,13 @@ const ORDERS: Readonly<Record<Group, Order>> = {
 
 /** Sorts an inbox into its groups. */
 export function groupInbox(conversations: Iterable<StaffConversation>, viewer: Viewer): GroupedInbox {
-  const groups: Record<Group, StaffConversation[]> = { mine: [], waiting: [], colleagues: [], assistant: [], closed: [] };
+  const groups: Record<Group, StaffConversation[]> = {
+    mine: [],
+    waiting: [],
+    colleagues: [],
+    assistant: [],
+    closed: [],
+  };
   for (const conversation of conversations) {
     const group = groupOf(conversation, viewer);
     if (group !== null) groups[group].push(conversation);

@@ -2,7 +2,15 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { commandFor, type KeyPress } from "./keymap.ts";
 
-const plain: KeyPress = { key: "", ctrl: false, meta: false, alt: false, inText: false, composing: false, onControl: false };
+const plain: KeyPress = {
+  key: "",
+  ctrl: false,
+  meta: false,
+  alt: false,
+  inText: false,
+  composing: false,
+  onControl: false,
+};
 
 test.each([
   ["j", {}, "next"],

@@ -1,0 +1,117 @@
+import { useQuery } from "@tanstack/react-query";
+import type { StaffConversation } from "@warmline/contract";
+import type { ReactElement, ReactNode } from "react";
+import { reasonWords } from "../conversation/core/words.ts";
+import { useWords } from "../i18n/use-words.ts";
+import { codeOf } from "../platform/http.ts";
+import { go } from "../platform/route.ts";
+import { may, shopName } from "../session/me.ts";
+import { useMe } from "../session/me-context.ts";
+import { Icon } from "../shell/icon.tsx";
+import { Failed, Loading } from "../shell/states.tsx";
+import { OrderPanel } from "./order-panel.tsx";
+import { ordersQuery } from "./orders-api.ts";
+import { PreviousConversations } from "./previous-conversations.tsx";
+import "../styles/customer.css";
+
+/** The customer beside his conversation: who he is, what he bought, when he came before. */
+export function CustomerPane({ conversation }: { readonly conversation: StaffConversation }): ReactElement {
+  const { t } = useWords();
+  const me = useMe();
+  return (
+    <>
+      <header className="details-head">
+        <button
+          type="button"
+          className="plain pane-back-details"
+          aria-label={t("common.back")}
+          onClick={() => go({ name: "conversation", id: conversation.id, details: false })}
+        >
+          <Icon name="back" />
+        </button>
+        <h2>{t("conversation.details")}</h2>
+      </header>
+      <div className="details-scroll">
+        <Who conversation={conversation} />
+        <Section title={t("customer.orders")}>
+          {may(me, "orders.read", conversation.shopId) && <Orders conversation={conversation} />}
+        </Section>
+        <Section title={t("customer.previous")}>
+          <PreviousConversations conversation={conversation} />
+        </Section>
+      </div>
+    </>
+  );
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <section className="details-section">
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Who({ conversation }: { readonly conversation: StaffConversation }): ReactElement {
+  const { t, language } = useWords();
+  const me = useMe();
+  const { customer, handoverReason, rating } = conversation;
+  return (
+    <section className="details-who">
+      <span className="avatar avatar-large" aria-hidden="true">
+        {[...customer.name][0]}
+      </span>
+      <div>
+        <strong className="details-name">{customer.name}</strong>
+        <p className="details-facts">
+          <span data-verified={customer.verified}>
+            <Icon name={customer.verified ? "verified" : "person"} size={13} />
+            {t(customer.verified ? "customer.verified" : "customer.anonymous")}
+          </span>
+          <span>
+            <Icon name="globe" size={13} />
+            {t(`customer.language.${customer.language}`)}
+          </span>
+          <span>
+            <Icon name="shop" size={13} />
+            {shopName(me, conversation.shopId, language)}
+          </span>
+        </p>
+        {handoverReason !== undefined && handoverReason !== "" && (
+          <p className="details-handover">
+            {t("customer.handover")}: <strong>{reasonWords(t, handoverReason)}</strong>
+          </p>
+        )}
+        {rating !== undefined && (
+          <p>
+            {t("customer.rating")}: {t("customer.rated", { score: rating })}
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Orders({ conversation }: { readonly conversation: StaffConversation }): ReactElement {
+  const { t } = useWords();
+  const orders = useQuery(ordersQuery(conversation.shopId, conversation.customer.id));
+  if (orders.isPending) return <Loading rows={3} />;
+  if (orders.isError) return <Failed code={codeOf(orders.error)} retry={() => void orders.refetch()} />;
+  if (orders.data.length === 0) {
+    return (
+      <p className="details-empty">
+        {t(conversation.customer.verified ? "customer.ordersEmpty" : "customer.anonymousHint")}
+      </p>
+    );
+  }
+  return (
+    <ul className="orders">
+      {orders.data.map((order, index) => (
+        <li key={order.number}>
+          <OrderPanel order={order} openAtFirst={index === 0} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,101 @@
+import { queryOptions } from "@tanstack/react-query";
+import { type Decoded, list, number, object, oneOf, orNull, otherwise, text } from "../platform/decode.ts";
+import { request, requireAnswer } from "../platform/http.ts";
+
+const bilingual = object({}, { zh: text, en: text });
+
+const lineShape = object(
+  {
+    title: bilingual,
+    quantity: number,
+    total: number,
+    discount: otherwise(number, 0),
+    options: otherwise(list(object({}, { name: bilingual, value: bilingual })), []),
+  },
+  { id: text },
+);
+
+const address = object({
+  recipient: otherwise(text, ""),
+  phone: otherwise(text, ""),
+  region: otherwise(text, ""),
+  city: otherwise(text, ""),
+  district: otherwise(text, ""),
+  line: otherwise(text, ""),
+  postcode: otherwise(text, ""),
+});
+
+const shipment = object({
+  trackingNumber: text,
+  courier: object({ name: bilingual }),
+  estimatedTo: orNull(text),
+  deliveredAt: orNull(text),
+  signedBy: orNull(bilingual),
+  events: otherwise(
+    list(
+      object({
+        at: text,
+        place: otherwise(bilingual, {}),
+        text: otherwise(bilingual, {}),
+        status: oneOf(
+          "announced",
+          "collected",
+          "in_transit",
+          "out_for_delivery",
+          "in_locker",
+          "delivered",
+          "exception",
+          "returned",
+        ),
+      }),
+    ),
+    [],
+  ),
+});
+
+const remedy = object({
+  number: text,
+  kind: oneOf("refund", "return", "exchange", "price_difference", "fee_return", "compensation"),
+  state: oneOf("requested", "approved", "returning", "received", "paying", "done", "rejected", "withdrawn"),
+  amount: number,
+});
+
+const order = object({
+  number: text,
+  kind: oneOf("physical", "virtual"),
+  state: oneOf("unpaid", "paid", "packed", "shipped", "delivered", "completed", "cancelled", "refunding", "refunded"),
+  currency: text,
+  total: number,
+  times: object({ placed: orNull(text), dispatchBy: orNull(text) }),
+  lines: list(lineShape),
+  fees: otherwise(
+    list(
+      object({ kind: oneOf("shipping", "packaging", "tax", "other"), amount: number, returned: otherwise(number, 0) }),
+    ),
+    [],
+  ),
+  address: orNull(address),
+  note: orNull(text),
+  shipments: otherwise(list(shipment), []),
+  remedies: otherwise(list(remedy), []),
+});
+
+/** An order as the workbench shows it. */
+export type Order = Decoded<typeof order>;
+
+/** One parcel of an order. */
+export type Shipment = Order["shipments"][number];
+
+/** A text in the languages that the shop has given. */
+export type Bilingual = { readonly zh?: string; readonly en?: string };
+
+/** Orders of one customer in one shop, newest first. */
+export function ordersQuery(shopId: string, customerId: string) {
+  const path = `/api/v1/shops/${encodeURIComponent(shopId)}/customers/${encodeURIComponent(customerId)}/orders`;
+  return queryOptions({
+    queryKey: ["orders", shopId, customerId],
+    queryFn: async ({ signal }) =>
+      (await requireAnswer(request({ path, decode: object({ orders: list(order) }), signal }))).orders,
+    staleTime: 30_000,
+  });
+}

@@ -1,0 +1,78 @@
+import { formatClock, formatDay, formatExact } from "@warmline/ui";
+import { Button } from "antd";
+import { type ReactElement, useState } from "react";
+import { useWords } from "../i18n/use-words.ts";
+import { useNow } from "../platform/use-now.ts";
+import { CopyButton } from "../shell/copy-button.tsx";
+import { Icon } from "../shell/icon.tsx";
+import { textIn } from "./core/order-words.ts";
+import type { Shipment } from "./orders-api.ts";
+
+/** Scans shown until asked for all. */
+const EVENTS_AT_FIRST = 3;
+
+/** One parcel: courier, number, where it is, and its way, newest first. */
+export function ShipmentView({
+  shipment,
+  index,
+}: {
+  readonly shipment: Shipment;
+  readonly index: number | null;
+}): ReactElement {
+  const { t, language } = useWords();
+  const [all, setAll] = useState(false);
+  const { events } = shipment;
+  const shown = all ? events : events.slice(0, EVENTS_AT_FIRST);
+  return (
+    <section className="parcel">
+      <p className="parcel-head">
+        <Icon name="parcel" size={14} />
+        <span>{index === null ? t("order.tracking") : t("order.parcel", { index })}</span>
+        <span className="number clip">
+          {textIn(shipment.courier.name, language)} {shipment.trackingNumber}
+        </span>
+        <CopyButton text={shipment.trackingNumber} label={t("order.copyTracking")} small />
+      </p>
+      <Arrival shipment={shipment} />
+      {events.length === 0 && <p className="faint">{t("order.noTracking")}</p>}
+      <ol className="parcel-events">
+        {shown.map((event, at) => (
+          <li key={`${event.at}-${at}`} data-status={event.status}>
+            <strong>{t(`order.tracked.${event.status}`)}</strong> <span>{textIn(event.text, language)}</span>
+            <small className="faint number" title={formatExact(new Date(event.at), language)}>
+              <When at={event.at} /> {textIn(event.place, language)}
+            </small>
+          </li>
+        ))}
+      </ol>
+      {events.length > shown.length && (
+        <Button type="link" size="small" onClick={() => setAll(true)}>
+          {t("order.moreEvents", { count: events.length })}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Arrival({ shipment }: { readonly shipment: Shipment }): ReactElement | null {
+  const { t, language } = useWords();
+  const now = new Date(useNow(60));
+  if (shipment.deliveredAt !== null) {
+    const who = shipment.signedBy === null ? "" : textIn(shipment.signedBy, language);
+    return who === "" ? null : <p className="faint">{t("order.signedBy", { who })}</p>;
+  }
+  if (shipment.estimatedTo === null) return null;
+  return (
+    <p className="faint">{t("order.estimate", { time: formatDay(new Date(shipment.estimatedTo), now, language) })}</p>
+  );
+}
+
+function When({ at }: { readonly at: string }): ReactElement {
+  const { language } = useWords();
+  const date = new Date(at);
+  return (
+    <>
+      {formatDay(date, new Date(useNow(60)), language)} {formatClock(date, language)}
+    </>
+  );
+}
