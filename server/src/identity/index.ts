@@ -1,4 +1,6 @@
 export type {} from "./tables.ts";
+export { listAudit, recordAudit, type AuditEntry, type AuditLine } from "./audit.ts";
+export type { IdentityContext, RevocationListener } from "./context.ts";
 export {
   ANY_SHOP,
   authorize,
@@ -10,6 +12,7 @@ export {
   type Place,
   type ShopScope,
 } from "./core/authorize.ts";
+export { DEMO_PASSWORD, isDemoPassword } from "./core/passwords.ts";
 export { isPermission, isRole, PERMISSIONS, ROLES, roleHolds, type Permission, type Role } from "./core/permissions.ts";
 export {
   ANONYMOUS,
@@ -20,4 +23,34 @@ export {
   type Principal,
   type SystemPrincipal,
 } from "./core/principal.ts";
+export { createIdentity, type IdentityOptions } from "./create-identity.ts";
+export {
+  openCustomerSession,
+  openSessionOfCustomer,
+  resolveCustomerSession,
+  revokeCustomerSession,
+  type CustomerKnock,
+  type CustomerSessionResult,
+  type OpenedCustomerSession,
+} from "./customer-sessions.ts";
+export { createGuard, customerOf, personOf, principalOfRequest, SESSION_COOKIE } from "./guard.ts";
+export { invitePerson, type Invitation, type InvitationResult } from "./invitations.ts";
+export type { Letter, Mailer } from "./mailer.ts";
 export { migrations } from "./migrations/index.ts";
+export { hashPassword } from "./password-hash.ts";
+export { issueResetFor } from "./password-resets.ts";
+export { putCustomers, type CustomerToPut, type PutCustomers, type PutCustomersOptions } from "./put-customers.ts";
+export { putDemo, type DemoPersonToPut, type DemoShopToPut, type DemoToPut } from "./put-demo.ts";
+export { resolvePersonSession } from "./person-sessions.ts";
+export { addIdentityRoutes } from "./routes.ts";
+export {
+  findOrganization,
+  refuseAnswers,
+  setUpOrganization,
+  type SetupAnswers,
+  type SetupRefusal,
+  type SetupResult,
+} from "./set-up.ts";
+export { createShopKey, issuerOf, type NewShopKey, type ShopKeyResult } from "./shop-keys.ts";
+export { findFrameOrigins, findShop, getShop, insertShop, listShops, type NewShop, type Shop } from "./shops.ts";
+export { findByEmail } from "./sign-in.ts";
