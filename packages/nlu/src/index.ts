@@ -3,3 +3,4 @@ export type { Model, RankedIntent, Understanding } from "./model.ts";
 export { type Example, train, type TrainOptions } from "./train.ts";
 export { guessLanguage, type Language } from "./text/guess-language.ts";
 export { MAX_TEXT_LENGTH, normalizeText } from "./text/normalize.ts";
+export { emptyLexicon, type Lexicon } from "./features/concepts.ts";

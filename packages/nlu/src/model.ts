@@ -1,4 +1,5 @@
-import { extractFeatures } from "./features/extract-features.ts";
+import type { Lexicon } from "./features/concepts.ts";
+import { createFeatureReader, type FeatureReader } from "./features/extract-features.ts";
 import { vectorize } from "./features/vectorize.ts";
 import type { Vocabulary } from "./features/vocabulary.ts";
 import { type Calibration, confidenceOf } from "./learn/calibration.ts";
@@ -25,6 +26,7 @@ export interface ModelParts {
   readonly vocabulary: Vocabulary;
   readonly weights: LinearWeights;
   readonly calibration: Calibration;
+  readonly lexicon: Lexicon;
 }
 
 /** A trained model. It is immutable, and understanding has no side effects. */
@@ -44,12 +46,12 @@ const ALTERNATIVES = 5;
 
 /** Makes a model from its parts. */
 export function createModel(parts: ModelParts): Model {
-  return { intents: parts.intents, parts, understand: (text) => understand(parts, text) };
+  const read = createFeatureReader(parts.lexicon);
+  return { intents: parts.intents, parts, understand: (text) => understand(parts, read, text) };
 }
 
-function understand(parts: ModelParts, text: string): Understanding {
-  const features = extractFeatures(text);
-  const vector = vectorize(features, parts.vocabulary);
+function understand(parts: ModelParts, read: FeatureReader, text: string): Understanding {
+  const vector = vectorize(read(text), parts.vocabulary);
   const scores = new Float32Array(parts.intents.length);
   addScores(parts.weights, vector, scores);
   const ranked = rank(parts.intents, softmax(scores, parts.calibration.temperature));

@@ -1,3 +1,4 @@
+import type { Lexicon } from "./features/concepts.ts";
 import type { Vocabulary } from "./features/vocabulary.ts";
 import type { Calibration } from "./learn/calibration.ts";
 import { createModel, type Model } from "./model.ts";
@@ -18,6 +19,7 @@ interface Summary {
   readonly features: number;
   readonly unseenIdf: number;
   readonly calibration: Calibration;
+  readonly lexicon: Lexicon;
 }
 
 /**
@@ -25,12 +27,13 @@ interface Summary {
  * byte order of the machine (little-endian everywhere Node and browsers run).
  */
 export function serialize(model: Model): Uint8Array {
-  const { vocabulary, weights, calibration, intents } = model.parts;
+  const { vocabulary, weights, calibration, intents, lexicon } = model.parts;
   const summary: Summary = {
     intents,
     features: vocabulary.hashes.length,
     unseenIdf: vocabulary.unseenIdf,
     calibration,
+    lexicon,
   };
   const text = padded(new TextEncoder().encode(JSON.stringify(summary)));
   const body = concat([text, vocabulary.hashes, vocabulary.idf, weights.rows, vocabulary.known]);
@@ -67,7 +70,7 @@ function readModel(summary: Summary, buffer: ArrayBuffer, start: number): Model 
     unseenIdf: summary.unseenIdf,
   };
   const weights = { features, classes: intents.length, rows: new Float32Array(buffer, rowsAt, cells) };
-  return createModel({ intents, vocabulary, weights, calibration: summary.calibration });
+  return createModel({ intents, vocabulary, weights, calibration: summary.calibration, lexicon: summary.lexicon });
 }
 
 function readSummary(bytes: Uint8Array): Summary | undefined {
@@ -80,17 +83,25 @@ function readSummary(bytes: Uint8Array): Summary | undefined {
 }
 
 function isSummary(value: unknown): value is Summary {
-  if (!isRecord(value) || !isRecord(value["calibration"])) return false;
+  if (!isRecord(value) || !isRecord(value["calibration"]) || !isLexicon(value["lexicon"])) return false;
   const { intents, features, unseenIdf, calibration } = value;
   const numbers = [unseenIdf, calibration["temperature"], calibration["slope"], calibration["offset"]];
   return (
-    Array.isArray(intents) &&
-    intents.every((intent) => typeof intent === "string") &&
+    areStrings(intents) &&
     Number.isSafeInteger(features) &&
     numbers.every((number) => typeof number === "number") &&
     isSpread(calibration["logProbability"]) &&
     isSpread(calibration["knownShare"])
   );
+}
+
+function isLexicon(value: unknown): boolean {
+  if (!isRecord(value) || !areStrings(value["fillers"])) return false;
+  return Array.isArray(value["synonyms"]) && value["synonyms"].every(areStrings);
+}
+
+function areStrings(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
 }
 
 function isSpread(value: unknown): boolean {

@@ -1,4 +1,5 @@
-import { extractFeatures } from "./features/extract-features.ts";
+import { emptyLexicon, type Lexicon } from "./features/concepts.ts";
+import { createFeatureReader, type FeatureReader } from "./features/extract-features.ts";
 import type { CountedHashes } from "./features/feature-buffer.ts";
 import { type Vectorized, vectorize } from "./features/vectorize.ts";
 import { buildVocabulary, type Vocabulary } from "./features/vocabulary.ts";
@@ -24,9 +25,11 @@ export interface TrainOptions {
   readonly epochs?: number;
   /** Cost of a violated margin. */
   readonly cost?: number;
+  /** What the trade's words mean, for what examples cannot teach. */
+  readonly lexicon?: Lexicon;
 }
 
-const DEFAULTS = { seed: 1, outOfScope: "out_of_scope", epochs: 12, cost: 1 };
+const DEFAULTS = { seed: 1, outOfScope: "out_of_scope", epochs: 12, cost: 1, lexicon: emptyLexicon };
 
 type Settings = Required<TrainOptions>;
 
@@ -45,10 +48,10 @@ export function train(examples: readonly Example[], options: TrainOptions = {}):
   const settings = { ...DEFAULTS, ...options };
   const sorted = inCanonicalOrder(examples);
   const intents = [...new Set(sorted.map((example) => example.intent))];
-  const rows = sorted.map((example) => toRow(example, intents, settings));
+  const rows = readRows(sorted, intents, settings);
   const fitted = fit(rows, intents.length, settings);
   const calibration = calibrate(holdOut(rows, intents.length, settings));
-  return createModel({ intents, vocabulary: fitted.vocabulary, weights: fitted.weights, calibration });
+  return createModel({ intents, ...fitted, calibration, lexicon: settings.lexicon });
 }
 
 function inCanonicalOrder(examples: readonly Example[]): readonly Example[] {
@@ -56,12 +59,14 @@ function inCanonicalOrder(examples: readonly Example[]): readonly Example[] {
   return [...distinct].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, example]) => example);
 }
 
-function toRow(example: Example, intents: readonly string[], settings: Settings): Row {
-  return {
-    features: extractFeatures(example.text),
-    label: intents.indexOf(example.intent),
-    inScope: example.intent !== settings.outOfScope,
-  };
+function readRows(examples: readonly Example[], intents: readonly string[], settings: Settings): readonly Row[] {
+  const read: FeatureReader = createFeatureReader(settings.lexicon);
+  const labels = new Map(intents.map((intent, index) => [intent, index]));
+  return examples.map(({ text, intent }) => ({
+    features: read(text),
+    label: labels.get(intent) ?? 0,
+    inScope: intent !== settings.outOfScope,
+  }));
 }
 
 interface Fitted {

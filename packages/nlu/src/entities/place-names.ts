@@ -4,7 +4,7 @@ export const provinces: readonly (readonly [string, string])[] = [
   ["天津", "tianjin"],
   ["河北", "hebei"],
   ["山西", "shanxi"],
-  ["mongolia", "inner"],
+  ["内蒙古", "inner mongolia"],
   ["辽宁", "liaoning"],
   ["吉林", "jilin"],
   ["黑龙江", "heilongjiang"],

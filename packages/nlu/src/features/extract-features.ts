@@ -1,5 +1,6 @@
 import { normalizeText, shapeLongNumbers } from "../text/normalize.ts";
 import { isCjk, scriptRuns, tokenize } from "../text/tokenize.ts";
+import { createConceptReader, type Lexicon } from "./concepts.ts";
 import { type CountedHashes, FeatureBuffer } from "./feature-buffer.ts";
 import { emptyHash, extendHash, extendHashBy, finishHash, kinds } from "./hash.ts";
 
@@ -12,16 +13,33 @@ const EDGE = 0x20;
 
 const buffer = new FeatureBuffer();
 
+/** Reads texts as counted features. */
+export type FeatureReader = (text: string) => CountedHashes;
+
 /**
- * The features of a text: words, word pairs with marks for beginning and end, and character n-grams inside words.
- * Empty text has only its begin-and-end pair.
+ * Makes a reader of features: words, word pairs with marks for beginning and end, character n-grams inside words, and
+ * (only with a lexicon) concepts. Empty text has only its begin-and-end pair.
  */
-export function extractFeatures(text: string): CountedHashes {
-  const shaped = shapeLongNumbers(normalizeText(text));
-  buffer.clear();
-  addWords(tokenize(shaped));
-  for (const run of scriptRuns(shaped)) addCharacters(run);
-  return buffer.counted();
+export function createFeatureReader(lexicon: Lexicon): FeatureReader {
+  const readConcepts = lexicon.synonyms.length > 0 ? createConceptReader(lexicon) : undefined;
+  return (text) => {
+    const shaped = shapeLongNumbers(normalizeText(text));
+    buffer.clear();
+    addWords(tokenize(shaped));
+    for (const run of scriptRuns(shaped)) addCharacters(run);
+    if (readConcepts) addConcepts(tokenize(readConcepts(text)));
+    return buffer.counted();
+  };
+}
+
+/** Adds concepts one by one: pairs of them were tried, ordered and not, and made generalisation worse. */
+function addConcepts(tokens: readonly string[]): void {
+  for (const token of tokens)
+    if (isMeaningful(token)) buffer.add(finishHash(extendHashBy(emptyHash, token), kinds.concept));
+}
+
+function isMeaningful(token: string): boolean {
+  return !/^[\p{P}\p{S}]$/u.test(token);
 }
 
 function addWords(tokens: readonly string[]): void {

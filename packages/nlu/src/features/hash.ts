@@ -1,5 +1,5 @@
 /** What a feature is made of; the number is the top two bits of its hash. */
-export const kinds = { word: 0, phrase: 1, characters: 2 } as const;
+export const kinds = { word: 0, phrase: 1, characters: 2, concept: 3 } as const;
 
 /** One of the kinds of feature. */
 export type Kind = (typeof kinds)[keyof typeof kinds];

@@ -2,7 +2,7 @@ import type { CountedHashes } from "./feature-buffer.ts";
 import { kindOf, kinds } from "./hash.ts";
 import { findHash, type Vocabulary } from "./vocabulary.ts";
 
-/** A sparse row: feature indexes with their values. Each block (words, characters) has length 1 on its own. */
+/** A sparse row: feature indexes with their values. Each block (words, characters, concepts) has its own length. */
 export interface SparseVector {
   readonly indexes: Uint32Array;
   readonly values: Float32Array;
@@ -14,7 +14,7 @@ export interface Vectorized extends SparseVector {
   readonly knownShare: number;
 }
 
-/** Weighs a text's features by (1 + ln tf) · idf and normalises words and characters each on their own. */
+/** Weighs a text's features by (1 + ln tf) · idf and normalises each block on its own. */
 export function vectorize(features: CountedHashes, vocabulary: Vocabulary): Vectorized {
   const indexes = new Uint32Array(features.hashes.length);
   const values = new Float32Array(features.hashes.length);
@@ -42,18 +42,27 @@ function scaleBlocks(row: SparseVector, vocabulary: Vocabulary, lengths: BlockLe
   });
 }
 
+/** What the trade's lexicon sees counts for more than the letters: found by cross-validation on the retail pack. */
+const CONCEPT_WEIGHT = 1.4;
+
+/** Squared lengths by kind; words and word pairs share one block. */
 class BlockLengths {
-  #words = 0;
-  #characters = 0;
+  readonly #squares = new Float64Array(4);
 
   add(hash: number, value: number): void {
-    if (kindOf(hash) === kinds.characters) this.#characters += value * value;
-    else this.#words += value * value;
+    const block = blockOf(hash);
+    this.#squares[block] = (this.#squares[block] ?? 0) + value * value;
   }
 
   scaleOf(hash: number): number {
-    return 1 / Math.sqrt(kindOf(hash) === kinds.characters ? this.#characters : this.#words);
+    const weight = kindOf(hash) === kinds.concept ? CONCEPT_WEIGHT : 1;
+    return weight / Math.sqrt(this.#squares[blockOf(hash)] ?? 1);
   }
+}
+
+function blockOf(hash: number): number {
+  const kind = kindOf(hash);
+  return kind === kinds.phrase ? kinds.word : kind;
 }
 
 class KnownShare {
