@@ -1,0 +1,91 @@
+import type { Order, Product, Variant } from "../../commerce/index.ts";
+import { isColour, namedProducts, namedVariants } from "./find-product.ts";
+import type { Mentions, Pick } from "./mentions.ts";
+import type { SkillTurn } from "./skill.ts";
+
+/** Which product a wish is about. `variants` are those that fit the options named; all when none was. */
+export type ProductChoice =
+  | { readonly kind: "one"; readonly product: Product; readonly variants: readonly Variant[] }
+  | { readonly kind: "several"; readonly products: readonly Product[] }
+  | { readonly kind: "none" };
+
+/** Finds the product meant: named by words, picked from a list, the one talked about, the only one bought or sold. */
+export function chooseProduct(turn: SkillTurn): ProductChoice {
+  const candidates = productCandidates(turn);
+  const [only] = candidates;
+  if (only === undefined) return { kind: "none" };
+  if (candidates.length > 1) return { kind: "several", products: candidates };
+  return { kind: "one", product: only, variants: namedVariants(only, turn.mentions, turn.naming) };
+}
+
+function productCandidates(turn: SkillTurn): readonly Product[] {
+  const { products } = turn.facts.shop;
+  const named = namedProducts(products, turn.naming);
+  if (named.length > 0) return preferCurrent(turn, named);
+  const picked = pickedProduct(turn);
+  if (picked) return [picked];
+  const coloured = colouredInList(turn);
+  if (coloured.length > 0) return coloured;
+  const current = bySku(products, turn.dialogue.product);
+  if (current) return [current];
+  const ordered = productsOf(products, currentOrder(turn));
+  if (ordered.length > 0) return ordered;
+  return products.length === 1 ? products : [];
+}
+
+/** "这条裙子" while a dress is talked about means that dress, however many dresses there are. */
+function preferCurrent(turn: SkillTurn, named: readonly Product[]): readonly Product[] {
+  const current = named.find((product) => product.sku === turn.dialogue.product);
+  if (current && named.length > 1) return [current];
+  const { pick, colours } = turn.mentions;
+  const picked = pick === null || named.length === 1 ? undefined : pickFrom(named, pick, turn.dialogue.product);
+  if (picked) return [picked];
+  const coloured = colours.length === 0 ? [] : named.filter((product) => hasColour(product, turn.mentions));
+  return coloured.length > 0 ? coloured : named;
+}
+
+function pickedProduct(turn: SkillTurn): Product | undefined {
+  const { pick } = turn.mentions;
+  return pick === null ? undefined : pickFrom(listedProducts(turn), pick, turn.dialogue.product);
+}
+
+function colouredInList(turn: SkillTurn): readonly Product[] {
+  if (turn.mentions.colours.length === 0) return [];
+  return listedProducts(turn).filter((product) => hasColour(product, turn.mentions));
+}
+
+function hasColour(product: Product, mentions: Mentions): boolean {
+  const options = product.variants.flatMap((variant) => variant.options);
+  const values = options.flatMap((option) => [option.value.zh ?? "", (option.value.en ?? "").toLowerCase()]);
+  return mentions.colours.some((colour) => isColour(values, colour));
+}
+
+function listedProducts(turn: SkillTurn): readonly Product[] {
+  const { listed } = turn.dialogue;
+  if (listed?.kind !== "products") return [];
+  return listed.keys.flatMap((sku) => bySku(turn.facts.shop.products, sku) ?? []);
+}
+
+function currentOrder(turn: SkillTurn): Order | undefined {
+  return turn.facts.orders.find((order) => order.number === turn.dialogue.order);
+}
+
+function productsOf(products: readonly Product[], order: Order | undefined): readonly Product[] {
+  const skus = new Set(order?.lines.map((line) => line.productSku));
+  return products.filter((product) => skus.has(product.sku));
+}
+
+function bySku(products: readonly Product[], sku: string | null): Product | undefined {
+  return sku === null ? undefined : products.find((product) => product.sku === sku);
+}
+
+/** The item that "the second", "the last" or "the other one" means in a list; `current` is the one talked about. */
+export function pickFrom<T extends { readonly sku?: string; readonly number?: string }>(
+  list: readonly T[],
+  pick: Pick,
+  current: string | null,
+): T | undefined {
+  if (pick !== "other") return list.at(pick > 0 ? pick - 1 : pick);
+  const others = list.filter((item) => (item.sku ?? item.number) !== current);
+  return others.length === 1 || current !== null ? others[0] : undefined;
+}

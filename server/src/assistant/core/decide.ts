@@ -1,0 +1,140 @@
+import type { Decision } from "./decision.ts";
+import type { Dialogue } from "./dialogue.ts";
+import { type Heard, hear } from "./fill.ts";
+import { briefOf, isRepeated, missed, urgentOutcome } from "./handover.ts";
+import { afterHandover, afterStep, type Step, subjectOf } from "./next-dialogue.ts";
+import { namedProducts } from "./find-product.ts";
+import { handedOver, type HandoverReason, type Outcome } from "./outcome.ts";
+import { joinReplies, reply, type Reply } from "./reply.ts";
+import { type Say, sayIn, type Wording } from "./say.ts";
+import { personReply, type SkillTurn, type TurnFacts } from "./skill.ts";
+import { skillFor } from "./skills/index.ts";
+import { ABSTAIN_BELOW, type Understood } from "./understand.ts";
+
+/** Everything a turn is decided from; nothing else is looked at. */
+export interface TurnInput {
+  readonly understood: Understood;
+  readonly dialogue: Dialogue;
+  readonly facts: TurnFacts;
+  readonly now: Date;
+  readonly wording: Wording;
+}
+
+/** Decides what to say to a customer's turn, from facts alone. Never throws on any words; names the facts it states. */
+export function decide(input: TurnInput): Decision {
+  const say = sayIn(input.wording, input.understood.language);
+  const urgent = urgentOutcome(input.understood, say);
+  const steps = urgent === null ? stepsOf(input, say) : [urgentStep(input, urgent)];
+  return decisionOf(input, say, steps);
+}
+
+function urgentStep({ understood, dialogue }: TurnInput, outcome: Outcome): Walked {
+  const [wish] = understood.wishes;
+  const heard: Heard = {
+    intent: wish?.intent ?? "talk.human",
+    confidence: wish?.confidence ?? 0,
+    text: understood.text,
+    naming: understood.text,
+    mentions: wish?.mentions ?? noMentions,
+    carried: false,
+  };
+  const intent = outcome.kind === "hand_over" && outcome.reason === "asked_for_person" ? "talk.human" : heard.intent;
+  return { heard: { ...heard, intent }, outcome, dialogue };
+}
+
+const noMentions: SkillTurn["mentions"] = {
+  numbers: [],
+  pick: null,
+  colours: [],
+  sizes: [],
+  places: [],
+  amounts: [],
+  body: { heightCm: null, weightKg: null, footCm: null },
+  pointsAtProduct: false,
+};
+
+/** A step, and the dialogue before it. */
+interface Walked extends Step {
+  readonly dialogue: Dialogue;
+}
+
+/** Wishes one after the other; what the first is about helps to understand the second. */
+function stepsOf(input: TurnInput, say: Say): readonly Walked[] {
+  const view = (dialogue: Dialogue) => (heard: Heard) => skillTurn(input, { say, dialogue, heard });
+  const steps: Walked[] = [];
+  let dialogue = input.dialogue;
+  for (const heard of hear(input.understood, input.dialogue, view(input.dialogue))) {
+    const outcome = outcomeOf(view(dialogue)(heard), heard, input);
+    steps.push({ heard, outcome, dialogue });
+    dialogue = afterStep(dialogue, { heard, outcome }, input.now.getTime());
+  }
+  return steps;
+}
+
+function skillTurn(
+  input: TurnInput,
+  { say, dialogue, heard }: { say: Say; dialogue: Dialogue; heard: Heard },
+): SkillTurn {
+  const { intent, text, naming, mentions } = heard;
+  const { facts, now, understood } = input;
+  return { intent, text, naming, mentions, language: understood.language, facts, dialogue, now, say };
+}
+
+function outcomeOf(turn: SkillTurn, heard: Heard, { dialogue, now, understood }: TurnInput): Outcome {
+  if (understood.pictureOnly) return runSkill({ ...turn, intent: "give.image" });
+  if (dialogue.asked?.slot === "person" && isYes(heard.intent))
+    return handedOver("asked_for_person", reply(turn.say("handover.human")));
+  if (heard.confidence < ABSTAIN_BELOW) return unsure(turn);
+  if (heard.intent === "out_of_scope") return missed(turn.say, turn.dialogue.misses, runSkill(turn).reply);
+  const outcome = runSkill(turn);
+  if (outcome.kind !== "answer") return outcome;
+  const after = subjectOf(afterStep(turn.dialogue, { heard, outcome }, now.getTime()));
+  if (isRepeated(heard, turn.dialogue, { subject: after, now }))
+    return handedOver("repeated_question", reply(turn.say("handover.repeated")));
+  return outcome;
+}
+
+function isYes(intent: string): boolean {
+  return intent === "talk.affirm" || intent === "talk.ack";
+}
+
+/** Not understood as a question; a number or a product's name in it is still something to go on with. */
+function unsure(turn: SkillTurn): Outcome {
+  if (turn.mentions.numbers.length > 0) return runSkill({ ...turn, intent: "give.order" });
+  if (namedProducts(turn.facts.shop.products, turn.naming).length === 1)
+    return runSkill({ ...turn, intent: "give.value" });
+  const offer = reply(turn.say("not_understood"), { quickReplies: [personReply(turn)] });
+  return missed(turn.say, turn.dialogue.misses, offer);
+}
+
+function runSkill(turn: SkillTurn): Outcome {
+  const skill = skillFor(turn.intent);
+  if (skill !== undefined) return skill(turn);
+  return handedOver("action_needed", reply(""));
+}
+
+function decisionOf(input: TurnInput, say: Say, steps: readonly Walked[]): Decision {
+  const outcomes = steps.map((step) => step.outcome);
+  const last = steps.at(-1);
+  const dialogue = last ? afterStep(last.dialogue, last, input.now.getTime()) : input.dialogue;
+  const reason = outcomes.flatMap((one) => (one.kind === "hand_over" ? [one.reason] : []))[0];
+  const replies = outcomes.map((outcome) => outcome.reply);
+  const intent = steps[0]?.heard.intent ?? "out_of_scope";
+  const confidence = Math.min(1, ...steps.map((step) => step.heard.confidence));
+  const common = { language: input.understood.language, intent, confidence, actions: [] };
+  if (reason === undefined) return { ...common, ...joinReplies(replies), kind: kindOf(outcomes), dialogue };
+  const said = handoverReply(say, reason, replies);
+  const brief = briefOf({ reason, intent, understood: input.understood, dialogue, reply: said });
+  return { ...common, ...said, kind: "hand_over", reason, brief, dialogue: afterHandover(dialogue) };
+}
+
+/** A hand-over's text ends by saying that a colleague goes on; nothing is left to tap. */
+function handoverReply(say: Say, reason: HandoverReason, replies: readonly Reply[]): Reply {
+  const closing = reason === "action_needed" ? [reply(say("action.colleague"))] : [];
+  return { ...joinReplies([...replies, ...closing]), quickReplies: [] };
+}
+
+function kindOf(outcomes: readonly Outcome[]): "answer" | "ask" | "abstain" {
+  if (outcomes.some((one) => one.kind === "ask")) return "ask";
+  return outcomes.every((one) => one.kind === "abstain") ? "abstain" : "answer";
+}

@@ -1,0 +1,68 @@
+import { type Static, Type } from "typebox";
+import { Check } from "typebox/value";
+import type { JsonValue } from "../../platform/json.ts";
+
+const SlotSchema = Type.Union([
+  Type.Literal("order"),
+  Type.Literal("product"),
+  Type.Literal("body"),
+  Type.Literal("foot"),
+  Type.Literal("person"),
+]);
+
+/** What the assistant asked for last, so that the next message can answer it; `person`: whether a person should go on. */
+export type Slot = Static<typeof SlotSchema>;
+
+const ShortText = Type.String({ maxLength: 500 });
+const orNull = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+
+const DialogueSchema = Type.Object({
+  version: Type.Literal(1),
+  asked: orNull(Type.Object({ slot: SlotSchema, intent: ShortText, text: ShortText })),
+  listed: orNull(
+    Type.Object({
+      kind: Type.Union([Type.Literal("orders"), Type.Literal("products")]),
+      keys: Type.Array(ShortText, { maxItems: 10 }),
+    }),
+  ),
+  order: orNull(ShortText),
+  product: orNull(ShortText),
+  body: Type.Object({
+    heightCm: orNull(Type.Number()),
+    weightKg: orNull(Type.Number()),
+    footCm: orNull(Type.Number()),
+  }),
+  last: orNull(Type.Object({ intent: ShortText, subject: ShortText, text: ShortText, at: Type.Number() })),
+  answered: Type.Array(ShortText, { maxItems: 20 }),
+  misses: Type.Integer({ minimum: 0, maximum: 100 }),
+});
+
+/**
+ * What the assistant keeps in mind from one turn to the next: what it asked (with the intent and words that wait for the
+ * answer), what it listed in the order shown, the order and product talked about, measures given, the last question,
+ * intents answered so far, and misses in a row. Stored with each answer.
+ */
+export type Dialogue = Static<typeof DialogueSchema>;
+
+/** A dialogue in which nothing was said yet. */
+export const NEW_DIALOGUE: Dialogue = {
+  version: 1,
+  asked: null,
+  listed: null,
+  order: null,
+  product: null,
+  body: { heightCm: null, weightKg: null, footCm: null },
+  last: null,
+  answered: [],
+  misses: 0,
+};
+
+/** Reads what an earlier answer stored. Nothing, or something of another version, is a new dialogue. */
+export function readDialogue(stored: JsonValue | null): Dialogue {
+  return Check(DialogueSchema, stored) ? stored : NEW_DIALOGUE;
+}
+
+/** As much of a customer's words as a dialogue keeps. */
+export function keptText(text: string): string {
+  return text.slice(0, 500);
+}

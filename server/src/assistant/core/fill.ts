@@ -1,0 +1,117 @@
+import { chooseOrder } from "./choose-order.ts";
+import { chooseProduct } from "./choose-product.ts";
+import type { Dialogue } from "./dialogue.ts";
+import { mentionsOf, mergeMentions } from "./mentions.ts";
+import type { SkillTurn } from "./skill.ts";
+import { isFraming, SURE_PART, type Understood, type Wish } from "./understand.ts";
+
+/** A wish as a skill will hear it. */
+export interface Heard {
+  readonly intent: string;
+  readonly confidence: number;
+  readonly text: string;
+  readonly naming: string;
+  readonly mentions: SkillTurn["mentions"];
+  /** The message answered what was asked, or continued the last question. */
+  readonly carried: boolean;
+}
+
+/** Makes the skill's view of a wish, to try what it would refer to. */
+export type View = (heard: Heard) => SkillTurn;
+
+const QUESTION =
+  /[?？吗么]|什么|怎么|咋|为何|为啥|多少|多久|几[天号时点个件]|哪|谁|\b(?:how|what|when|where|why|which|can|could|does|do|is|are|will)\b/i;
+/** Longer than this, a message says more than the bare answer to a question. */
+const BARE_ANSWER = 40;
+
+/**
+ * Reads a turn as the answer to what was asked, or as the last question put again for something else; else as new
+ * wishes. A new clear wish wins over an open question.
+ */
+export function hear(understood: Understood, dialogue: Dialogue, view: View): readonly Heard[] {
+  const fresh = understood.wishes.map(heardOf);
+  const [first] = fresh;
+  if (first === undefined || fresh.length > 1) return fresh;
+  if (dialogue.asked !== null) {
+    const filled = fillAsked(first, dialogue.asked, view);
+    return [filled ?? first];
+  }
+  return [continued(first, dialogue) ?? first];
+}
+
+function heardOf(wish: Wish): Heard {
+  const { intent, confidence, text, mentions } = wish;
+  return { intent, confidence, text, naming: text, mentions, carried: false };
+}
+
+type Asked = NonNullable<Dialogue["asked"]>;
+
+function fillAsked(heard: Heard, asked: Asked, view: View): Heard | null {
+  if (asked.slot === "person" || isNewWish(heard, asked)) return null;
+  const filled: Heard = {
+    intent: asked.intent,
+    confidence: 1,
+    text: `${asked.text}\n${heard.text}`,
+    naming: `${asked.text}\n${heard.text}`,
+    mentions: mergeMentions(mentionsOf(asked.text), heard.mentions),
+    carried: true,
+  };
+  return answersSlot(heard, asked, view) ? filled : null;
+}
+
+/** Clear, different from what waits, and more than a bare value. */
+function isNewWish(heard: Heard, asked: Asked): boolean {
+  if (heard.intent === asked.intent || isFraming(heard.intent) || heard.confidence < SURE_PART) return false;
+  return QUESTION.test(heard.text) || heard.text.length > BARE_ANSWER || !namesSomething(heard);
+}
+
+function namesSomething({ mentions }: Heard): boolean {
+  return mentions.numbers.length > 0 || mentions.pick !== null || mentions.colours.length > 0 || hasBody(mentions.body);
+}
+
+function hasBody(body: Dialogue["body"]): boolean {
+  return body.heightCm !== null || body.weightKg !== null || body.footCm !== null;
+}
+
+function answersSlot(heard: Heard, asked: Asked, view: View): boolean {
+  switch (asked.slot) {
+    case "order":
+      return heard.mentions.numbers.length > 0 || chooses(chooseOrder(view(heard), () => true).kind, heard);
+    case "product":
+      return chooseProduct(withoutCurrent(view(heard))).kind !== "none";
+    case "body":
+    case "foot":
+      return hasBody(heard.mentions.body);
+    case "person":
+      return false;
+  }
+}
+
+/** "One" by itself proves nothing when it is only the order talked about before: the words must point at it. */
+function chooses(kind: string, heard: Heard): boolean {
+  return kind === "one" || (kind === "several" && heard.mentions.colours.length > 0);
+}
+
+function withoutCurrent(turn: SkillTurn): SkillTurn {
+  return { ...turn, dialogue: { ...turn.dialogue, product: null, order: null } };
+}
+
+/** "And the second one?", "那蓝色的呢": the last question for something else. */
+function continued(heard: Heard, dialogue: Dialogue): Heard | null {
+  const { last } = dialogue;
+  if (last === null || heard.text.length > BARE_ANSWER) return null;
+  const clear =
+    heard.confidence >= SURE_PART &&
+    !heard.intent.startsWith("give.") &&
+    QUESTION.test(heard.text.replace(/[?？]|呢/g, ""));
+  if (clear || !(namesSomething(heard) || AND_WHAT_OF.test(heard.text))) return null;
+  return {
+    ...heard,
+    intent: last.intent,
+    confidence: Math.max(heard.confidence, SURE_PART),
+    text: `${last.text}\n${heard.text}`,
+    carried: true,
+  };
+}
+
+const AND_WHAT_OF = /^那?.{1,16}呢[？?。]?$|^(?:and|what about|how about)\b.{1,40}$/i;

@@ -1,0 +1,113 @@
+import type { BilingualText, CalendarDay, Language, MinorUnits, Order } from "../../commerce/index.ts";
+import { textIn } from "../../commerce/index.ts";
+
+const LOCALES = { zh: "zh-CN", en: "en-US" } as const;
+const ZH_COUNT_UNIT: Readonly<Record<string, string>> = { CNY: "元" };
+
+/** Where and in which language something is said. */
+export interface Place {
+  readonly language: Language;
+  /** IANA name of the shop's time zone. */
+  readonly timeZone: string;
+}
+
+/** Money as one says it in a chat: `199元`, `8.50元`, `$24.90`. */
+export function formatMoney(amount: MinorUnits, currency: string, language: Language): string {
+  const digits = fractionDigits(currency);
+  const major = amount / 10 ** digits;
+  const whole = Number.isInteger(major);
+  const unit = language === "zh" ? ZH_COUNT_UNIT[currency] : undefined;
+  if (unit !== undefined) return `${whole ? String(major) : major.toFixed(digits)}${unit}`;
+  const style = { style: "currency", currency, currencyDisplay: "narrowSymbol" } as const;
+  return new Intl.NumberFormat(LOCALES[language], style).format(major);
+}
+
+function fractionDigits(currency: string): number {
+  const options = new Intl.NumberFormat("en-US", { style: "currency", currency }).resolvedOptions();
+  return options.maximumFractionDigits ?? 2;
+}
+
+/** A moment by the shop's clock: `今天（11月23日）18:00`, `tomorrow (Nov 23) at 6:00 PM`. */
+export function formatMoment(at: Date, place: Place, now: Date): string {
+  const time = new Intl.DateTimeFormat(LOCALES[place.language], {
+    timeZone: place.timeZone,
+    hour: place.language === "zh" ? "2-digit" : "numeric",
+    minute: "2-digit",
+    hourCycle: place.language === "zh" ? "h23" : "h12",
+  }).format(at);
+  return place.language === "zh" ? `${formatDay(at, place, now)}${time}` : `${formatDay(at, place, now)} at ${time}`;
+}
+
+/** A day by the shop's calendar: `明天（11月23日）`, `Nov 20`, with the year when it is another. */
+export function formatDay(at: Date, place: Place, now: Date): string {
+  const day = calendarDay(at, place.timeZone);
+  const date = formatCalendarDay(day, place.language, calendarDay(now, place.timeZone));
+  const relative = relativeWord(day, calendarDay(now, place.timeZone), place.language);
+  if (relative === null) return date;
+  return place.language === "zh" ? `${relative}（${date}）` : `${relative} (${date})`;
+}
+
+/** A calendar day in words; the year is left out when it is `today`'s. */
+export function formatCalendarDay(day: CalendarDay, language: Language, today?: CalendarDay): string {
+  const at = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(at.getTime())) return day;
+  const sameYear = today !== undefined && day.slice(0, 4) === today.slice(0, 4);
+  const options = { timeZone: "UTC", month: language === "zh" ? "long" : "short", day: "numeric" } as const;
+  return new Intl.DateTimeFormat(LOCALES[language], sameYear ? options : { ...options, year: "numeric" }).format(at);
+}
+
+/** The day that a moment falls on by the shop's calendar. */
+export function calendarDay(at: Date, timeZone: string): CalendarDay {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(at);
+}
+
+const DAY_MS = 86_400_000;
+const RELATIVE: Readonly<Record<number, { readonly zh: string; readonly en: string }>> = {
+  [-1]: { zh: "昨天", en: "yesterday" },
+  0: { zh: "今天", en: "today" },
+  1: { zh: "明天", en: "tomorrow" },
+};
+
+function relativeWord(day: CalendarDay, today: CalendarDay, language: Language): string | null {
+  const days = Math.round((Date.parse(day) - Date.parse(today)) / DAY_MS);
+  return RELATIVE[days]?.[language] ?? null;
+}
+
+/** So many days from `min` to `max`: `1–2天`, `3 days`, `2–4 days`. */
+export function formatDays(min: number, max: number, language: Language): string {
+  const count = min === max ? String(max) : `${min}–${max}`;
+  if (language === "zh") return `${count}天`;
+  return max === 1 ? `${count} day` : `${count} days`;
+}
+
+/** Things one after the other: `A、B`, `A, B`. */
+export function formatList(items: readonly string[], language: Language): string {
+  return items.join(language === "zh" ? "、" : ", ");
+}
+
+/** Clauses one after the other: `A；B`, `A; B`. */
+export function formatClauses(items: readonly string[], language: Language): string {
+  return items.join(language === "zh" ? "；" : "; ");
+}
+
+/** Steps, numbered, one per line. */
+export function formatSteps(steps: readonly BilingualText[], language: Language): string {
+  return steps.map((step, index) => `${index + 1}. ${textIn(step, language)}`).join("\n");
+}
+
+/** What an order is about in a few words: its first title, and how many more there are. */
+export function orderTitle(order: Order, language: Language): string {
+  const [first] = order.lines;
+  const title = first ? textIn(first.title, language) : order.number;
+  const options = first ? first.options.map((option) => textIn(option.value, language)).join(" ") : "";
+  const named = options === "" ? title : language === "zh" ? `${title}（${options}）` : `${title} (${options})`;
+  const more = order.lines.length - 1;
+  if (more < 1) return named;
+  return language === "zh" ? `${named}等${order.lines.length}件` : `${named} and ${more} more`;
+}
+
+/** Ends a piece of text with a full stop unless it ends with punctuation. */
+export function asSentence(text: string, language: Language): string {
+  if (text === "" || /[。！？!?.~～…)）]$/u.test(text)) return text;
+  return `${text}${language === "zh" ? "。" : "."}`;
+}

@@ -1,0 +1,77 @@
+import type { Dialogue } from "./dialogue.ts";
+import type { Brief } from "./decision.ts";
+import type { Heard } from "./fill.ts";
+import { isUpset, sameWords } from "./mood.ts";
+import type { HandoverReason, Outcome } from "./outcome.ts";
+import { handedOver } from "./outcome.ts";
+import { type Reply, reply } from "./reply.ts";
+import type { Say } from "./say.ts";
+import { ABSTAIN_BELOW, type Understood } from "./understand.ts";
+
+/** The second message in a row that was not understood goes to a person. */
+const MAX_MISSES = 2;
+/** The same question again within this time is a question that was not answered. */
+const REPEAT_WINDOW_MS = 3_600_000;
+
+const WANTS_PERSON =
+  /(?:转|找|要|叫|换|接)(?:一?个|下|一下)?(?:人工|真人|客服人员|活人)|^\W*人工(?:客服|服务)?\W*$|\b(?:human|real person|live (?:agent|person|chat)|(?:speak|talk) (?:to|with) (?:an? |the )?(?:agent|person|human|someone|somebody|representative|rep|manager))\b/i;
+const DENIED_PERSON =
+  /(?:不要|不用|别|不想|不需要)转?(?:人工|真人)|\b(?:don'?t|no) (?:want|need) (?:a |an )?(?:human|person|agent)/i;
+
+/** What no skill may come before: harm to health, a wish for a person, somebody who is upset. */
+export function urgentOutcome(understood: Understood, say: Say): Outcome | null {
+  const sure = understood.wishes.filter((wish) => wish.confidence >= ABSTAIN_BELOW).map((wish) => wish.intent);
+  if (sure.includes("item.health_harm")) return handedOver("health_harm", reply(say("handover.health")));
+  if (wantsPerson(understood.text, sure)) return handedOver("asked_for_person", reply(say("handover.human")));
+  if (isUpset(understood.text) || isAbuseWithProblem(sure)) return handedOver("upset", reply(say("handover.upset")));
+  return null;
+}
+
+function wantsPerson(text: string, sure: readonly string[]): boolean {
+  if (DENIED_PERSON.test(text)) return false;
+  return sure.includes("talk.human") || WANTS_PERSON.test(text);
+}
+
+function isAbuseWithProblem(sure: readonly string[]): boolean {
+  return sure.includes("talk.abuse") && sure.some((intent) => !intent.startsWith("talk.") && intent !== "out_of_scope");
+}
+
+/** The same words about the same thing, answered not long ago. */
+export function isRepeated(heard: Heard, before: Dialogue, again: { subject: string; now: Date }): boolean {
+  const { last } = before;
+  if (last === null || before.asked !== null || heard.carried || heard.intent.startsWith("talk.")) return false;
+  const recent = again.now.getTime() - last.at <= REPEAT_WINDOW_MS;
+  return recent && last.intent === heard.intent && last.subject === again.subject && sameWords(last.text, heard.text);
+}
+
+/** Said so and a person offered; the second time in a row a person comes. */
+export function missed(say: Say, misses: number, offer: Reply): Outcome {
+  if (misses + 1 >= MAX_MISSES) return handedOver("not_understood", reply(say("handover.not_understood")));
+  return { kind: "abstain", reply: offer, subject: {} };
+}
+
+/** What the story for the next person is made of. */
+export interface BriefSource {
+  readonly reason: HandoverReason;
+  readonly intent: string;
+  readonly understood: Understood;
+  readonly dialogue: Dialogue;
+  readonly reply: Reply;
+}
+
+/** Tells the story so far, so that the customer repeats nothing. */
+export function briefOf({ reason, intent, understood, dialogue, reply: said }: BriefSource): Brief {
+  return {
+    reason,
+    intent,
+    language: understood.language,
+    mood: isUpset(understood.text) ? "upset" : "calm",
+    problem: understood.text.slice(0, 2000),
+    order: dialogue.order,
+    product: dialogue.product,
+    facts: said.facts,
+    unknown: said.unknown,
+    tried: [...new Set(dialogue.answered)],
+    promises: [],
+  };
+}

@@ -1,0 +1,73 @@
+import { type Dialogue, keptText } from "./dialogue.ts";
+import type { Heard } from "./fill.ts";
+import { mergeBody } from "./mentions.ts";
+import type { Outcome } from "./outcome.ts";
+
+const KEPT_INTENTS = 20;
+const KEPT_KEYS = 10;
+
+/** What was heard and what came of it. */
+export interface Step {
+  readonly heard: Heard;
+  readonly outcome: Outcome;
+}
+
+/** The dialogue after a wish was answered; `at` in milliseconds. */
+export function afterStep(dialogue: Dialogue, { heard, outcome }: Step, at: number): Dialogue {
+  const moved = withSubject(dialogue, outcome);
+  return {
+    ...moved,
+    asked: askedAfter(heard, outcome),
+    listed:
+      outcome.kind !== "hand_over" && outcome.kind !== "abstain" && outcome.listed
+        ? kept(outcome.listed)
+        : moved.listed,
+    body: mergeBody(moved.body, heard.mentions.body),
+    last: isTopic(heard.intent)
+      ? { intent: heard.intent, subject: subjectOf(moved), text: keptText(heard.text), at }
+      : moved.last,
+    answered: outcome.kind === "answer" ? [...moved.answered, heard.intent].slice(-KEPT_INTENTS) : moved.answered,
+    misses: outcome.kind === "abstain" ? moved.misses + 1 : 0,
+  };
+}
+
+/** Talking of an order leaves the product talked about before, and the other way round keeps the order. */
+function withSubject(dialogue: Dialogue, outcome: Outcome): Dialogue {
+  const { order, product } = outcome.subject;
+  return {
+    ...dialogue,
+    order: order ?? dialogue.order,
+    product: product ?? (order === undefined ? dialogue.product : null),
+  };
+}
+
+function kept(
+  listed: NonNullable<Dialogue["listed"]> | { kind: "orders" | "products"; keys: readonly string[] },
+): Dialogue["listed"] {
+  return { kind: listed.kind, keys: listed.keys.slice(0, KEPT_KEYS) };
+}
+
+function askedAfter(heard: Heard, outcome: Outcome): Dialogue["asked"] {
+  if (outcome.kind === "ask") return { slot: outcome.slot, intent: heard.intent, text: keptText(heard.text) };
+  if (outcome.kind === "hand_over") return null;
+  return offersPerson(outcome) ? { slot: "person", intent: heard.intent, text: keptText(heard.text) } : null;
+}
+
+/** A text that asks whether a person should go on: a yes to it means a person. */
+function offersPerson(outcome: Outcome): boolean {
+  return outcome.kind === "abstain" || (outcome.reply.unknown.length > 0 && outcome.reply.quickReplies.length > 0);
+}
+
+function isTopic(intent: string): boolean {
+  return !intent.startsWith("talk.") && intent !== "out_of_scope";
+}
+
+/** What a question was about, to tell the same question from the same words about something else. */
+export function subjectOf(dialogue: Dialogue): string {
+  return `${dialogue.order ?? ""}|${dialogue.product ?? ""}`;
+}
+
+/** What is left of a dialogue for the day the assistant gets it back: subjects, not open questions. */
+export function afterHandover(dialogue: Dialogue): Dialogue {
+  return { ...dialogue, asked: null, listed: null, last: null, misses: 0 };
+}

@@ -1,0 +1,32 @@
+import type { Order } from "../../commerce/index.ts";
+import { isReceived } from "../../commerce/index.ts";
+
+/** Paid and not yet with the courier. */
+export function awaitsDispatch(order: Order): boolean {
+  return order.kind === "physical" && (order.state === "paid" || order.state === "packed");
+}
+
+/** With the courier and not yet received. */
+export function isUnderway(order: Order): boolean {
+  return order.kind === "physical" && order.state === "shipped";
+}
+
+/** Something may still come: not yet received and not called off. */
+export function isOpen(order: Order): boolean {
+  return awaitsDispatch(order) || isUnderway(order) || order.state === "unpaid";
+}
+
+/** Goods the customer has and may want to send back or review. */
+export function isInHand(order: Order): boolean {
+  return order.kind === "physical" && isReceived(order) && order.state !== "refunded";
+}
+
+/** Money is, or was, on its way back. */
+export function hasRemedy(order: Order): boolean {
+  return order.remedies.length > 0 || order.state === "refunding" || order.state === "refunded";
+}
+
+/** Any order will do. */
+export function anyOrder(): boolean {
+  return true;
+}

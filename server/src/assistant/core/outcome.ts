@@ -1,0 +1,48 @@
+import type { Slot } from "./dialogue.ts";
+import type { Reply } from "./reply.ts";
+
+/** Why people take over; stable codes that the desk words for agents. */
+export type HandoverReason =
+  | "asked_for_person"
+  | "upset"
+  | "repeated_question"
+  | "not_understood"
+  | "health_harm"
+  | "complaint"
+  | "action_needed"
+  | "assistant_failed";
+
+/** What an outcome is about: an order's number, a product's sku. Absent: nothing new. */
+export interface Subject {
+  readonly order?: string;
+  readonly product?: string;
+}
+
+/** Something shown as a list, in the order shown, so that "the second" can be understood. */
+export interface Listed {
+  readonly kind: "orders" | "products";
+  readonly keys: readonly string[];
+}
+
+/** What a skill makes of a wish. */
+export type Outcome =
+  | { readonly kind: "answer"; readonly reply: Reply; readonly subject: Subject; readonly listed?: Listed }
+  | {
+      readonly kind: "ask";
+      readonly reply: Reply;
+      readonly subject: Subject;
+      readonly slot: Slot;
+      readonly listed?: Listed;
+    }
+  | { readonly kind: "hand_over"; readonly reply: Reply; readonly subject: Subject; readonly reason: HandoverReason }
+  | { readonly kind: "abstain"; readonly reply: Reply; readonly subject: Subject };
+
+/** An answer, and what it was about. */
+export function answered(reply: Reply, subject: Subject = {}): Outcome {
+  return { kind: "answer", reply, subject };
+}
+
+/** A colleague goes on after this text. */
+export function handedOver(reason: HandoverReason, reply: Reply, subject: Subject = {}): Outcome {
+  return { kind: "hand_over", reply, subject, reason };
+}

@@ -1,0 +1,106 @@
+import type { Order, Shipment } from "../../../commerce/index.ts";
+import { factId } from "../../../commerce/index.ts";
+import { withOrder } from "../ask.ts";
+import { orderCard } from "../cards.ts";
+import { orderTitle } from "../format.ts";
+import { awaitsDispatch, isUnderway } from "../order-states.ts";
+import { answered, handedOver, type Outcome } from "../outcome.ts";
+import { joinReplies, reply, type Reply } from "../reply.ts";
+import { day, moment, orderFact, price, type SkillTurn, type Skills, worded } from "../skill.ts";
+
+/** So many scans are told; the card and the shop's page have the rest. */
+const TOLD_EVENTS = 3;
+
+/** Where a parcel is, and what to do when it does not come as it should. */
+export const parcelSkills: Skills = {
+  "logistics.track": (turn) => withOrder(turn, isUnderway, (order) => answered(parcelReply(turn, order))),
+  "logistics.stuck": (turn) => withOrder(turn, isUnderway, (order) => needsColleague(turn, order, "parcel.stuck")),
+  "logistics.signed_not_received": (turn) =>
+    withOrder(turn, wasSigned, (order) => needsColleague(turn, order, "parcel.signed_not_received")),
+  "logistics.no_home_delivery": (turn) =>
+    withOrder(turn, mayBeInLocker, (order) => needsColleague(turn, order, "parcel.no_home_delivery")),
+};
+
+function wasSigned(order: Order): boolean {
+  return order.shipments.some((shipment) => shipment.deliveredAt !== null);
+}
+
+function mayBeInLocker(order: Order): boolean {
+  return isUnderway(order) || wasSigned(order);
+}
+
+/** Where the order's parcels are, with the last scans and the estimate; or why there is none yet. */
+export function parcelReply(turn: SkillTurn, order: Order): Reply {
+  const { shipments } = order;
+  if (shipments.length === 0) return withoutParcel(turn, order);
+  return joinReplies([...shipments.map((shipment) => shipmentReply(turn, shipment)), cardOf(turn, order)]);
+}
+
+function cardOf(turn: SkillTurn, order: Order): Reply {
+  return reply("", { facts: [orderFact(order, "state")], cards: [orderCard(turn, order)] });
+}
+
+function withoutParcel(turn: SkillTurn, order: Order): Reply {
+  const title = orderTitle(order, turn.language);
+  const facts = [orderFact(order, "state")];
+  const cards = [orderCard(turn, order)];
+  if (order.kind === "virtual") return reply(turn.say("parcel.virtual", { title }), { facts, cards });
+  const by = order.times.dispatchBy;
+  if (awaitsDispatch(order) && by !== null && by > turn.now)
+    return reply(turn.say("parcel.not_sent.by", { title, by: moment(turn, by) }), {
+      facts: [...facts, orderFact(order, "dispatch_by")],
+      cards,
+    });
+  if (awaitsDispatch(order)) return reply(turn.say("parcel.not_sent", { title }), { facts, cards });
+  if (order.state === "unpaid")
+    return reply(turn.say("dispatch.order.unpaid", { title, total: price(turn, order.total) }), { facts, cards });
+  return reply(turn.say("parcel.none", { title }), { facts, cards });
+}
+
+function shipmentReply(turn: SkillTurn, shipment: Shipment): Reply {
+  const facts = [factId("shipment", shipment.trackingNumber, "tracking_number")];
+  const head = turn.say("parcel.head", {
+    courier: worded(turn, shipment.courier.name),
+    number: shipment.trackingNumber,
+  });
+  return joinReplies([reply(head, { facts }), eventsReply(turn, shipment), arrivalReply(turn, shipment)]);
+}
+
+function eventsReply(turn: SkillTurn, shipment: Shipment): Reply {
+  if (shipment.events.length === 0) return reply(turn.say("parcel.no_events"));
+  const lines = shipment.events
+    .slice(0, TOLD_EVENTS)
+    .map(
+      (event) =>
+        `· ${moment(turn, event.at)} ${[worded(turn, event.place), worded(turn, event.text)].filter(Boolean).join(" ")}`,
+    );
+  return reply(lines.join("\n"), { facts: [factId("shipment", shipment.trackingNumber, "events")] });
+}
+
+function arrivalReply(turn: SkillTurn, shipment: Shipment): Reply {
+  if (shipment.deliveredAt !== null) return deliveredReply(turn, shipment, shipment.deliveredAt);
+  const to = shipment.estimatedTo;
+  if (to === null)
+    return reply(turn.say("parcel.no_estimate"), {
+      unknown: [factId("shipment", shipment.trackingNumber, "estimate")],
+    });
+  const facts = [factId("shipment", shipment.trackingNumber, "estimate")];
+  if (to < turn.now) return reply(turn.say("parcel.overdue", { by: day(turn, to) }), { facts });
+  return reply(turn.say("parcel.estimate", { by: day(turn, to) }), { facts });
+}
+
+function deliveredReply(turn: SkillTurn, shipment: Shipment, at: Date): Reply {
+  const facts = [factId("shipment", shipment.trackingNumber, "delivered")];
+  const by = shipment.signedBy === null ? "" : worded(turn, shipment.signedBy);
+  if (by === "") return reply(turn.say("parcel.delivered", { at: moment(turn, at) }), { facts });
+  return reply(turn.say("parcel.delivered.by", { at: moment(turn, at), by }), { facts });
+}
+
+/** Says the facts and leaves what must be done to a colleague. */
+function needsColleague(
+  turn: SkillTurn,
+  order: Order,
+  key: "parcel.stuck" | "parcel.signed_not_received" | "parcel.no_home_delivery",
+): Outcome {
+  return handedOver("action_needed", joinReplies([reply(turn.say(key)), parcelReply(turn, order)]));
+}

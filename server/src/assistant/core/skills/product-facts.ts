@@ -1,0 +1,244 @@
+import type { Attribute, BilingualText, FactId, Product } from "../../../commerce/index.ts";
+import { withProduct } from "../ask.ts";
+import { attributesFor, attributeTopics } from "../attribute-topic.ts";
+import { formatCalendarDay, formatClauses, formatDays, formatList, formatSteps } from "../format.ts";
+import { answered, type Outcome } from "../outcome.ts";
+import { joinReplies, reply, type Reply } from "../reply.ts";
+import { personReply, productFact, shopFact, type Skills, type SkillTurn, worded } from "../skill.ts";
+
+/** Attributes told when somebody asks about a product without saying what. */
+const TOLD_ATTRIBUTES = 6;
+
+/** What a product is made of, how it is used, how long it keeps, whether it is genuine, how good buyers find it. */
+export const productFactSkills: Skills = {
+  "product.attribute": (turn) => withProduct(turn, ({ product }) => answered(attributeReply(turn, product))),
+  "product.usage": (turn) => withProduct(turn, ({ product }) => answered(usageReply(turn, product))),
+  "product.freshness": (turn) => withProduct(turn, ({ product }) => answered(freshnessReply(turn, product))),
+  "product.quality_doubt": (turn) => withProduct(turn, ({ product }) => answered(qualityReply(turn, product))),
+  "product.authenticity": authenticity,
+  "warranty.repair": (turn) => withProduct(turn, ({ product }) => answered(warrantyReply(turn, product))),
+};
+
+const CONTENTS =
+  /里面(?:都)?有(?:什么|啥|几|多少)|包含|几(?:个|件|包|袋|片|瓶|只|双|条)装|一(?:盒|包|箱|袋|套)(?:有)?(?:几|多少)|配件|送(?:什么|配)|in the box|includ|come with|comes with|contents|how many (?:are )?in|pack of/i;
+const PACKAGING = /包装|礼盒|怎么包|packag|gift box|packed/i;
+const COLOURS =
+  /(?:什么|哪些|几种|几个|有啥)(?:颜)?色|颜色有|what colou?rs|which colou?rs|colou?rs? (?:do|does|are|is|available|come)/i;
+const WASH = /洗|保养|打理|存放|保存|收纳|熨|wash|clean|care|iron|dry|store|storage/i;
+
+/** The facts asked for; without a recognisable question the main ones. Missing facts are said to be missing. */
+export function attributeReply(turn: SkillTurn, product: Product): Reply {
+  const special = specialReply(turn, product);
+  const topics = attributeTopics(product, turn.text);
+  if (topics.length === 0) return special ?? overviewReply(turn, product);
+  const told = topics.flatMap((topic) => topicReply(turn, product, topic));
+  if (told.some((one) => one.facts.length > 0)) return joinReplies(told.filter((one) => one.facts.length > 0));
+  return special ?? joinReplies(told);
+}
+
+function specialReply(turn: SkillTurn, product: Product): Reply | null {
+  if (COLOURS.test(turn.text)) return optionsReply(turn, product, "colour");
+  if (CONTENTS.test(turn.text)) return contentsReply(turn, product);
+  if (PACKAGING.test(turn.text)) return textReply(turn, { product, text: product.packaging, fact: "packaging" });
+  return WASH.test(turn.text) && product.care.length > 0 ? usageReply(turn, product) : null;
+}
+
+function topicReply(turn: SkillTurn, product: Product, topic: string): Reply {
+  const attributes = attributesFor(product, topic);
+  if (attributes.length > 0) return joinReplies(attributes.map((attribute) => saidAttribute(turn, product, attribute)));
+  if (topic === "colour") return optionsReply(turn, product, "colour");
+  if (topic === "length" || topic === "dimensions")
+    return measuresReply(turn, product) ?? missing(turn, productFact(product, topic));
+  return missing(turn, productFact(product, topic));
+}
+
+function saidAttribute(turn: SkillTurn, product: Product, attribute: Attribute): Reply {
+  const text = turn.say("attribute.is", {
+    title: worded(turn, product.title),
+    name: worded(turn, attribute.name),
+    value: worded(turn, attribute.value),
+  });
+  return reply(text, { facts: [productFact(product, attribute.key)] });
+}
+
+function overviewReply(turn: SkillTurn, product: Product): Reply {
+  const told = product.attributes.slice(0, TOLD_ATTRIBUTES);
+  if (told.length === 0) return missing(turn, productFact(product, "attributes"));
+  const list = told.map((one) => `${worded(turn, one.name)}: ${worded(turn, one.value)}`);
+  return reply(
+    turn.say("attribute.overview", { title: worded(turn, product.title), list: formatClauses(list, turn.language) }),
+    {
+      facts: told.map((one) => productFact(product, one.key)),
+    },
+  );
+}
+
+function optionsReply(turn: SkillTurn, product: Product, key: string): Reply {
+  const values = product.variants
+    .flatMap((variant) => variant.options.filter((option) => option.key === key))
+    .map((option) => worded(turn, option.value));
+  if (values.length === 0) return missing(turn, productFact(product, key));
+  const list = formatList([...new Set(values)], turn.language);
+  return reply(turn.say("attribute.colours", { title: worded(turn, product.title), list }), {
+    facts: [productFact(product, `options_${key}`)],
+  });
+}
+
+/** Garment measures of the size chart, for questions how long or wide a thing is. */
+function measuresReply(turn: SkillTurn, product: Product): Reply | null {
+  const chart = product.sizeChart;
+  const measures = chart?.measures.filter((measure) => measure.of === "garment") ?? [];
+  if (chart === null || measures.length === 0) return null;
+  const rows = chart.rows.map((row) => {
+    const cells = measures.flatMap((measure) => {
+      const range = row.ranges[measure.key];
+      return range === undefined ? [] : [`${worded(turn, measure.name)} ${range.min}${measure.unit}`];
+    });
+    return `${row.size}: ${formatList(cells, turn.language)}`;
+  });
+  return reply(turn.say("size.chart", { title: worded(turn, product.title), rows: rows.join("\n") }), {
+    facts: [productFact(product, "size_chart")],
+  });
+}
+
+function contentsReply(turn: SkillTurn, product: Product): Reply {
+  if (product.contents.length === 0) return missing(turn, productFact(product, "contents"));
+  const list = product.contents.map((item) => `${worded(turn, item.name)}×${item.quantity}`);
+  return reply(
+    turn.say("contents.are", { title: worded(turn, product.title), list: formatList(list, turn.language) }),
+    {
+      facts: [productFact(product, "contents")],
+    },
+  );
+}
+
+interface ProductText {
+  readonly product: Product;
+  readonly text: BilingualText | null;
+  readonly fact: string;
+}
+
+function textReply(turn: SkillTurn, { product, text, fact }: ProductText): Reply {
+  if (text === null) return missing(turn, productFact(product, fact));
+  return reply(turn.say("packaging.is", { title: worded(turn, product.title), text: worded(turn, text) }), {
+    facts: [productFact(product, fact)],
+  });
+}
+
+/** Says that the shop has not given this fact. */
+export function missing(turn: SkillTurn, fact: FactId): Reply {
+  return reply(turn.say("fact.unknown"), { unknown: [fact], quickReplies: [personReply(turn)] });
+}
+
+/** Washing and keeping when that is asked, else the steps of use; whichever of the two there is. */
+function usageReply(turn: SkillTurn, product: Product): Reply {
+  const title = worded(turn, product.title);
+  const care =
+    product.care.length > 0
+      ? reply(turn.say("care.steps", { title, steps: formatSteps(product.care, turn.language) }), {
+          facts: [productFact(product, "care")],
+        })
+      : null;
+  const usage =
+    product.usage.length > 0
+      ? reply(turn.say("usage.steps", { title, steps: formatSteps(product.usage, turn.language) }), {
+          facts: [productFact(product, "usage")],
+        })
+      : null;
+  return (
+    (WASH.test(turn.text) ? (care ?? usage) : (usage ?? care)) ??
+    missing(turn, productFact(product, WASH.test(turn.text) ? "care" : "usage"))
+  );
+}
+
+function freshnessReply(turn: SkillTurn, product: Product): Reply {
+  const { shelfLife, batches } = product;
+  const [batch] = batches;
+  if (shelfLife === null && batch === undefined) return missing(turn, productFact(product, "shelf_life"));
+  const parts: Reply[] = [];
+  if (shelfLife !== null) {
+    const values = {
+      title: worded(turn, product.title),
+      days: formatDays(shelfLife.days, shelfLife.days, turn.language),
+      storage: worded(turn, shelfLife.storage),
+    };
+    parts.push(reply(turn.say("freshness.shelf_life", values), { facts: [productFact(product, "shelf_life")] }));
+    if (shelfLife.afterOpening !== null)
+      parts.push(
+        reply(turn.say("freshness.opened", { text: worded(turn, shelfLife.afterOpening) }), {
+          facts: [productFact(product, "after_opening")],
+        }),
+      );
+  }
+  if (batch === undefined)
+    return joinReplies([...parts, reply(turn.say("freshness.no_batch"), { unknown: [productFact(product, "batch")] })]);
+  const produced = formatCalendarDay(batch.producedOn, turn.language);
+  const text =
+    batch.expiresOn === null
+      ? turn.say("freshness.batch", { produced })
+      : turn.say("freshness.batch.until", { produced, expires: formatCalendarDay(batch.expiresOn, turn.language) });
+  return joinReplies([...parts, reply(text, { facts: [productFact(product, "batch")] })]);
+}
+
+/** What buyers said, counted; a doubt that names a topic (起球, shrink) gets that fact first. */
+function qualityReply(turn: SkillTurn, product: Product): Reply {
+  const topics = attributeTopics(product, turn.text).flatMap((topic) => attributesFor(product, topic));
+  const facts = topics.map((attribute) => saidAttribute(turn, product, attribute));
+  const parts = [...facts, ...reviewsReply(turn, product), ...guaranteeReply(turn)];
+  return parts.length > 0 ? joinReplies(parts) : missing(turn, productFact(product, "reviews"));
+}
+
+function reviewsReply(turn: SkillTurn, product: Product): readonly Reply[] {
+  const { reviews } = product;
+  if (reviews === null || reviews.count === 0) return [];
+  const facts = [productFact(product, "reviews")];
+  const said = reply(turn.say("reviews.are", { count: reviews.count, percent: reviews.goodPercent }), { facts });
+  const praised = reviews.praised === null ? "" : worded(turn, reviews.praised);
+  const criticised = reviews.criticised === null ? "" : worded(turn, reviews.criticised);
+  return [
+    said,
+    ...(praised === "" ? [] : [reply(turn.say("reviews.praised", { text: praised }), { facts })]),
+    ...(criticised === "" ? [] : [reply(turn.say("reviews.criticised", { text: criticised }), { facts })]),
+  ];
+}
+
+function guaranteeReply(turn: SkillTurn): readonly Reply[] {
+  const { guarantee } = turn.facts.shop.rules;
+  if (guarantee === null) return [];
+  return [reply(turn.say("guarantee.is", { text: worded(turn, guarantee) }), { facts: [shopFact(turn, "guarantee")] })];
+}
+
+/** The product's certificates when one is meant, and the shop's guarantee. */
+function authenticity(turn: SkillTurn): Outcome {
+  const guarantee = guaranteeReply(turn);
+  const asked = withProduct(turn, ({ product }) => {
+    const parts = [...certificateReplies(turn, product), ...guarantee];
+    return answered(parts.length > 0 ? joinReplies(parts) : missing(turn, productFact(product, "certificates")));
+  });
+  return asked.kind === "answer" || guarantee.length === 0 ? asked : answered(joinReplies(guarantee));
+}
+
+function certificateReplies(turn: SkillTurn, product: Product): readonly Reply[] {
+  return product.certificates.map((one) => {
+    const name = worded(turn, one.name);
+    const issuer = one.issuer === null ? "" : worded(turn, one.issuer);
+    const detail = formatList(
+      [...(one.number === null ? [] : [one.number]), ...(issuer === "" ? [] : [issuer])],
+      turn.language,
+    );
+    const text =
+      detail === "" ? turn.say("certificate.is", { name }) : turn.say("certificate.detail", { name, detail });
+    return reply(text, { facts: [productFact(product, `certificate_${one.key}`)] });
+  });
+}
+
+function warrantyReply(turn: SkillTurn, product: Product): Reply {
+  const { warranty } = product;
+  const { repair } = turn.facts.shop.rules;
+  if (warranty !== null)
+    return reply(turn.say("warranty.is", { months: warranty.months, text: worded(turn, warranty.text) }), {
+      facts: [productFact(product, "warranty")],
+    });
+  if (repair !== null) return reply(worded(turn, repair), { facts: [shopFact(turn, "repair")] });
+  return missing(turn, productFact(product, "warranty"));
+}

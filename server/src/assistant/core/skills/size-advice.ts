@@ -1,0 +1,94 @@
+import type { Product, SizeChart, SizeMeasure, SizeRow } from "../../../commerce/index.ts";
+import { withProduct } from "../ask.ts";
+import type { Dialogue } from "../dialogue.ts";
+import { formatList } from "../format.ts";
+import { mergeBody } from "../mentions.ts";
+import { answered, type Outcome } from "../outcome.ts";
+import { joinReplies, reply } from "../reply.ts";
+import { personReply, productFact, type Skills, type SkillTurn, worded } from "../skill.ts";
+import { attributeReply, missing } from "./product-facts.ts";
+
+/** Which size fits, from the size chart and what the customer says of himself; never from a guess. */
+export const sizeSkills: Skills = {
+  "product.size_advice": (turn) => withProduct(turn, ({ product }) => advise(turn, product)),
+};
+
+type Body = Dialogue["body"];
+type Key = "height" | "weight" | "foot";
+
+const KEYS: readonly Key[] = ["height", "weight", "foot"];
+
+function advise(turn: SkillTurn, product: Product): Outcome {
+  const chart = product.sizeChart;
+  if (chart === null) return answered(missing(turn, productFact(product, "size_chart")));
+  const asked = chart.measures.filter(
+    (measure): measure is SizeMeasure & { key: Key } => measure.of === "body" && isKey(measure.key),
+  );
+  if (asked.length === 0)
+    return answered(
+      joinReplies([
+        attributeReply(turn, product),
+        reply(turn.say("size.no_body"), { quickReplies: [personReply(turn)] }),
+      ]),
+    );
+  const body = mergeBody(turn.dialogue.body, turn.mentions.body);
+  const known = asked.filter((measure) => valueIn(measure, body) !== null);
+  if (known.length === 0) return askFor(turn, asked);
+  return adviceFrom(turn, { product, chart, known, body });
+}
+
+function isKey(key: SizeMeasure["key"]): key is Key {
+  return KEYS.some((one) => one === key);
+}
+
+function askFor(turn: SkillTurn, asked: readonly { readonly key: Key }[]): Outcome {
+  const foot = asked.some((measure) => measure.key === "foot");
+  const body = reply(foot ? turn.say("size.ask.foot") : turn.say("size.ask.body"));
+  return { kind: "ask", slot: foot ? "foot" : "body", subject: {}, reply: body };
+}
+
+interface Advice {
+  readonly product: Product;
+  readonly chart: SizeChart;
+  readonly known: readonly (SizeMeasure & { readonly key: Key })[];
+  readonly body: Body;
+}
+
+/** Rows in which every known measure lies; between two sizes both are told, outside the chart that is said. */
+function adviceFrom(turn: SkillTurn, { product, chart, known, body }: Advice): Outcome {
+  const fits = (row: SizeRow, keys: Advice["known"]) => keys.every((measure) => contains(row, measure, body));
+  const sizes = chart.rows.filter((row) => fits(row, known)).map((row) => row.size);
+  const title = worded(turn, product.title);
+  const facts = [productFact(product, "size_chart")];
+  const note = chart.note === null ? reply("") : reply(worded(turn, chart.note), { facts });
+  if (sizes.length > 0)
+    return answered(
+      joinReplies([reply(turn.say("size.fits", { title, sizes: formatList(sizes, turn.language) }), { facts }), note]),
+    );
+  const partly = chart.rows
+    .filter((row) => known.some((measure) => contains(row, measure, body)))
+    .map((row) => row.size);
+  const key = partly.length > 0 ? "size.between" : "size.outside";
+  const text =
+    key === "size.between"
+      ? turn.say(key, { title, sizes: formatList(partly, turn.language) })
+      : turn.say(key, { title });
+  return answered(joinReplies([reply(text, { facts, quickReplies: [personReply(turn)] }), note]));
+}
+
+function contains(row: SizeRow, measure: SizeMeasure & { readonly key: Key }, body: Body): boolean {
+  const range = row.ranges[measure.key];
+  const value = valueIn(measure, body);
+  return range !== undefined && value !== null && value >= range.min && value <= range.max;
+}
+
+const KG_PER_LB = 0.45359237;
+const CM_PER_IN = 2.54;
+
+/** What the customer said, in the chart's unit, to one decimal. */
+function valueIn(measure: SizeMeasure & { readonly key: Key }, body: Body): number | null {
+  const metric = { height: body.heightCm, weight: body.weightKg, foot: body.footCm }[measure.key];
+  if (metric === null) return null;
+  const perUnit = { cm: 1, kg: 1, mm: 0.1, in: CM_PER_IN, lb: KG_PER_LB }[measure.unit];
+  return Math.round((metric / perUnit) * 10) / 10;
+}

@@ -1,0 +1,105 @@
+import type { Understanding } from "@warmline/nlu";
+import { guessLanguage } from "@warmline/nlu";
+import type { Language } from "../../commerce/index.ts";
+import { type Mentions, mentionsOf } from "./mentions.ts";
+import { splitWishes } from "./split-wishes.ts";
+
+/** Understands one piece of text; made by the knowledge room from the pack. */
+export type Understand = (text: string, language: Language) => Understanding;
+
+/** One thing a customer wants. */
+export interface Wish {
+  readonly intent: string;
+  readonly confidence: number;
+  readonly text: string;
+  readonly mentions: Mentions;
+}
+
+/** What a turn's messages say together. */
+export interface Understood {
+  /** All words of the turn, oldest first, in one text. */
+  readonly text: string;
+  readonly language: Language;
+  /** The message was a picture only. */
+  readonly pictureOnly: boolean;
+  /** At least one; the surest reading of the whole comes first where there is only one. */
+  readonly wishes: readonly Wish[];
+}
+
+/** Below this a reading is not understood: the assistant asks or offers a person instead of guessing. */
+export const ABSTAIN_BELOW = 0.35;
+/** A part of a message counts as a wish of its own only when it is understood this well. */
+export const SURE_PART = 0.55;
+/** More wishes than this in one message are for a person's patience; the first are answered. */
+const MAX_WISHES = 2;
+
+/** Intents that frame a message rather than ask for something. */
+const FRAMING = /^(?:talk\.(?:greet|thanks|bye|ack|affirm|deny|praise|chitchat)|give\.|out_of_scope$)/;
+
+/** Intents that one answer serves: two of them in one message are one wish. */
+const FAMILIES: readonly (readonly string[])[] = [
+  ["shipping.dispatch_time", "order.urge_dispatch", "order.status"],
+  ["logistics.track", "logistics.stuck", "order.status", "shipping.delivery_time"],
+  ["price.ask", "promo.rules", "price.bargain", "promo.coupon"],
+  ["refund.request", "return.request", "order.cancel", "refund.status", "exchange.request"],
+  [
+    "product.attribute",
+    "product.quality_doubt",
+    "product.recommend",
+    "product.find",
+    "give.value",
+    "product.size_advice",
+  ],
+  ["item.quality_issue", "item.damaged", "item.wrong", "item.missing", "complaint", "compensation.request"],
+  ["product.usage", "item.quality_issue"],
+  ["review.cannot", "order.virtual", "review.how_to"],
+  ["return.seller_not_received", "return.address", "return.request", "complaint"],
+];
+
+/** Whether a wish only frames the message: a greeting, thanks, something given. */
+export function isFraming(intent: string): boolean {
+  return FRAMING.test(intent);
+}
+
+/** Understands a turn's messages together: fragments are read as one text, two wishes in one message as two. */
+export function understandTurn(texts: readonly string[], fallback: Language, understand: Understand): Understood {
+  const text = texts
+    .map((one) => one.trim())
+    .filter((one) => one !== "")
+    .join("\n");
+  const language = languageOf(text, fallback);
+  const read = (part: string): Wish => wishOf(part, understand(part, language));
+  const whole = read(text.replaceAll("\n", " "));
+  return { text, language, pictureOnly: text === "", wishes: wishesOf(whole, splitWishes(text).map(read)) };
+}
+
+/** The language of the message; digits and signs alone say nothing of it. */
+function languageOf(text: string, fallback: Language): Language {
+  return /\p{L}{2}/u.test(text) || /\p{sc=Han}/u.test(text) ? guessLanguage(text) : fallback;
+}
+
+function wishOf(text: string, understanding: Understanding): Wish {
+  return { intent: understanding.intent, confidence: understanding.confidence, text, mentions: mentionsOf(text) };
+}
+
+function wishesOf(whole: Wish, parts: readonly Wish[]): readonly Wish[] {
+  const sure = parts.filter((part) => part.confidence >= SURE_PART && !isFraming(part.intent));
+  const apart = sure.filter(
+    (part, index) => !sure.slice(0, index).some((earlier) => sameWish(earlier.intent, part.intent)),
+  );
+  const [first, second] = apart;
+  if (first === undefined) return [whole];
+  if (second !== undefined)
+    return apart.slice(0, MAX_WISHES).map((part) => ({ ...part, mentions: mentionsOf(part.text) }));
+  return [betterOf(whole, first)];
+}
+
+/** With one sure part, the whole is heard with the surer reading, and always with all of its words. */
+function betterOf(whole: Wish, part: Wish): Wish {
+  const unsure = whole.confidence < ABSTAIN_BELOW || isFraming(whole.intent);
+  return unsure ? { ...whole, intent: part.intent, confidence: part.confidence } : whole;
+}
+
+function sameWish(left: string, right: string): boolean {
+  return left === right || FAMILIES.some((family) => family.includes(left) && family.includes(right));
+}
