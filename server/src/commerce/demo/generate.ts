@@ -24,12 +24,17 @@ const ORDERS_PER_SHOP = 500;
 /** The seed of the demo that a first start installs. */
 export const DEMO_SEED = 1;
 
+/** The id of the demo organization of that seed. */
+export function demoOrganizationId(seed: number): string {
+  return stableId(DEMO_NAMESPACE, "organization", seed);
+}
+
 /**
  * The demo organization as it stands at `now`. The same seed always gives the same people, products, order numbers and
  * ids; `now` only decides how much of each order's story has happened.
  */
 export function generate(seed: number, now: Date): DemoOrganization {
-  const id = stableId(DEMO_NAMESPACE, "organization", seed);
+  const id = demoOrganizationId(seed);
   const built = [...CHINESE_SHOPS, ...ENGLISH_SHOPS].map((shop) => buildShop({ seed, organizationId: id, shop }, now));
   return {
     id,

@@ -1,9 +1,6 @@
 import { stableId } from "../store/stable-id.ts";
 import type { DemoPerson } from "./demo-organization.ts";
 
-/** Everybody who serves in the demo signs in with it. Refused at sign-in when the server can be reached from outside. */
-export const DEMO_PASSWORD = "warmline-demo";
-
 const ADDRESS = "demo.warmline.example";
 
 interface ShopPeople {
