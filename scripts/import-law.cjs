@@ -35,7 +35,7 @@ const TOWERS = [
 ];
 
 /** Files that are never shipped: tests, and what they share. */
-const TESTS = String.raw`(\.(test|story|bench)\.tsx?$|/(testing|test-(cluster|program))\.ts$|/(test|testing|bench)/)`;
+const TESTS = String.raw`(\.(test|story|bench)\.tsx?$|/(testing(-app)?|test-(cluster|program))\.ts$|/(test|testing|bench)/)`;
 /** Packages that decide; they and every `core/` do no I/O. */
 const PURE = String.raw`^(packages/nlu/src/|(packages|server|web)/.*/core/)`;
 /** The only thing from the registry that pure code may import: schemas are values. */
@@ -48,14 +48,18 @@ const ROOMS = TOWERS.flatMap((tower) =>
 
 /** A room is a folder, or a single file while it is small. @param {Tower} tower @param {string} name */
 function pathOf({ root }, name) {
+  // What stands beside wire.ts in small files helps it to give rooms each other.
+  if (name === "wire") return String.raw`^server/src/(?!main\.)[^/]+\.ts$`;
   return String.raw`^${root}/${name}(/|\.ts$)`;
 }
 
 /** Where a room may be entered. @param {Room} room */
-function doorsOf({ name, tower }) {
+function doorsOf(room) {
+  const { name, tower } = room;
   if (tower.name !== "server") return String.raw`^${tower.root}/${name}/src/(index|[^/]+/index)\.ts$|\.css$|\.json$`;
   // The platform is a floor of small parts: each folder of it has a door, and a single file is its own.
   if (name === "platform") return String.raw`^server/src/platform/([^/]+|[^/]+/index)\.ts$`;
+  if (name === "wire") return room.path;
   return String.raw`^server/src/${name}(/index)?\.ts$`;
 }
 
@@ -140,7 +144,7 @@ const OTHER_RULES = [
     "shipped-code-has-no-dev-packages",
     "A package that shipped code imports is a dependency, not a devDependency.",
     { path: "^(packages/[^/]+|server|web/[^/]+)/src/", pathNot: `${TESTS}|\\.d\\.ts$` },
-    { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only", "npm-peer"], pathNot: "/@types/" },
+    { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["npm", "npm-peer", "type-only"], pathNot: "/@types/" },
   ),
   forbid(
     "declared-packages-only",

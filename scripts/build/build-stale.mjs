@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildServer } from "./build-server.mjs";
 import { buildWeb } from "./build-web.mjs";
@@ -53,6 +53,7 @@ async function buildNow(target, { root, say }) {
     const stamp = stampOf(root, target.inputs);
     mkdirSync(next, { recursive: true });
     await (target.kind === "server" ? buildServer(root, next) : buildWeb(root, { package: target.package, out: next }));
+    if (readdirSync(next).length === 0) throw new Error(`its build wrote nothing to --outDir ${next}`);
     writeFileSync(join(next, STAMP_FILE), stamp);
     replaceFolder(dist, next);
     say(`built ${target.name} in ${((performance.now() - began) / 1000).toFixed(1)} s`);

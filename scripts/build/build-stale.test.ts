@@ -101,6 +101,15 @@ describe("a web workspace", () => {
     expect(readdirSync(join(root, "web/shopfront/dist")).sort()).toEqual([".stamp", "index.html"]);
   });
 
+  test("whose command writes somewhere else is a problem", async () => {
+    putShopfront("welcome");
+    put("web/shopfront/make.mjs", "");
+    expect((await build()).map(({ message }) => message)).toEqual([
+      expect.stringContaining("wrote nothing to --outDir"),
+    ]);
+    expect(existsSync(join(root, "web/shopfront/dist"))).toBe(false);
+  });
+
   test("whose command fails keeps its dist, and what it printed is the problem", async () => {
     putShopfront("welcome");
     await build();
