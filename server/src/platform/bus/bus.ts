@@ -1,4 +1,4 @@
-import type { JsonValue } from "../json-value.ts";
+import type { JsonValue } from "../json.ts";
 
 /** What a subscriber does with a hint. It returns at once; what it throws is logged and harms nobody. */
 export type HintHandler = (payload: JsonValue) => void;

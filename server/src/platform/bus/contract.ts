@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { JsonValue } from "../json-value.ts";
+import type { JsonValue } from "../json.ts";
 import { maxHintBytes, type Bus } from "./bus.ts";
 
 /** Two ends of one bus; they may be the same. */

@@ -1,4 +1,4 @@
-import type { JsonValue } from "../json-value.ts";
+import type { JsonValue } from "../json.ts";
 import type { Log } from "../log.ts";
 import { maxHintBytes } from "./bus.ts";
 import type { Hint } from "./hub.ts";

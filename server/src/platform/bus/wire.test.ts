@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { JsonValue } from "../json-value.ts";
+import type { JsonValue } from "../json.ts";
 import { packGap, packHints, unpack } from "./wire.ts";
 
 const leaf = fc.oneof(

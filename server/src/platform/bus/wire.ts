@@ -1,4 +1,4 @@
-import type { JsonValue } from "../json-value.ts";
+import type { JsonValue } from "../json.ts";
 import { maxHintBytes } from "./bus.ts";
 import type { Hint } from "./hub.ts";
 

@@ -8,7 +8,7 @@ export {
   type DatabaseCounters,
   type DatabaseOptions,
 } from "./database.ts";
-export { type JsonValue } from "../json-value.ts";
+export { type JsonValue } from "../json.ts";
 export { migrate, type Migrated, type MigrateOptions } from "./migrate.ts";
 export { type Migration } from "./migration.ts";
 export { protectByOrganization, protectByShop } from "./protect.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Transaction } from "../database/index.ts";
-import type { JsonValue } from "../json-value.ts";
+import type { JsonValue } from "../json.ts";
 import type { Task } from "./task.ts";
 
 /** A job to be added. */

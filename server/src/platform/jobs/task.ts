@@ -1,4 +1,4 @@
-import type { JsonValue } from "../json-value.ts";
+import type { JsonValue } from "../json.ts";
 
 /** What a task is told beside its payload. */
 export interface TaskContext {

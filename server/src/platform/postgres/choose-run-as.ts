@@ -64,15 +64,21 @@ const ownerAmong = async (users: readonly OtherUser[], folder: string): Promise<
   return users.find((user) => user.uid === uid);
 };
 
+const suits = async (user: OtherUser, { binaries, data }: Wanted): Promise<boolean> =>
+  (await canRun(user, binaries)) && (await canEnter(user, data));
+
 /**
- * As whom to run: as ourselves unless we are root. Root takes a namespace where the kernel permits one, because then
- * everything may stay where it is; else another user, the folder's owner first. Undefined where there is no other user.
+ * As whom to run: as ourselves unless we are root. Root becomes the folder's owner where that is another user who gets
+ * there, so that the folder stays that user's; else it takes a namespace where the kernel permits one, because then
+ * everything may stay where it is; else another user. Undefined where there is none.
  */
 export const chooseRunAs = async (wanted: Wanted): Promise<RunAs | undefined> => {
   if (process.getuid?.() !== 0) return { kind: "self" };
   const users = otherUsers(await readFile("/etc/passwd", "utf8"));
+  const owner = await ownerAmong(users, wanted.data);
+  if (owner !== undefined && wanted.only !== "namespace" && (await suits(owner, wanted))) return owner;
   const [first] = users;
   if (first === undefined) return undefined;
   if (wanted.only !== "user" && (await worksInNamespace(first, wanted))) return namespaceOf(first);
-  return wanted.only === "namespace" ? undefined : ((await ownerAmong(users, wanted.data)) ?? first);
+  return wanted.only === "namespace" ? undefined : first;
 };

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { chmod, mkdir, readFile, realpath, rename, stat, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, readFile, realpath, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCode } from "./error-code.ts";
 
@@ -48,10 +48,18 @@ const readRecord = async (root: string): Promise<ClusterRecord | undefined> => {
   }
 };
 
+/** What root writes below another user's folder stays that user's. */
+export const giveToOwnerOf = async (folder: string, path: string): Promise<void> => {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = await stat(folder);
+  await chown(path, uid, gid);
+};
+
 /** Writes the record whole or not at all: a half-written one would lose the password. */
 export const saveRecord = async (root: string, record: ClusterRecord): Promise<ClusterFolder> => {
   const draft = `${recordFile(root)}.${process.pid}`;
   await writeFile(draft, `${JSON.stringify(record)}\n`, { mode: 0o600, flush: true });
+  await giveToOwnerOf(root, draft);
   await rename(draft, recordFile(root));
   return { root, record };
 };

@@ -1,12 +1,18 @@
 import { execFileSync } from "node:child_process";
-import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chown, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { asOwner } from "../database/testing.ts";
 import { silentLog } from "../log.ts";
-import { findRunning, openEmbeddedPostgres, openPostgres, type EmbeddedPostgres } from "./index.ts";
+import {
+  findRunning,
+  openEmbeddedPostgres,
+  openPostgres,
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+} from "./index.ts";
 import { isRunning } from "./process-identity.ts";
 import { buildTestPrograms, makeScratchFolder, type TestPrograms } from "./testing.ts";
 
@@ -26,8 +32,9 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-const open = async (only?: "namespace" | "user"): Promise<EmbeddedPostgres> => {
-  const result = await openEmbeddedPostgres({ folder, log: silentLog, ...(only && { only }) });
+/** Flushing to the disk is slow, and matters to few of these. */
+const open = async (how: Partial<EmbeddedPostgresOptions> = {}): Promise<EmbeddedPostgres> => {
+  const result = await openEmbeddedPostgres({ folder, log: silentLog, durable: false, ...how });
   if (!result.ok) throw new Error(result.message);
   opened.push(result);
   return result;
@@ -59,7 +66,7 @@ const settingsOf = async (url: string): Promise<Readonly<Record<string, string>>
 
 describe("the first start", () => {
   test("makes a durable database that only its password opens, on the loopback", async () => {
-    const { url, adopted } = await open();
+    const { url, adopted } = await open({ durable: true });
     expect(adopted).toBe(false);
     expect(await settingsOf(url)).toEqual({
       data_checksums: "on",
@@ -153,7 +160,7 @@ describe("after a kill -9", () => {
   });
 
   test("of PostgreSQL, it is started anew with all that was committed", async () => {
-    const first = await open();
+    const first = await open({ durable: true });
     await remember(first.url);
     process.kill(await pidOf(), "SIGKILL");
     const second = await open();
@@ -226,10 +233,10 @@ describe.runIf(process.getuid?.() === 0)("as root, in a folder that only root ma
   const uidOf = async (path: string): Promise<number> => (await stat(path)).uid;
 
   test("a user namespace lets everything stay in its place, where the kernel permits one", async () => {
-    const result = await openEmbeddedPostgres({ folder, log: silentLog, only: "namespace" });
+    const result = await openEmbeddedPostgres({ folder, log: silentLog, durable: false, only: "namespace" });
     if (result.ok) opened.push(result);
     expect(result).toMatchObject(namespaces() ? { ok: true } : { ok: false, code: "postgres_no_user" });
-    const asOther = namespaces() ? result : await open("user");
+    const asOther = namespaces() ? result : await open({ only: "user" });
     expect(asOther.ok && (await asOwner(asOther.url, "select 1 as one"))).toEqual([{ one: 1 }]);
   });
 
@@ -237,7 +244,7 @@ describe.runIf(process.getuid?.() === 0)("as root, in a folder that only root ma
     const first = await open();
     await remember(first.url);
     await first.stop();
-    const second = await open("user");
+    const second = await open({ only: "user" });
     const outside = await dataFolder();
     try {
       expect(outside.startsWith(folder)).toBe(false);
@@ -252,8 +259,17 @@ describe.runIf(process.getuid?.() === 0)("as root, in a folder that only root ma
     }
   });
 
+  test("a folder of another user stays that user's", async () => {
+    const root = join(folder, "postgres");
+    const nobody = Number(execFileSync("id", ["-u", "nobody"], { encoding: "utf8" }));
+    await mkdir(root);
+    for (const path of [folder, root]) await chown(path, nobody, nobody);
+    await open();
+    for (const name of ["data", "connection.json", "postgres.log"]) expect(await uidOf(join(root, name))).toBe(nobody);
+  });
+
   test("data that should lie outside and does not is never replaced by an empty database", async () => {
-    const first = await open("user");
+    const first = await open({ only: "user" });
     await first.stop();
     await rm(join(await dataFolder(), ".."), { recursive: true });
     const result = await openEmbeddedPostgres({ folder, log: silentLog });

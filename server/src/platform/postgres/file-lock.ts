@@ -79,7 +79,8 @@ const describeSelf = async (clock: Clock): Promise<Holder> => ({
 
 const withDraft = async <T>(options: LockOptions, content: unknown, use: (draft: string) => Promise<T>): Promise<T> => {
   const draft = join(options.folder, `${options.name}.draft-${randomUUID()}`);
-  await writeFile(draft, `${JSON.stringify(content)}\n`, { mode: 0o600 });
+  // Readable, in a folder that is closed: root may have run here before the folder's owner does.
+  await writeFile(draft, `${JSON.stringify(content)}\n`, { mode: 0o644 });
   return use(draft).finally(() => rm(draft, { force: true }));
 };
 

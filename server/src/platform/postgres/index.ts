@@ -1,3 +1,4 @@
+export { findBinaries } from "./binaries.ts";
 export {
   openEmbeddedPostgres,
   type EmbeddedPostgres,

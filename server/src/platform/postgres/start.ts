@@ -1,7 +1,7 @@
 import { type ChildProcess } from "node:child_process";
 import { open, rename, stat } from "node:fs/promises";
 import type { Binaries } from "./binaries.ts";
-import { dataOf, logFileOf, type ClusterFolder } from "./cluster-folder.ts";
+import { dataOf, giveToOwnerOf, logFileOf, type ClusterFolder } from "./cluster-folder.ts";
 import { startDetached, type RunAs } from "./run-as.ts";
 
 const MAX_LOG_BYTES = 8 * 1024 * 1024;
@@ -85,6 +85,7 @@ export const startPostmaster = async (start: Start): Promise<Started> => {
   const file = logFileOf(start.cluster);
   await rotate(file);
   const log = await open(file, "a", 0o600);
+  await giveToOwnerOf(start.cluster.root, file);
   try {
     const { size } = await log.stat();
     const command = { file: start.binaries.postgres, args: argumentsOf(start), output: log.fd };

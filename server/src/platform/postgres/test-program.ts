@@ -32,7 +32,7 @@ const countOne = async (file: string): Promise<void> => {
 
 const commands: Readonly<Record<string, (argument: string) => Promise<void>>> = {
   open: async (folder) => {
-    const opened = await openEmbeddedPostgres({ folder, log: silentLog });
+    const opened = await openEmbeddedPostgres({ folder, log: silentLog, durable: false });
     tell(opened);
     await stay();
     if (opened.ok) await opened.stop();
