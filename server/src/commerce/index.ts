@@ -20,5 +20,7 @@ export type { DemoCustomer, DemoOrganization, DemoPerson, DemoShop } from "./dem
 export { DEMO_SEED, demoOrganizationId, generate } from "./demo/generate.ts";
 export { installDemo, refreshDemo, type DemoInstalled, type InstallOptions } from "./demo/install-demo.ts";
 export { migrations } from "./migrations/index.ts";
+export { presentOrder, presentProduct, type CardReader } from "./present-cards.ts";
+export { addCommerceRoutes } from "./routes.ts";
 export type { OpenShop, OrderFound, Page, ProductQuery, ShopAddress, ShopGateway } from "./shop-gateway.ts";
 export type {} from "./store/tables.ts";

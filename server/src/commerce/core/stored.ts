@@ -8,7 +8,7 @@ import type { Shipment } from "./shipment.ts";
 export type Stored<T> = T extends Date
   ? string
   : T extends readonly (infer Item)[]
-    ? readonly Stored<Item>[]
+    ? Stored<Item>[]
     : T extends object
       ? { readonly [Key in keyof T]: Stored<T[Key]> }
       : T;
@@ -97,4 +97,10 @@ export function reviveCoupon(stored: Stored<CustomerCoupon>): CustomerCoupon {
     ...stored,
     coupon: { ...coupon, startsAt: new Date(coupon.startsAt), endsAt: new Date(coupon.endsAt) },
   };
+}
+
+/** What JSON makes of a thing: every moment becomes text. */
+export function storedOf<T>(thing: T): Stored<T> {
+  // A trip through JSON is what the type describes.
+  return JSON.parse(JSON.stringify(thing)) as Stored<T>;
 }

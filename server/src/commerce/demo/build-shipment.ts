@@ -76,7 +76,7 @@ function eventsOf(setting: ParcelSetting): readonly TrackingEvent[] {
 
 function departure({ realOrigin, courier }: ParcelSetting, shipped: Date): readonly Leg[] {
   const place = realOrigin.name;
-  const by = `${courier.name.zh ?? ""}`;
+  const by = courier.name.zh ?? "";
   const byEn = courier.name.en ?? "";
   return [
     { at: shipped, place, words: `${by}已揽收|Picked up by ${byEn}`, status: "collected" },

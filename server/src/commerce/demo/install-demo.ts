@@ -7,7 +7,7 @@ import { writeOrders } from "../store/write-orders.ts";
 import { writeProducts } from "../store/write-products.ts";
 import { writeReturnAddresses, writeRules } from "../store/write-rules.ts";
 import type { DemoOrganization, DemoShop } from "./demo-organization.ts";
-import { DEMO_SEED, generate } from "./generate.ts";
+import { DEMO_SEED, demoOrganizationId, generate } from "./generate.ts";
 
 /** Where and when the demo is installed. */
 export interface InstallOptions {
@@ -19,35 +19,29 @@ export interface InstallOptions {
 
 /** What was done; refused when somebody else's shop has the slug of a demo shop. */
 export type DemoInstalled =
-  | { readonly ok: true; readonly installed: boolean; readonly demo: DemoOrganization }
+  | { readonly ok: true; readonly installed: boolean; readonly organizationId: string }
   | { readonly ok: false; readonly code: "slug_taken"; readonly slug: string };
 
 /** Installs the demo organization where it is missing; touches nothing when it is there. */
 export async function installDemo(options: InstallOptions): Promise<DemoInstalled> {
-  return write(options, "keep");
+  const organizationId = demoOrganizationId(options.seed ?? DEMO_SEED);
+  const scope = { organizationId, shops: "*" } as const;
+  const there = await withScope(options.database, scope, (trx) => isThere(trx, organizationId));
+  return there ? { ok: true, installed: false, organizationId } : refreshDemo(options);
 }
 
 /**
  * Makes the demo young again: the same people, customers, products and orders, as they would stand today. Other
  * organizations are never touched, and whoever refers to a customer or an order of the demo still finds him or it.
  */
-export async function refreshDemo(options: InstallOptions): Promise<DemoInstalled> {
-  return write(options, "renew");
-}
-
-async function write(options: InstallOptions, present: "keep" | "renew"): Promise<DemoInstalled> {
-  const { database, clock, seed = DEMO_SEED } = options;
+export async function refreshDemo({ database, clock, seed = DEMO_SEED }: InstallOptions): Promise<DemoInstalled> {
   const demo = generate(seed, clock.now());
   const strangers = await Promise.all(demo.shops.map((shop) => isStrangers(database, shop, demo.id)));
   const taken = demo.shops.find((_, index) => strangers[index]);
   if (taken !== undefined) return { ok: false, code: "slug_taken", slug: taken.slug };
-  const passwordHash = await hashPassword(DEMO_PASSWORD);
-  const installed = await withScope(database, { organizationId: demo.id, shops: "*" }, async (trx) => {
-    if (present === "keep" && (await isThere(trx, demo.id))) return false;
-    await writeDemo(trx, demo, { now: clock.now(), passwordHash });
-    return true;
-  });
-  return { ok: true, installed, demo };
+  const fresh = { now: clock.now(), passwordHash: await hashPassword(DEMO_PASSWORD) };
+  await withScope(database, { organizationId: demo.id, shops: "*" }, (trx) => writeDemo(trx, demo, fresh));
+  return { ok: true, installed: true, organizationId: demo.id };
 }
 
 async function isStrangers(database: Database, shop: DemoShop, organizationId: string): Promise<boolean> {

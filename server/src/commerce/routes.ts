@@ -1,0 +1,81 @@
+import { Uuid } from "@warmline/contract/schemas";
+import type { FastifyRequest } from "fastify";
+import { Type } from "typebox";
+import { personOf } from "../identity/index.ts";
+import { addRoute, type HttpApp, NOT_FOUND, problem, ProblemBody, sendProblem } from "../platform/http/index.ts";
+import { storedOf } from "./core/stored.ts";
+import type { OpenShop, ShopGateway } from "./shop-gateway.ts";
+import { OrderView, ProductView } from "./view-schemas.ts";
+
+const tags = ["commerce"];
+const Limit = Type.Optional(Type.Integer({ minimum: 1, maximum: 200 }));
+const Offset = Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 }));
+const DEFAULT_HITS = 20;
+
+/** What people who serve look up beside a conversation: a customer's orders, an order by its number, products. */
+export function addCommerceRoutes(app: HttpApp, { openShop }: { readonly openShop: OpenShop }): void {
+  /** The guard has let the caller into the shop; the scope keeps him inside his organization all the same. */
+  const shopOf = (request: FastifyRequest, shopId: string): ShopGateway =>
+    openShop({ organizationId: personOf(request).organizationId, shopId });
+  addOrderRoutes(app, shopOf);
+  addProductRoutes(app, shopOf);
+}
+
+type ShopOf = (request: FastifyRequest, shopId: string) => ShopGateway;
+
+function addOrderRoutes(app: HttpApp, shopOf: ShopOf): void {
+  const access = { kind: "permission", permission: "orders.read", shopParam: "shopId" } as const;
+  addRoute(app, {
+    method: "GET",
+    url: "/api/v1/shops/:shopId/customers/:customerId/orders",
+    access,
+    schema: {
+      tags,
+      summary: "A customer's orders in this shop, newest first",
+      params: Type.Object({ shopId: Uuid, customerId: Uuid }),
+      querystring: Type.Object({ limit: Limit, offset: Offset }),
+      response: { 200: Type.Object({ orders: Type.Array(OrderView) }) },
+    },
+    handler: async (request) => {
+      const { shopId, customerId } = request.params;
+      return { orders: storedOf(await shopOf(request, shopId).orders(customerId, request.query)) };
+    },
+  });
+  addRoute(app, {
+    method: "GET",
+    url: "/api/v1/shops/:shopId/orders/:number",
+    access,
+    schema: {
+      tags,
+      summary: "An order of this shop by its number, however it is written",
+      params: Type.Object({ shopId: Uuid, number: Type.String({ minLength: 1, maxLength: 100 }) }),
+      response: { 200: Type.Object({ order: OrderView }), 404: ProblemBody },
+    },
+    handler: async (request, reply) => {
+      const found = await shopOf(request, request.params.shopId).orderOfShop(request.params.number);
+      return found.ok ? { order: storedOf(found.order) } : sendProblem(reply, problem(NOT_FOUND));
+    },
+  });
+}
+
+function addProductRoutes(app: HttpApp, shopOf: ShopOf): void {
+  addRoute(app, {
+    method: "GET",
+    url: "/api/v1/shops/:shopId/products",
+    access: { kind: "permission", permission: "products.read", shopParam: "shopId" },
+    schema: {
+      tags,
+      summary: "Products that share words with `query`, best first; without it, in the shop's own order",
+      params: Type.Object({ shopId: Uuid }),
+      querystring: Type.Object({ query: Type.Optional(Type.String({ maxLength: 200 })), limit: Limit, offset: Offset }),
+      response: { 200: Type.Object({ products: Type.Array(ProductView) }) },
+    },
+    handler: async (request) => {
+      const { query = "", ...page } = request.query;
+      const shop = shopOf(request, request.params.shopId);
+      const products =
+        query.trim() === "" ? await shop.products(page) : await shop.searchProducts(query, page.limit ?? DEFAULT_HITS);
+      return { products: storedOf(products) };
+    },
+  });
+}
