@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { findChromium } from "./scripts/test/find-chromium.mjs";
 
 /** Three kinds of test, told apart by their file's ending: `.test` is pure, `.int.test` has a database, `.story` a browser. */
 export default defineConfig({
@@ -25,6 +26,8 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["e2e/**/*.story.ts"],
+          // Stories launch this browser; empty where there is none.
+          env: { CHROMIUM_PATH: findChromium(process.env) ?? "" },
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -22,10 +22,8 @@ function findStories() {
 
 /** Runs the stories, or tells what would let them run. */
 async function runStories() {
-  const chromium = findChromium(process.env);
-  if (chromium !== undefined) {
-    const tally = await runVitest({ root, projects: ["e2e"], args, env: { CHROMIUM_PATH: chromium } });
-    return { tally, waiting: [] };
+  if (findChromium(process.env) !== undefined) {
+    return { tally: await runVitest({ root, projects: ["e2e"], args }), waiting: [] };
   }
   const waiting = findStories();
   return { tally: { passed: 0, failed: isCi ? waiting.length : 0, skipped: isCi ? 0 : waiting.length }, waiting };
@@ -40,7 +38,7 @@ function tellWaiting(waiting) {
   console.log(`This installs one:\n  ${command}\n`);
 }
 
-const buildCode = await runNode([join(root, "scripts/build.mjs")], { cwd: root, env: process.env });
+const buildCode = await runNode([join(root, "scripts/build.mjs")], root);
 const fast = await runVitest({ root, projects: ["unit", "int"], args });
 const { tally: stories, waiting } = await runStories();
 tellWaiting(waiting);

@@ -6,10 +6,10 @@ import { tallyRun } from "./tally.mjs";
 
 /**
  * Runs vitest over some projects, showing its output as it comes.
- * @param {{ root: string, projects: readonly string[], args: readonly string[], env?: Record<string, string> }} run
+ * @param {{ root: string, projects: readonly string[], args: readonly string[] }} run
  * @returns {Promise<import("./tally.mjs").Tally>}
  */
-export async function runVitest({ root, projects, args, env = {} }) {
+export async function runVitest({ root, projects, args }) {
   const folder = mkdtempSync(join(tmpdir(), "warmline-test-"));
   const report = join(folder, "report.json");
   try {
@@ -17,7 +17,7 @@ export async function runVitest({ root, projects, args, env = {} }) {
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
     const vitest = join(root, "node_modules/vitest/vitest.mjs");
     const command = [vitest, "run", "--passWithNoTests", ...chosen, ...reporters, ...args];
-    const exitCode = await runNode(command, { cwd: root, env: { ...process.env, ...env } });
+    const exitCode = await runNode(command, root);
     return tallyRun(read(report), exitCode);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -25,13 +25,14 @@ export async function runVitest({ root, projects, args, env = {} }) {
 }
 
 /**
+ * Runs a script by this Node.js in this terminal.
  * @param {readonly string[]} command
- * @param {{ cwd: string, env: NodeJS.ProcessEnv }} where
- * @returns {Promise<number | null>}
+ * @param {string} cwd
+ * @returns {Promise<number | null>} its exit code, null when a signal ended it
  */
-export function runNode(command, where) {
+export function runNode(command, cwd) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, command, { ...where, stdio: "inherit" });
+    const child = spawn(process.execPath, command, { cwd, stdio: "inherit" });
     child.on("error", reject);
     child.on("close", resolve);
   });
