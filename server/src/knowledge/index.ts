@@ -1,0 +1,13 @@
+export { INTENT_IDS, isIntentId, type IntentId, OUT_OF_SCOPE } from "./core/intent-ids.ts";
+export {
+  PACK_ERROR_CODES,
+  PACK_LANGUAGES,
+  type InEveryLanguage,
+  type Pack,
+  type PackError,
+  type PackIntent,
+  type PackLanguage,
+} from "./core/pack.ts";
+export { placeholdersOf } from "./core/placeholders.ts";
+export { loadPack, type PackLoaded } from "./load-pack.ts";
+export { type PackModel, trainPack, type TrainPackOptions } from "./train-pack.ts";
