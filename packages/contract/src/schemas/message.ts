@@ -106,11 +106,12 @@ export const Author = Type.Union([
 ]);
 export type Author = Static<typeof Author>;
 
-/** What the assistant understood and stood on; staff only. */
+/** What the assistant understood and stood on; staff only. `unknown`: facts that were asked for and that the shop has not given. */
 export const AssistantTrace = Type.Object({
   intent: Type.String(),
   confidence: Type.Number(),
   facts: Type.Array(Type.String()),
+  unknown: Type.Optional(Type.Array(Type.String())),
   clauses: Type.Array(Type.String()),
   actions: Type.Array(Type.String()),
 });

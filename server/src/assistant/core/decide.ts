@@ -122,10 +122,16 @@ function decisionOf(input: TurnInput, say: Say, steps: readonly Walked[]): Decis
   const intent = steps[0]?.heard.intent ?? "out_of_scope";
   const confidence = Math.min(1, ...steps.map((step) => step.heard.confidence));
   const common = { language: input.understood.language, intent, confidence, actions: [] };
-  if (reason === undefined) return { ...common, ...joinReplies(replies), kind: kindOf(outcomes), dialogue };
+  if (reason === undefined)
+    return { ...common, ...spoken(say, joinReplies(replies)), kind: kindOf(outcomes), dialogue };
   const said = handoverReply(say, reason, replies);
   const brief = briefOf({ reason, intent, understood: input.understood, dialogue, reply: said });
   return { ...common, ...said, kind: "hand_over", reason, brief, dialogue: afterHandover(dialogue) };
+}
+
+/** Silence is never an answer. */
+function spoken(say: Say, said: Reply): Reply {
+  return said.text === "" ? { ...said, text: say("not_understood") } : said;
 }
 
 /** A hand-over's text ends by saying that a colleague goes on; nothing is left to tap. */

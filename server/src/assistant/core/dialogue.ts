@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Check } from "typebox/value";
+import { cut } from "./cut.ts";
 import type { JsonValue } from "../../platform/json.ts";
 
 const SlotSchema = Type.Union([
@@ -64,5 +65,5 @@ export function readDialogue(stored: JsonValue | null): Dialogue {
 
 /** As much of a customer's words as a dialogue keeps. */
 export function keptText(text: string): string {
-  return text.slice(0, 500);
+  return cut(text, 500);
 }

@@ -1,3 +1,4 @@
+import { cut } from "./cut.ts";
 import type { Dialogue } from "./dialogue.ts";
 import type { Brief } from "./decision.ts";
 import type { Heard } from "./fill.ts";
@@ -66,7 +67,7 @@ export function briefOf({ reason, intent, understood, dialogue, reply: said }: B
     intent,
     language: understood.language,
     mood: isUpset(understood.text) ? "upset" : "calm",
-    problem: understood.text.slice(0, 2000),
+    problem: cut(understood.text, 2000),
     order: dialogue.order,
     product: dialogue.product,
     facts: said.facts,

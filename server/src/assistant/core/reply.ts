@@ -1,4 +1,5 @@
 import type { Card, QuickReply } from "@warmline/contract";
+import { cut } from "./cut.ts";
 import type { FactId } from "../../commerce/index.ts";
 
 /** A piece of an answer with what it stands on. `unknown` names facts that were asked for and that the shop has not given. */
@@ -25,7 +26,7 @@ export function reply(text: string, beside: Partial<Omit<Reply, "text">> = {}): 
 export function joinReplies(replies: readonly Reply[]): Reply {
   const texts = unique(replies.map((part) => part.text.trim()).filter((text) => text !== ""));
   return {
-    text: texts.join("\n").slice(0, MAX_TEXT),
+    text: cut(texts.join("\n"), MAX_TEXT),
     facts: unique(replies.flatMap((part) => part.facts)),
     unknown: unique(replies.flatMap((part) => part.unknown)),
     clauses: unique(replies.flatMap((part) => part.clauses)),

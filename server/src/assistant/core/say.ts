@@ -2,7 +2,7 @@ import type { Language } from "../../commerce/index.ts";
 import { WORDING_KEYS, type WordingKey } from "./wording-keys.ts";
 
 /** The pack's sentences by language and key, with `{placeholders}`. */
-export type Wording = Readonly<Record<Language, Readonly<Record<string, string>>>>;
+export type Wording = Readonly<Record<Language, ReadonlyMap<string, string>>>;
 
 type Names<T extends string> = T extends `${infer First} ${infer Rest}` ? First | Names<Rest> : T;
 type Placeholders<K extends WordingKey> = Exclude<Names<(typeof WORDING_KEYS)[K]>, "">;
@@ -18,7 +18,7 @@ export type Say = <K extends WordingKey>(key: K, ...values: Rest<K>) => string;
 /** Gives the voice of one language. A sentence the pack lacks is a bug: `missingWording` is asked at start. */
 export function sayIn(wording: Wording, language: Language): Say {
   return (key, ...[values]) => {
-    const sentence = wording[language][key];
+    const sentence = wording[language].get(key);
     if (sentence === undefined) throw new Error(`the pack has no sentence "${key}" in ${language}`);
     return fill(sentence, values ?? {});
   };
@@ -35,7 +35,7 @@ function fill(sentence: string, values: Readonly<Record<string, string | number>
 export function missingWording(wording: Wording): readonly string[] {
   return (["zh", "en"] as const).flatMap((language) =>
     Object.entries(WORDING_KEYS)
-      .filter(([key, places]) => placesOf(wording[language][key]) !== places.split(" ").sort().join(" "))
+      .filter(([key, places]) => placesOf(wording[language].get(key)) !== places.split(" ").sort().join(" "))
       .map(([key]) => `${language}: ${key}`),
   );
 }

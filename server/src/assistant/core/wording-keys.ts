@@ -35,6 +35,7 @@ export const WORDING_KEYS = {
   "give.address": "",
   "give.done": "",
   "dispatch.promise": "by cutoff hours",
+  "dispatch.promise.text": "by text",
   "dispatch.order.also": "by title",
   "dispatch.order.by": "by title",
   "dispatch.order.packed": "by title",

@@ -2,7 +2,7 @@ import type { DispatchRule, Order } from "../../../commerce/index.ts";
 import { dispatchDeadline } from "../../../commerce/index.ts";
 import { withOrder, withShopFact } from "../ask.ts";
 import { orderCard } from "../cards.ts";
-import { orderTitle } from "../format.ts";
+import { asSentence, orderTitle } from "../format.ts";
 import { awaitsDispatch, isOpen } from "../order-states.ts";
 import { answered, handedOver, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
@@ -34,10 +34,14 @@ function speaksOfOrder(turn: SkillTurn): boolean {
   return OWN_ORDER.test(turn.text) || mentions.pick !== null || (dialogue.order !== null && dialogue.product === null);
 }
 
-/** The promise as the shop gave it, and what it means for somebody who pays now. */
+/** The promise in the shop's own words where it has some, and what it means for somebody who pays now. */
 function promise(turn: SkillTurn, rule: DispatchRule): Reply {
   const by = moment(turn, dispatchDeadline(rule, turn.now, turn.facts.shop.shop.timeZone));
-  const text = turn.say("dispatch.promise", { hours: rule.hours, cutoff: rule.cutoff, by });
+  const own = asSentence(worded(turn, rule.text), turn.language);
+  const text =
+    own === ""
+      ? turn.say("dispatch.promise", { hours: rule.hours, cutoff: rule.cutoff, by })
+      : turn.say("dispatch.promise.text", { text: own, by });
   return reply(text, { facts: [shopFact(turn, "dispatch_promise")] });
 }
 

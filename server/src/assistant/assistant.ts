@@ -1,0 +1,67 @@
+import type { OpenShop } from "../commerce/index.ts";
+import { HEAD_TOPIC, type DueTurn, type Turns } from "../conversations/index.ts";
+import type { Bus } from "../platform/bus/index.ts";
+import type { Clock } from "../platform/clock.ts";
+import type { JsonValue } from "../platform/json.ts";
+import type { Log } from "../platform/log.ts";
+import { openTrade } from "./open-trade.ts";
+import { createRunner, type Every } from "./runner.ts";
+import { createTakeTurn, type TakeTurn } from "./take-turn.ts";
+
+/** What the room stands on. */
+export interface AssistantPorts {
+  readonly turns: Turns;
+  readonly openShop: OpenShop;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly bus: Bus;
+  /** Where trained models are kept; without it each start trains anew. */
+  readonly cacheFolder?: string;
+  readonly packFolder?: string;
+  /** The sweep's timer; the machine's by default. */
+  readonly every?: Every;
+}
+
+/** The assistant: takes due turns in the background between `start` and `stop`, or one at a time for a caller. */
+export interface Assistant {
+  start(): void;
+  stop(): Promise<void>;
+  readonly takeTurn: TakeTurn;
+}
+
+/** Makes the room; loads and trains the pack, which takes a few seconds the first time. */
+export async function createAssistant(ports: AssistantPorts): Promise<Assistant> {
+  const { turns, openShop, clock, log, bus, every = everyInterval } = ports;
+  const trade = await openTrade(ports);
+  const takeTurn = createTakeTurn({ turns, openShop, clock, log, trade });
+  const runner = createRunner({ due: (limit) => turns.due(limit), take: takeTurn, every, clock, log });
+  let unsubscribe = (): void => undefined;
+  return {
+    takeTurn,
+    start: () => {
+      unsubscribe = bus.subscribe(HEAD_TOPIC, (payload) => {
+        const turn = hinted(payload);
+        if (turn !== null) runner.hint(turn);
+      });
+      runner.start();
+    },
+    stop: async () => {
+      unsubscribe();
+      await runner.stop();
+    },
+  };
+}
+
+/** A hint is only a hint: whatever else is in it, the log says whether a turn is due. Marks never make one due. */
+function hinted(payload: JsonValue): DueTurn | null {
+  if (typeof payload !== "object" || payload === null || !("conversationId" in payload)) return null;
+  const { organizationId, shopId, conversationId, cause } = payload;
+  if (typeof organizationId !== "string" || typeof shopId !== "string" || typeof conversationId !== "string")
+    return null;
+  return cause === "mark" ? null : { organizationId, shopId, conversationId };
+}
+
+function everyInterval(milliseconds: number, work: () => void): () => void {
+  const timer = setInterval(work, milliseconds);
+  return () => clearInterval(timer);
+}

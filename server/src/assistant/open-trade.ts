@@ -1,0 +1,44 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { loadPack, trainPack } from "../knowledge/index.ts";
+import { missingWording } from "./core/say.ts";
+import type { Trade } from "./ports.ts";
+
+/** Which pack, and where its trained model is kept between starts. */
+export interface TradeOptions {
+  readonly packFolder?: string;
+  readonly cacheFolder?: string;
+}
+
+/** Loads and trains the pack. A pack that cannot be used is a broken installation: it throws with every file and line. */
+export async function openTrade({ packFolder, cacheFolder }: TradeOptions = {}): Promise<Trade> {
+  const folder = packFolder ?? retailPackFolder();
+  const loaded = await loadPack(folder);
+  if (!loaded.ok) throw new Error(`the pack in ${folder} cannot be used:\n${loaded.errors.map(lineOf).join("\n")}`);
+  const { wording } = loaded.pack;
+  const missing = missingWording(wording);
+  if (missing.length > 0)
+    throw new Error(`the pack in ${folder} lacks sentences or their places:\n${missing.join("\n")}`);
+  const model = await trainPack(loaded.pack, cacheFolder === undefined ? {} : { cacheFolder });
+  return { wording, understand: (text, language) => model.understand(text, language) };
+}
+
+function lineOf(error: {
+  readonly file: string;
+  readonly line: number;
+  readonly code: string;
+  readonly message: string;
+}): string {
+  return `${error.file}:${error.line} ${error.code} ${error.message}`;
+}
+
+/** The retail pack lies beside the program: found upwards, so that sources and the built program both find it. */
+function retailPackFolder(): string {
+  const start = dirname(fileURLToPath(import.meta.url));
+  for (let folder = start; ; folder = dirname(folder)) {
+    const pack = join(folder, "packs", "retail");
+    if (existsSync(join(pack, "pack.yaml"))) return pack;
+    if (dirname(folder) === folder) throw new Error(`no packs/retail above ${start}`);
+  }
+}

@@ -1,0 +1,21 @@
+import type { Understand } from "./core/understand.ts";
+import type { Wording } from "./core/say.ts";
+import type { OpenShop } from "../commerce/index.ts";
+import type { Turns } from "../conversations/index.ts";
+import type { Clock } from "../platform/clock.ts";
+import type { Log } from "../platform/log.ts";
+
+/** What the assistant knows of its trade: how to understand, and what to say. Made from a pack. */
+export interface Trade {
+  readonly understand: Understand;
+  readonly wording: Wording;
+}
+
+/** What taking a turn stands on. */
+export interface TurnPorts {
+  readonly turns: Turns;
+  readonly openShop: OpenShop;
+  readonly trade: Trade;
+  readonly clock: Clock;
+  readonly log: Log;
+}

@@ -1,0 +1,97 @@
+import type { CustomerCoupon, DemoOrganization, DemoShop, Order, ReturnAddress } from "../commerce/index.ts";
+import { decide } from "./core/decide.ts";
+import type { Decision } from "./core/decision.ts";
+import { type Dialogue, NEW_DIALOGUE } from "./core/dialogue.ts";
+import type { TurnFacts } from "./core/skill.ts";
+import { understandTurn } from "./core/understand.ts";
+import type { Trade } from "./ports.ts";
+
+/** Who talks in a test: one of a demo shop's customers by external id, or somebody unknown. */
+export interface DemoSpeaker {
+  readonly demo: DemoOrganization;
+  readonly slug: string;
+  readonly externalId: string | null;
+  readonly now: Date;
+}
+
+/** The facts of a turn over the generated demo, as the gateway would give them, without a database. */
+export function demoFacts({ demo, slug, externalId, now }: DemoSpeaker): TurnFacts {
+  const shop = demo.shops.find((one) => one.slug === slug);
+  if (shop === undefined) throw new Error(`the demo has no shop ${slug}`);
+  const customer = demo.customers.find((one) => one.shopSlug === slug && one.externalId === externalId);
+  if (externalId !== null && customer === undefined) throw new Error(`${slug} has no customer ${externalId}`);
+  const orders = shop.orders.filter((order) => order.customerId === customer?.id).sort(newestFirst);
+  return {
+    shop: {
+      version: "demo",
+      shop: {
+        id: shop.id,
+        slug,
+        name: { zh: shop.nameZh, en: shop.nameEn },
+        language: shop.language,
+        currency: shop.currency,
+        timeZone: shop.timeZone,
+      },
+      products: shop.products,
+      promotions: shop.promotions,
+      rules: shop.rules,
+      returnAddresses: shop.returnAddresses,
+    },
+    verified: customer !== undefined,
+    orders,
+    coupons: couponsOf(shop, customer?.id ?? null, now),
+    returnAddresses: new Map(orders.map((order) => [order.id, returnAddressOf(shop, order)])),
+  };
+}
+
+function newestFirst(left: Order, right: Order): number {
+  return (right.times.placed?.getTime() ?? 0) - (left.times.placed?.getTime() ?? 0);
+}
+
+function returnAddressOf(shop: DemoShop, order: Order): ReturnAddress | null {
+  const of = (kind: ReturnAddress["of"], key: string) =>
+    shop.returnAddresses.find((one) => one.of === kind && (kind === "shop" || one.belongsTo === key));
+  return of("order", order.id) ?? of("warehouse", order.warehouse ?? "") ?? of("shop", "") ?? null;
+}
+
+function couponsOf(shop: DemoShop, customerId: string | null, now: Date): readonly CustomerCoupon[] {
+  return shop.coupons.flatMap((coupon): readonly CustomerCoupon[] => {
+    const held = shop.holdings.find((one) => one.couponId === coupon.id && one.customerId === customerId);
+    if (held === undefined)
+      return coupon.startsAt <= now && now < coupon.endsAt
+        ? [{ coupon, standing: "claimable", usedOnOrder: null }]
+        : [];
+    if (held.usedAt !== null) return [{ coupon, standing: "used", usedOnOrder: held.usedOnOrder }];
+    return [{ coupon, standing: coupon.endsAt <= now ? "expired" : "held", usedOnOrder: null }];
+  });
+}
+
+/** A conversation in a test: says something, gets what the assistant decides, and keeps the dialogue. */
+export interface TestTalk {
+  say(...texts: readonly string[]): Decision;
+  readonly dialogue: Dialogue;
+}
+
+/** Begins a conversation over fixed facts. */
+export function startTalk({
+  trade,
+  facts,
+  now,
+}: {
+  readonly trade: Trade;
+  readonly facts: TurnFacts;
+  readonly now: Date;
+}): TestTalk {
+  let dialogue = NEW_DIALOGUE;
+  return {
+    get dialogue() {
+      return dialogue;
+    },
+    say: (...texts) => {
+      const understood = understandTurn(texts, facts.shop.shop.language, trade.understand);
+      const decision = decide({ understood, dialogue, facts, now, wording: trade.wording });
+      dialogue = decision.dialogue;
+      return decision;
+    },
+  };
+}
