@@ -25,7 +25,7 @@ export function App(): ReactElement {
   const theme = useMemo(() => antdTheme(dark), [dark]);
   return (
     <ConfigProvider theme={theme} locale={language === "zh" ? zhCN : enUS} button={{ autoInsertSpace: false }}>
-      <AntdApp className="app" message={{ maxCount: 3 }}>
+      <AntdApp component={false} message={{ maxCount: 3 }}>
         <ScreenBoundary>
           <Screen />
         </ScreenBoundary>

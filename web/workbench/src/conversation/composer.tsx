@@ -25,7 +25,8 @@ export function Composer({ conversation }: { readonly conversation: StaffConvers
   const drafts = useDrafts(me.person.id, conversation.id);
   const serves = may(me, "conversations.serve", conversation.shopId);
   const { own } = possibleFor(conversation, { personId: me.person.id, serves });
-  const [mode, setMode] = useComposerMode(own, drafts.texts.note);
+  // Never changes under somebody who writes, whoever takes the conversation meanwhile: only its writer changes it.
+  const [mode, setMode] = useState<ComposerMode>(!own && drafts.texts.note !== "" ? "note" : "answer");
   const { id, epoch } = conversation;
   const text = drafts.texts[mode];
   const { upload, add, retry, discard } = usePictureUpload(id, (picture) => {
@@ -87,18 +88,4 @@ export function Composer({ conversation }: { readonly conversation: StaffConvers
       )}
     </form>
   );
-}
-
-/**
- * The kind of message that is written. It never changes under somebody who writes: only a conversation that has just
- * become one's own opens for answering, and only when no note was begun.
- */
-function useComposerMode(own: boolean, note: string): [ComposerMode, (mode: ComposerMode) => void] {
-  const [mode, setMode] = useState<ComposerMode>(own ? "answer" : "note");
-  const [wasOwn, setWasOwn] = useState(own);
-  if (own !== wasOwn) {
-    setWasOwn(own);
-    if (own && note === "") setMode("answer");
-  }
-  return [mode, setMode];
 }

@@ -1,8 +1,10 @@
 import { Button, Dropdown, type MenuProps, Modal } from "antd";
+import { lastSeq } from "@warmline/client";
 import type { CloseReason, StaffConversation } from "@warmline/contract";
 import { type ReactElement, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import { type PaneCommand, usePaneCommands } from "../inbox/pane-commands.ts";
+import { useClient } from "../live/live-context.ts";
 import { may } from "../session/me.ts";
 import { useMe } from "../session/me-context.ts";
 import { Icon } from "../shell/icon.tsx";
@@ -10,6 +12,9 @@ import { possibleFor } from "./core/possible.ts";
 import { useAct } from "./use-act.ts";
 
 const REASONS: readonly CloseReason[] = ["solved", "no_reply", "followed_up_elsewhere", "spam", "other"];
+
+/** What is asked before it is done. */
+type Asking = { readonly kind: "hand-back" } | { readonly kind: "close"; readonly seen: number };
 
 /** What can be done with the conversation now: take it, or, as its owner, close it or pass it on. */
 export function ConversationActions({
@@ -20,11 +25,16 @@ export function ConversationActions({
   const { t } = useWords();
   const me = useMe();
   const { busy, run } = useAct(conversation);
-  const [asking, setAsking] = useState<"close" | "hand-back" | null>(null);
+  const client = useClient();
+  const [asking, setAsking] = useState<Asking | null>(null);
+  // What comes in while the question stands was not seen when it was asked.
+  const askToClose = (): void => {
+    setAsking({ kind: "close", seen: lastSeq(client.getState().open.get(conversation.id)?.messages ?? []) });
+  };
   const serves = may(me, "conversations.serve", conversation.shopId);
   const possible = possibleFor(conversation, { personId: me.person.id, serves });
   usePaneCommands((command: PaneCommand) => {
-    if (command === "close" && possible.own) setAsking("close");
+    if (command === "close" && possible.own) askToClose();
     if (command === "take" && possible.take) run({ kind: "take" });
   });
   const done = (): void => setAsking(null);
@@ -37,27 +47,33 @@ export function ConversationActions({
       )}
       {possible.own && (
         <>
-          <Button loading={busy} onClick={() => setAsking("close")}>
+          <Button loading={busy} onClick={askToClose}>
             {t("action.close")}
           </Button>
           <PassOn
-            onHandBack={() => setAsking("hand-back")}
+            onHandBack={() => setAsking({ kind: "hand-back" })}
             onRelease={() => run({ kind: "release", reason: "agent_released" })}
           />
         </>
       )}
       <CloseDialog
-        open={asking === "close"}
+        open={asking?.kind === "close"}
         onCancel={done}
-        onClose={(reason) => (done(), run({ kind: "close", reason }))}
+        onClose={(reason) => {
+          done();
+          if (asking?.kind === "close") run({ kind: "close", reason, seen: asking.seen });
+        }}
       />
       <Modal
-        open={asking === "hand-back"}
+        open={asking?.kind === "hand-back"}
         width={400}
         title={t("action.handBack")}
         okText={t("action.handBack")}
         onCancel={done}
-        onOk={() => (done(), run({ kind: "hand-back" }))}
+        onOk={() => {
+          done();
+          run({ kind: "hand-back" });
+        }}
       >
         {t("action.handBackAsk")}
       </Modal>

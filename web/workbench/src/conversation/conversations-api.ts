@@ -35,12 +35,12 @@ const staffConversation: Decoder<StaffConversation> = object(
 const one = object({ conversation: staffConversation });
 const many = object({ conversations: list(staffConversation) });
 
-/** A change of owner that an agent asks for. */
+/** A change of owner that an agent asks for. `seen` is the last message on his screen: what came after is not closed away unread. */
 export type Action =
   | { readonly kind: "take" }
   | { readonly kind: "release"; readonly reason: string }
   | { readonly kind: "hand-back" }
-  | { readonly kind: "close"; readonly reason: CloseReason };
+  | { readonly kind: "close"; readonly reason: CloseReason; readonly seen: number };
 
 /** Asks for a change of owner, under the epoch that the agent saw. Refused with `stale_epoch` or `not_owner` when somebody was quicker. */
 export async function act(

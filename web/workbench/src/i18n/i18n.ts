@@ -8,7 +8,7 @@ import { zh } from "./zh.ts";
 const STORAGE_KEY = "warmline.language";
 
 /** Translates a key of `zh.ts` into the chosen language. */
-export type Translate = TFunction<"words">;
+export type Translate = TFunction;
 
 /** The language to begin with: the one chosen before, else the browser's, Chinese only where it is asked for. */
 export function preferredLanguage(stored: string | null, browser: readonly string[]): Language {

@@ -4,8 +4,13 @@ import { type Command, commandFor, type KeyPress } from "./core/keymap.ts";
 const TEXT_FIELDS = "input, textarea, select, [contenteditable='true']";
 const CONTROLS = "button, a, [role='button'], [role='radio'], [role='menuitem'], [role='option'], summary";
 /** While one of these is open the keys belong to it. */
-const OVERLAYS =
-  ".ant-modal-wrap:not([style*='display: none']), .ant-popover:not(.ant-popover-hidden), .ant-dropdown:not(.ant-dropdown-hidden)";
+const OVERLAYS = [".ant-modal", ".ant-popover", ".ant-dropdown", ".ant-select-dropdown"].join(",");
+
+function isOverlayOpen(): boolean {
+  return [...document.querySelectorAll(OVERLAYS)].some(
+    (one) => one.checkVisibility() && !one.className.includes("-leave"),
+  );
+}
 
 function reduced(event: KeyboardEvent): KeyPress {
   const target = event.target instanceof Element ? event.target : document.body;
@@ -27,7 +32,7 @@ export function useShortcuts(carryOut: (command: Command) => boolean): void {
     const onKey = (event: KeyboardEvent): void => {
       const command = commandFor(reduced(event));
       if (command === null || command === "send" || event.defaultPrevented) return;
-      if (command !== "help" && document.querySelector(OVERLAYS) !== null) return;
+      if (command !== "help" && isOverlayOpen()) return;
       if (latest(command)) event.preventDefault();
     };
     addEventListener("keydown", onKey);

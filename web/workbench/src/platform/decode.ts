@@ -26,9 +26,6 @@ export const number: Decoder<number> = (value, path) =>
 /** True or false. */
 export const flag: Decoder<boolean> = (value, path) => (typeof value === "boolean" ? value : wrong(path, "boolean"));
 
-/** Anything at all, left as it is. */
-export const anything: Decoder<unknown> = (value) => value;
-
 /** Nothing is read: for answers without a body. */
 export const nothing: Decoder<null> = () => null;
 
@@ -55,7 +52,6 @@ export function otherwise<T>(inner: Decoder<T>, fallback: T): Decoder<T> {
 
 type Fields = Readonly<Record<string, Decoder<unknown>>>;
 type FieldsDecoded<F extends Fields> = { readonly [K in keyof F]: Decoded<F[K]> };
-type NoFields = Readonly<Record<never, never>>;
 
 const at = (path: string, key: string): string => (path === "" ? key : `${path}.${key}`);
 
@@ -63,18 +59,19 @@ const at = (path: string, key: string): string => (path === "" ? key : `${path}.
  * An object with at least these fields, and `optional` ones that are left out when absent or null. Others are dropped,
  * so that a newer server may say more.
  */
-export function object<F extends Fields, O extends Fields = NoFields>(
+export function object<F extends Fields>(fields: F): Decoder<FieldsDecoded<F>>;
+export function object<F extends Fields, O extends Fields>(
   fields: F,
-  optional?: O,
-): Decoder<FieldsDecoded<F> & Partial<FieldsDecoded<O>>> {
+  optional: O,
+): Decoder<FieldsDecoded<F> & Partial<FieldsDecoded<O>>>;
+export function object(fields: Fields, optional: Fields = {}): Decoder<unknown> {
   return (value, path) => {
     if (!isRecord(value)) return wrong(path, "object");
     const read = ([key, field]: [string, Decoder<unknown>]): [string, unknown] => [
       key,
       field(value[key], at(path, key)),
     ];
-    const present = Object.entries(optional ?? {}).filter(([key]) => value[key] !== null && value[key] !== undefined);
-    const entries = [...Object.entries(fields), ...present].map(read);
-    return Object.fromEntries(entries) as FieldsDecoded<F> & Partial<FieldsDecoded<O>>;
+    const present = Object.entries(optional).filter(([key]) => value[key] !== null && value[key] !== undefined);
+    return Object.fromEntries([...Object.entries(fields), ...present].map(read));
   };
 }

@@ -1,17 +1,6 @@
 import type { Language } from "@warmline/contract";
 import { queryOptions } from "@tanstack/react-query";
-import {
-  anything,
-  type Decoded,
-  type Decoder,
-  list,
-  number,
-  object,
-  oneOf,
-  orNull,
-  otherwise,
-  text,
-} from "../platform/decode.ts";
+import { type Decoded, type Decoder, list, number, object, oneOf, otherwise, text } from "../platform/decode.ts";
 import { request, requireAnswer } from "../platform/http.ts";
 
 /** `"*"`: all shops of the organization. */
@@ -40,7 +29,6 @@ const me = object({
     }),
   ),
   permissions: list(object({ permission: text, shops })),
-  expiresAt: orNull(anything),
 });
 
 /** Who is signed in, and what the server lets him do. */

@@ -1,6 +1,59 @@
+import { useQuery } from "@tanstack/react-query";
+import { Select } from "antd";
 import type { ReactElement } from "react";
+import { useWords } from "../i18n/use-words.ts";
+import { codeOf } from "../platform/http.ts";
+import { go } from "../platform/route.ts";
+import { may, shopName } from "../session/me.ts";
+import { useMe } from "../session/me-context.ts";
+import { Failed, Loading, Nothing } from "../shell/states.tsx";
+import { InstallSection } from "./install-section.tsx";
+import { KeysSection } from "./keys-section.tsx";
+import { ShopForm } from "./shop-form.tsx";
+import { shopQuery } from "./shops-api.ts";
+import "../styles/shops.css";
 
-/** Placeholder until the list is there. */
+/** Settings of one shop at a time: names, colour, where it is embedded, keys. */
 export function ShopsScreen({ chosen }: { readonly chosen: string | null }): ReactElement {
-  return <div>{chosen}</div>;
+  const { t, language } = useWords();
+  const me = useMe();
+  const mine = me.shops.filter(({ id }) => may(me, "shop.manage", id));
+  const shopId = mine.find(({ id }) => id === chosen)?.id ?? mine[0]?.id;
+  return (
+    <div className="page-scroll">
+      <div className="page shops">
+        <div className="page-head">
+          <h1>{t("shops.title")}</h1>
+          {shopId !== undefined && mine.length > 1 && (
+            <Select
+              className="shops-pick"
+              aria-label={t("shops.pick")}
+              value={shopId}
+              options={mine.map(({ id }) => ({ value: id, label: shopName(me, id, language) }))}
+              onChange={(id: string) => go({ name: "shops", id })}
+            />
+          )}
+        </div>
+        {shopId === undefined ? (
+          <Nothing icon="shop" title={t("shops.empty")} />
+        ) : (
+          <Settings key={shopId} shopId={shopId} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Settings({ shopId }: { readonly shopId: string }): ReactElement {
+  const me = useMe();
+  const shop = useQuery(shopQuery(shopId));
+  if (shop.isPending) return <Loading rows={9} />;
+  if (shop.isError) return <Failed code={codeOf(shop.error)} retry={() => void shop.refetch()} />;
+  return (
+    <>
+      <ShopForm shop={shop.data} />
+      <InstallSection shop={shop.data} />
+      {may(me, "shop.keys", shopId) && <KeysSection shopId={shopId} />}
+    </>
+  );
 }
