@@ -11,7 +11,7 @@ const OWNERS_IN_BROWSERS = [
   "web/workbench/src/platform/{http,storage}.ts",
   "web/workbench/src/live/live-provider.tsx",
   "web/widget/src/loader/**",
-  "web/widget/src/**/{http,api,storage}.ts",
+  "web/widget/src/app/{session,pictures,uploads,storage}.ts",
 ];
 /** What decides without any effect: time, chance and waiting are passed in (law 10). */
 const PURE = ["packages/{nlu,contract}/src/**/*.ts", "**/core/**/*.ts"];
