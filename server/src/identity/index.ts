@@ -42,9 +42,10 @@ export { issueResetFor } from "./password-resets.ts";
 export { putCustomers, type CustomerToPut, type PutCustomers, type PutCustomersOptions } from "./put-customers.ts";
 export { putDemo, type DemoPersonToPut, type DemoShopToPut, type DemoToPut } from "./put-demo.ts";
 export { resolvePersonSession } from "./person-sessions.ts";
-export { addIdentityRoutes } from "./routes.ts";
+export { registerIdentityRoutes } from "./routes.ts";
 export {
   findOrganization,
+  isFresh,
   refuseAnswers,
   setUpOrganization,
   type SetupAnswers,

@@ -8,7 +8,7 @@ import { addShopRoutes } from "./routes/shop-routes.ts";
 import { addWidgetRoutes } from "./routes/widget-routes.ts";
 
 /** Hangs all of identity's routes on the server; its guard must be `createGuard` of the same context. */
-export function addIdentityRoutes(app: HttpApp, context: IdentityContext): void {
+export function registerIdentityRoutes(app: HttpApp, context: IdentityContext): void {
   addSessionRoutes(app, context);
   addLinkRoutes(app, context);
   addPeopleRoutes(app, context);

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { systemQuery, type Transaction } from "../platform/database/index.ts";
+import { systemQuery, type Database, type Transaction } from "../platform/database/index.ts";
 import { recordAudit } from "./audit.ts";
 import { inOrganization, type IdentityContext } from "./context.ts";
 import { isCurrency, isEmail, isSlug, isTimeZone } from "./core/addresses.ts";
@@ -46,6 +46,12 @@ export async function findOrganization(
     sql<{ id: string; name: string; demo: boolean }>`select * from identity_find_organization(${name})`,
   );
   return row;
+}
+
+/** Whether no organization lives in this installation yet. */
+export async function isFresh(database: Database): Promise<boolean> {
+  const [row] = await systemQuery(database, sql<{ fresh: boolean }>`select identity_is_fresh() as fresh`);
+  return row?.fresh ?? false;
 }
 
 /** Says what is wrong with the answers themselves, before anything is looked up. */

@@ -25,9 +25,15 @@ export function refusePassword(password: string, email: string): PasswordRefusal
   return isSimple(password.toLowerCase(), email.toLowerCase()) ? "password_too_simple" : undefined;
 }
 
-/** One or two characters repeated, a run of neighbours (`abcdefghij`), or the address itself. */
+/** One or two characters repeated, a run of neighbours (`abcdefghij`, `7890123456`), or the address itself. */
 function isSimple(password: string, email: string): boolean {
   const codes = [...password].map((character) => character.codePointAt(0) ?? 0);
-  const steps = new Set(codes.slice(1).map((code, at) => code - (codes[at] ?? 0)));
+  const steps = new Set(codes.slice(1).map((code, at) => stepBetween(codes[at] ?? 0, code)));
   return new Set(codes).size <= 2 || steps.size === 1 || password === email || password === email.split("@")[0];
+}
+
+/** On a keyboard 0 follows 9. */
+function stepBetween(one: number, next: number): number {
+  const step = next - one;
+  return Math.abs(step) === 9 ? -Math.sign(step) : step;
 }

@@ -3,6 +3,7 @@ import { organizationsMigration } from "./0001-organizations.ts";
 import { peopleMigration } from "./0002-people.ts";
 import { customersMigration } from "./0003-customers.ts";
 import { lookupsMigration } from "./0004-lookups.ts";
+import { firstStartMigration } from "./0005-first-start.ts";
 
 /** Identity's forward migrations in order; they come after the platform's and before every other room's. */
 export const migrations: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const migrations: readonly Migration[] = [
   peopleMigration,
   customersMigration,
   lookupsMigration,
+  firstStartMigration,
 ];

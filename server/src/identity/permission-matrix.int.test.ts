@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createTestDatabase, type TestDatabase } from "../platform/database/testing.ts";
+import type { HttpApp } from "../platform/http/index.ts";
+import { migrations } from "./migrations/index.ts";
+import { createOrganization, createPerson, createShop } from "./testing.ts";
+import {
+  createTestApp,
+  createTestIdentity,
+  headersOfCustomer,
+  headersOfPerson,
+  permissionMatrix,
+  type PassagesOfRoute,
+} from "./testing-app.ts";
+
+let home: TestDatabase;
+let app: HttpApp;
+let matrix: Record<string, PassagesOfRoute>;
+
+beforeAll(async () => {
+  home = await createTestDatabase(migrations);
+  const identity = createTestIdentity(home.database);
+  app = await createTestApp(identity);
+  const organization = await createOrganization(home.database);
+  const shop = await createShop(home.database, organization);
+  const sibling = await createShop(home.database, organization);
+  const foreign = await createOrganization(home.database);
+  const agent = await createPerson(home.database, organization, { roles: [["agent", shop.shopId]] });
+  const siblingAgent = await createPerson(home.database, organization, { roles: [["agent", sibling.shopId]] });
+  const owner = await createPerson(home.database, organization, { roles: [["owner", shop.shopId]] });
+  const siblingOwner = await createPerson(home.database, organization, { roles: [["owner", sibling.shopId]] });
+  const admin = await createPerson(home.database, organization, { roles: [["admin", null]] });
+  const foreignAdmin = await createPerson(home.database, foreign, { roles: [["admin", null]] });
+  const roleless = await createPerson(home.database, organization);
+  const actors = {
+    anonymous: async () => Promise.resolve({}),
+    customer: () => headersOfCustomer(identity, shop),
+    roleless: () => headersOfPerson(identity, roleless),
+    agent: () => headersOfPerson(identity, agent),
+    siblingAgent: () => headersOfPerson(identity, siblingAgent),
+    owner: () => headersOfPerson(identity, owner),
+    siblingOwner: () => headersOfPerson(identity, siblingOwner),
+    admin: () => headersOfPerson(identity, admin),
+    foreignAdmin: () => headersOfPerson(identity, foreignAdmin),
+  };
+  matrix = await permissionMatrix(app, actors, { shopId: shop.shopId, personId: agent.personId });
+});
+afterAll(async () => {
+  await app.close();
+  await home.drop();
+});
+
+/** Who is let in where; everybody else is turned away. `foreignAdmin` passes the guard and then finds nothing. */
+const EVERYBODY = [
+  "anonymous",
+  "customer",
+  "roleless",
+  "agent",
+  "siblingAgent",
+  "owner",
+  "siblingOwner",
+  "admin",
+  "foreignAdmin",
+];
+const PEOPLE = EVERYBODY.slice(2);
+const MANAGERS = ["owner", "siblingOwner", "admin", "foreignAdmin"];
+
+const LET_IN: Readonly<Record<string, readonly string[]>> = {
+  "GET /healthz": EVERYBODY,
+  "GET /readyz": EVERYBODY,
+  "GET /metrics": EVERYBODY,
+  "POST /api/v1/session": EVERYBODY,
+  "DELETE /api/v1/session": PEOPLE,
+  "GET /api/v1/me": PEOPLE,
+  "GET /api/v1/links/{token}": EVERYBODY,
+  "POST /api/v1/links/{token}": EVERYBODY,
+  "POST /api/v1/password-resets": EVERYBODY,
+  "GET /api/v1/people": MANAGERS,
+  "POST /api/v1/people/invitations": MANAGERS,
+  "PATCH /api/v1/people/{personId}": MANAGERS,
+  "POST /api/v1/people/{personId}/resets": MANAGERS,
+  "GET /api/v1/shops/{shopId}": ["agent", "owner", "admin", "foreignAdmin"],
+  "PATCH /api/v1/shops/{shopId}": ["owner", "admin", "foreignAdmin"],
+  "GET /api/v1/shops/{shopId}/keys": ["owner", "admin", "foreignAdmin"],
+  "POST /api/v1/shops/{shopId}/keys": ["owner", "admin", "foreignAdmin"],
+  "DELETE /api/v1/shops/{shopId}/keys/{keyId}": ["owner", "admin", "foreignAdmin"],
+  "POST /api/v1/widget/session": EVERYBODY,
+  "DELETE /api/v1/widget/session": ["customer"],
+  "GET /api/v1/audit": ["admin", "foreignAdmin"],
+};
+
+function letIn(route: string): string[] {
+  return Object.entries(matrix[route] ?? {}).flatMap(([actor, passage]) => (passage === "let in" ? [actor] : []));
+}
+
+describe("every documented route", () => {
+  test("is in the table of who is let in", () => {
+    expect(Object.keys(matrix).sort()).toEqual(Object.keys(LET_IN).sort());
+  });
+
+  test.each(Object.keys(LET_IN))("%s lets in exactly whom it should", (route) => {
+    expect(letIn(route)).toEqual(LET_IN[route]);
+  });
+
+  test("tells strangers to sign in, and the others that they may not", () => {
+    for (const [route, passages] of Object.entries(matrix)) {
+      const turnedAway = passages["anonymous"] === "let in" ? [] : [passages["anonymous"]];
+      expect([route, turnedAway]).toEqual([route, turnedAway.length === 0 ? [] : ["not_signed_in"]]);
+      const known = Object.entries(passages).filter(([actor]) => actor !== "anonymous");
+      expect(known.filter(([, passage]) => passage === "not_signed_in")).toEqual([]);
+    }
+  });
+});
