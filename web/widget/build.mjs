@@ -1,5 +1,5 @@
 import { build } from "esbuild";
-import { copyFile, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
@@ -29,7 +29,7 @@ export async function buildWidget() {
       target: "es2022",
       charset: "ascii",
     }),
-    build({ ...options, entryPoints: { app: "src/app/main.tsx" }, format: "esm", target: "es2022" }),
+    build({ ...options, entryPoints: { app: "src/app/main.ts" }, format: "esm", target: "es2022" }),
     build({ ...options, entryPoints: { app: "src/app/app.css" }, target: "es2020" }),
   ]);
   return results.flatMap(({ outputFiles }) =>
@@ -37,20 +37,14 @@ export async function buildWidget() {
   );
 }
 
-/** Writes beside the old files and puts all in place at the end, so that a reader never sees half a build. */
-async function writeDist(files, dist) {
-  const fresh = join(here, `.build-dist-${process.pid}`);
-  await mkdir(fresh, { recursive: true });
-  await mkdir(dist, { recursive: true });
-  await Promise.all(files.map(({ name, contents }) => writeFile(join(fresh, name), contents)));
-  await copyFile(join(here, "src/app/frame.html"), join(fresh, "frame.html"));
-  for (const name of [...files.map((file) => file.name), "frame.html"]) {
-    await rename(join(fresh, name), join(dist, name));
-  }
-  await rm(fresh, { recursive: true });
+/** Writes the built files and the frame's page into a folder. */
+async function writeTo(folder, files) {
+  await mkdir(folder, { recursive: true });
+  await Promise.all(files.map(({ name, contents }) => writeFile(join(folder, name), contents)));
+  await copyFile(join(here, "src/app/frame.html"), join(folder, "frame.html"));
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { values } = parseArgs({ options: { outDir: { type: "string", default: join(here, "dist") } } });
-  await writeDist(await buildWidget(), values.outDir);
+  await writeTo(values.outDir, await buildWidget());
 }

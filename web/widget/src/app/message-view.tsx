@@ -1,0 +1,107 @@
+/** @jsxImportSource @warmline/widget */
+import type { Author, LogEvent, Message, MessageBody } from "@warmline/contract";
+import { formatClock, formatExact } from "@warmline/ui";
+import { type Child, type Drawn, flatten } from "../jsx/node.ts";
+import { CardView } from "./cards.tsx";
+import { Icon } from "./icons.tsx";
+import { linkify } from "./linkify.ts";
+import { Picture } from "./picture.tsx";
+import type { In, View } from "./view.ts";
+
+/** Text as it was written, with its web addresses as links. Only text nodes: nothing in it is ever read as markup. */
+export function Text({ text }: { readonly text: string }): Child {
+  return (
+    <p class="text">
+      {linkify(text).map(({ text: words, href }) =>
+        href === null ? (
+          words
+        ) : (
+          <a href={href} target="_blank" rel="noopener noreferrer">
+            {words}
+          </a>
+        ),
+      )}
+    </p>
+  );
+}
+
+function Avatar({ author }: { readonly author: Author }): Child {
+  return (
+    <span class={`avatar ${author.kind}`} aria-hidden="true">
+      {author.kind === "agent" ? [...author.name][0] : <Icon name="spark" />}
+    </span>
+  );
+}
+
+function eventWords({ words }: View, event: LogEvent): string {
+  const known = Object.hasOwn(words.events, event.type) ? words.events[event.type] : undefined;
+  return known?.("name" in event ? event.name : "") ?? "";
+}
+
+function Body({ view, body }: In<{ readonly body: MessageBody }>): Child {
+  switch (body.kind) {
+    case "image":
+      return <Picture view={view} body={body} />;
+    case "text":
+      return [<Text text={body.text} />, body.cards?.map((card) => <CardView view={view} card={card} />)];
+    default:
+      return <p class="text">{view.words.unknown}</p>;
+  }
+}
+
+function authorName({ words }: View, author: Author): string {
+  if (author.kind === "agent") return author.name;
+  return author.kind === "customer" ? words.you : words.assistant;
+}
+
+interface MessageProps {
+  readonly message: Message;
+  /** The first of a run by one author: it says who. */
+  readonly first: boolean;
+}
+
+function Bubble({ view, message, first }: In<MessageProps>): Child {
+  const { author, body } = message;
+  const own = author.kind === "customer";
+  const at = new Date(message.at);
+  return (
+    <div key={String(message.seq)} class={`message ${own ? "own" : "theirs"} ${first ? "first" : ""}`}>
+      {!own && first && <Avatar author={author} />}
+      <div class="content">
+        {first && <span class={own ? "sr" : "name"}>{authorName(view, author)}</span>}
+        <Body view={view} body={body} />
+      </div>
+      <time dateTime={message.at} title={formatExact(at, view.language)}>
+        {formatClock(at, view.language)}
+      </time>
+    </div>
+  );
+}
+
+function Line({ view, message }: In<MessageProps>): Child {
+  const { body, seq } = message;
+  if (body.kind === "event")
+    return (
+      <p key={String(seq)} class="event">
+        {eventWords(view, body.event)}
+      </p>
+    );
+  if (body.kind === "rating")
+    return (
+      <p key={String(seq)} class="event">
+        {view.words.ratedStars(body.score)}
+      </p>
+    );
+  return null;
+}
+
+/** One entry of the log. It never changes, so it is drawn once; only pictures are looked at again. */
+export function MessageView(props: In<MessageProps>): Child {
+  const { view, message, first } = props;
+  const before = view.drawn.get(message);
+  if (before?.first === first) return before.drawn;
+  const child = Line(props) ?? Bubble(props);
+  const drawn = flatten(child).find((one): one is Drawn => typeof one !== "string");
+  if (drawn !== undefined && message.body.kind !== "image") view.drawn.set(message, { first, drawn });
+  return child;
+}

@@ -1,0 +1,66 @@
+/** What the shop's page tells the frame. A token is the customer's JWT, signed by the shop's own server; null is anonymous. */
+export type ToFrame =
+  | { readonly type: "shown"; readonly full: boolean }
+  | { readonly type: "hidden" }
+  | { readonly type: "token"; readonly token: string | null }
+  | { readonly type: "identity"; readonly token: string | null };
+
+/** What the frame tells the shop's page. `token_wanted` is answered by `token`. */
+export type ToPage =
+  | { readonly type: "ready" }
+  | { readonly type: "close" }
+  | { readonly type: "token_wanted" }
+  | { readonly type: "unread"; readonly count: number }
+  | { readonly type: "accent"; readonly colour: string };
+
+/** Marks Warmline's own messages among all that a page posts. */
+const MARK = "warmline";
+
+/** The other side of the bridge: one window of one origin, and nobody else. */
+export interface Peer {
+  readonly window: () => Window | null | undefined;
+  readonly origin: string;
+}
+
+/** Posts to the peer only: were another origin in its place, the browser would not deliver. */
+export function tell(peer: Peer, message: ToFrame | ToPage): void {
+  peer.window()?.postMessage({ [MARK]: message }, peer.origin);
+}
+
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
+const isToken = (value: unknown): boolean => value === null || typeof value === "string";
+
+const CHECKS: Readonly<Record<string, (message: Readonly<Record<string, unknown>>) => boolean>> = {
+  shown: ({ full }) => typeof full === "boolean",
+  hidden: () => true,
+  token: ({ token }) => isToken(token),
+  identity: ({ token }) => isToken(token),
+  ready: () => true,
+  close: () => true,
+  token_wanted: () => true,
+  unread: ({ count }) => typeof count === "number" && count >= 0,
+  accent: ({ colour }) => typeof colour === "string" && /^#[0-9a-f]{6}$/i.test(colour),
+};
+
+function isMessage<Message extends ToFrame | ToPage>(
+  value: unknown,
+  types: readonly Message["type"][],
+): value is Message {
+  if (!isFields(value)) return false;
+  const type = types.find((one) => one === value["type"]);
+  return type !== undefined && (CHECKS[type]?.(value) ?? false);
+}
+
+/** A message of the given types if it truly comes from the peer: its origin and its window are both checked. */
+export function readFrom<Message extends ToFrame | ToPage>(
+  event: Pick<MessageEvent<unknown>, "origin" | "source" | "data">,
+  peer: Peer,
+  types: readonly Message["type"][],
+): Message | null {
+  const fromPeer = event.origin === peer.origin && event.source !== null && event.source === peer.window();
+  const message = fromPeer && isFields(event.data) ? event.data[MARK] : null;
+  return isMessage<Message>(message, types) ? message : null;
+}
