@@ -11,7 +11,7 @@ import { lockDataFolder, openPostgres } from "./platform/postgres/index.ts";
 import { openSocketServer } from "./platform/socket/index.ts";
 import { createLog, createMetrics } from "./platform/telemetry/index.ts";
 import { version } from "./version.ts";
-import { allMigrations, type Rooms, wireRooms } from "./wire.ts";
+import { allMigrations, type Foundation, type Rooms, wireRooms } from "./wire.ts";
 import { liveSessions } from "./wire-sessions.ts";
 
 /** How long a stop waits for requests under way, in milliseconds. */
@@ -40,7 +40,7 @@ export interface StartFailure {
 export interface StartOptions {
   readonly config: Config;
   /** Work before the first request: the demo organization, for example. */
-  readonly prepare?: (rooms: Rooms) => Promise<void>;
+  readonly prepare?: (foundation: Foundation) => Promise<void>;
 }
 
 /** Starts everything on one port: database, rooms, HTTP, socket, workers. */
@@ -79,8 +79,9 @@ async function start({ config, prepare, undo }: StartOptions & { readonly undo: 
   const bus = await openPostgresBus({ url: postgres.url, log });
   undo.push(bus.close);
   const clock = systemClock;
-  const rooms = await wireRooms({ config, database, bus, clock, log });
-  await prepare?.(rooms);
+  const foundation = { config, database, bus, clock, log };
+  await prepare?.(foundation);
+  const rooms = await wireRooms(foundation);
 
   const http = await createHttp({
     config: { ...config, publicOrigin: publicOriginOf(config) },
@@ -90,7 +91,7 @@ async function start({ config, prepare, undo }: StartOptions & { readonly undo: 
     guard: createGuard(rooms.identity),
     readiness: { database: () => isAnswering(database), migrations: () => Promise.resolve(true) },
   });
-  await addAppRoutes(http, { rooms, config, database });
+  addAppRoutes(http, rooms);
   const hub = createHub({ bus, database, log });
   const live = createLive({
     conversations: rooms.conversations,

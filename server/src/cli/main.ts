@@ -1,0 +1,39 @@
+import { Command, CommanderError } from "commander";
+import { version } from "../version.ts";
+import { CommandFailure } from "./command-failure.ts";
+import { registerDemo } from "./demo.ts";
+import { registerDoctor } from "./doctor.ts";
+import { openServices } from "./open-services.ts";
+import { registerStart } from "./start.ts";
+
+/** What the program says with its exit code. */
+const FAILED = 1;
+const WRONG_USE = 2;
+
+function createProgram(): Command {
+  const program = new Command("warmline")
+    .description("Open customer service for online retail · 电商客户服务平台")
+    .version(version)
+    .showHelpAfterError()
+    .exitOverride();
+  registerStart(program);
+  registerDemo(program, openServices);
+  registerDoctor(program);
+  return program;
+}
+
+async function run(): Promise<number> {
+  try {
+    await createProgram().parseAsync();
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USE;
+    if (error instanceof CommandFailure) {
+      console.error(`${error.message} [${error.code}]`);
+      return FAILED;
+    }
+    throw error;
+  }
+}
+
+process.exitCode = await run();

@@ -1,0 +1,53 @@
+import { type Bus, openPostgresBus } from "../platform/bus/index.ts";
+import { type Clock, systemClock } from "../platform/clock.ts";
+import { type Config, readConfig } from "../platform/config.ts";
+import { type Database, migrate, openDatabase } from "../platform/database/index.ts";
+import type { Log } from "../platform/log.ts";
+import { openPostgres } from "../platform/postgres/index.ts";
+import { createLog } from "../platform/telemetry/index.ts";
+import { allMigrations } from "../wire.ts";
+import { CommandFailure } from "./command-failure.ts";
+import { cliLanguage } from "./cli-language.ts";
+
+/** What a command works with: the same database that a running server uses, or one opened for the command alone. */
+export interface Services {
+  readonly config: Config;
+  readonly database: Database;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly close: () => Promise<void>;
+}
+
+/** Reads the configuration from the environment, or fails with everything that is wrong with it. */
+export function requireConfig(): Config {
+  const reading = readConfig(process.env);
+  if (reading.ok) return reading.config;
+  const language = cliLanguage(process.env);
+  const lines = reading.problems.map(({ name, message }) => `${name}: ${message[language]}`);
+  throw new CommandFailure(reading.code, lines.join("\n"));
+}
+
+/** Opens the database for a command: takes over a running one, else starts it until `close`. */
+export async function openServices(): Promise<Services> {
+  const config = requireConfig();
+  // Commands print their answer; their log shows only what went wrong.
+  const log = createLog({ level: config.logLevel === "info" ? "warn" : config.logLevel, to: process.stderr });
+  const postgres = await openPostgres({ databaseUrl: config.databaseUrl, folder: config.dataFolder, log });
+  if (!postgres.ok) throw new CommandFailure(postgres.code, postgres.message);
+  try {
+    const migrated = await migrate({ url: postgres.url, migrations: allMigrations, log });
+    if (!migrated.ok) throw new CommandFailure(migrated.code, migrated.message);
+    const database = openDatabase({ url: postgres.url, log });
+    const bus = await openPostgresBus({ url: postgres.url, log });
+    const close = async (): Promise<void> => {
+      await bus.close();
+      await database.close();
+      await postgres.stop();
+    };
+    return { config, database, bus, clock: systemClock, log, close };
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,25 @@
+import { demoOrganizationId, DEMO_SEED, installDemo } from "./commerce/index.ts";
+import { isFresh } from "./identity/index.ts";
+import { withScope } from "./platform/database/index.ts";
+import type { Foundation } from "./wire.ts";
+
+/**
+ * The first start of an empty installation makes the demo organization, unless it is switched off. Answers whether the
+ * demo is there.
+ */
+export async function prepareDemo({ config, database, clock, log }: Foundation): Promise<boolean> {
+  if (config.demo === "off") return false;
+  if (!(await isFresh(database))) return isDemoThere({ database });
+  const outcome = await installDemo({ database, clock });
+  if (!outcome.ok) log.warn({ slug: outcome.slug }, "the demo was not installed: another shop has this slug");
+  return outcome.ok;
+}
+
+/** Whether the demo organization is installed. */
+export async function isDemoThere({ database }: Pick<Foundation, "database">): Promise<boolean> {
+  const organizationId = demoOrganizationId(DEMO_SEED);
+  const row = await withScope(database, { organizationId, shops: "*" }, (trx) =>
+    trx.selectFrom("organization").select("id").where("id", "=", organizationId).executeTakeFirst(),
+  );
+  return row !== undefined;
+}
