@@ -48,13 +48,10 @@ export function registerSetup(program: Command, open: () => Promise<IdentityServ
     .option("--time-zone <name>", "time zone (default Asia/Shanghai or UTC, by language) · 时区")
     .option("--allowed-origin <origin...>", "pages of these origins may show the widget · 允许嵌入的网页来源")
     .option("--json", "one JSON object for machines · 机器可读");
-  command.action(async (flags: SetupFlags) =>
-    setUp(command, await answer(command, flags), { open, json: flags.json === true }),
-  );
+  command.action(async (flags: SetupFlags) => setUp(await answer(command, flags), { open, json: flags.json === true }));
 }
 
 async function setUp(
-  _command: Command,
   answers: SetupAnswers,
   given: { open: () => Promise<IdentityServices>; json: boolean },
 ): Promise<void> {

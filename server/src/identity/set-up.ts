@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { systemQuery, type Database, type Transaction } from "../platform/database/index.ts";
 import { recordAudit } from "./audit.ts";
 import { inOrganization, type IdentityContext } from "./context.ts";
-import { isCurrency, isEmail, isSlug, isTimeZone } from "./core/addresses.ts";
+import { isCurrency, isEmail, isSlug, isTimeZone, readOrigin } from "./core/addresses.ts";
 import { refusePassword, type PasswordRefusal } from "./core/passwords.ts";
 import type { SystemPrincipal } from "./core/principal.ts";
 import { hashPassword } from "./password-hash.ts";
@@ -29,6 +29,7 @@ export type SetupRefusal =
   | "shop_name_invalid"
   | "currency_unknown"
   | "time_zone_unknown"
+  | "origin_invalid"
   | PasswordRefusal;
 
 /** The ids of what was made, or why nothing was. */
@@ -67,6 +68,7 @@ export function refuseAnswers({
   if (!fitsName(shop.nameZh, 80) || !fitsName(shop.nameEn, 80)) return "shop_name_invalid";
   if (!isCurrency(shop.currency)) return "currency_unknown";
   if (!isTimeZone(shop.timeZone)) return "time_zone_unknown";
+  if (shop.allowedOrigins?.some((origin) => readOrigin(origin) === undefined)) return "origin_invalid";
   return refusePassword(adminPassword, adminEmail);
 }
 

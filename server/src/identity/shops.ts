@@ -95,6 +95,8 @@ export interface NewShop {
   readonly language: "zh" | "en";
   readonly currency: string;
   readonly timeZone: string;
+  /** Origins whose pages may show the widget; none by default. */
+  readonly allowedOrigins?: readonly string[] | undefined;
 }
 
 /** Makes a shop in the caller's transaction; undefined when the slug is taken (in any organization). */
@@ -112,6 +114,7 @@ export async function insertShop(
     organization_id: organizationId,
     ...names,
     ...place,
+    allowed_origins: normalOrigins(shop.allowedOrigins ?? []),
     created_at: now,
     updated_at: now,
   };
