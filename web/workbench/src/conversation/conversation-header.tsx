@@ -35,7 +35,7 @@ export function ConversationHeader(props: {
         <Icon name="back" />
       </button>
       <div className="conversation-who">
-        <h1 className="clip">{conversation?.customer.name ?? t("common.loading")}</h1>
+        <h2 className="clip">{conversation?.customer.name ?? t("common.loading")}</h2>
         {conversation !== null && (
           <p className="conversation-state">
             <Owner conversation={conversation} />

@@ -38,7 +38,7 @@ export const TimelineEntry = memo(function TimelineEntry({ item, conversation }:
 function Day({ at }: { readonly at: Date }): ReactElement {
   const { language } = useWords();
   const now = useNow(60);
-  return <h2 className="day">{formatDay(at, new Date(now), language)}</h2>;
+  return <h3 className="day">{formatDay(at, new Date(now), language)}</h3>;
 }
 
 function Event({ message }: { readonly message: Message }): ReactElement {

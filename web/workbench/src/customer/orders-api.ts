@@ -28,6 +28,8 @@ const address = object({
 const shipment = object({
   trackingNumber: text,
   courier: object({ name: bilingual }),
+  displayedOrigin: orNull(object({ name: bilingual })),
+  realOrigin: orNull(object({ name: bilingual })),
   estimatedTo: orNull(text),
   deliveredAt: orNull(text),
   signedBy: orNull(bilingual),

@@ -33,6 +33,7 @@ export function ShipmentView({
         </span>
         <CopyButton text={shipment.trackingNumber} label={t("order.copyTracking")} small />
       </p>
+      <Origin shipment={shipment} />
       <Arrival shipment={shipment} />
       {events.length === 0 && <p className="faint">{t("order.noTracking")}</p>}
       <ol className="parcel-events">
@@ -52,6 +53,15 @@ export function ShipmentView({
       )}
     </section>
   );
+}
+
+/** Where the page says the parcel starts and where it really did, when the two differ. */
+function Origin({ shipment }: { readonly shipment: Shipment }): ReactElement | null {
+  const { t, language } = useWords();
+  if (shipment.displayedOrigin === null || shipment.realOrigin === null) return null;
+  const displayed = textIn(shipment.displayedOrigin.name, language);
+  const real = textIn(shipment.realOrigin.name, language);
+  return displayed === real ? null : <p className="parcel-origin">{t("order.origins", { displayed, real })}</p>;
 }
 
 function Arrival({ shipment }: { readonly shipment: Shipment }): ReactElement | null {

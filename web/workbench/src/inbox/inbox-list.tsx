@@ -1,12 +1,16 @@
 import { type ReactElement, type Ref, type RefObject, useEffect, useRef, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import { useLive } from "../live/live-context.ts";
+import { hasKeyboard } from "../platform/keyboard.ts";
 import { Icon } from "../shell/icon.tsx";
 import { Loading, Nothing } from "../shell/states.tsx";
 import { type Group, type GroupedInbox, GROUPS, ROWS_AT_FIRST } from "./core/groups.ts";
 import { moved } from "./core/move.ts";
 import { InboxGroup } from "./inbox-group.tsx";
 import { useInbox } from "./use-inbox.ts";
+
+/** The most conversations that the server sends as an inbox. */
+const INBOX_LIMIT = 500;
 
 interface Props {
   readonly chosen: string | null;
@@ -40,6 +44,7 @@ export function InboxList(props: Props): ReactElement {
   };
   return (
     <section className="pane list" aria-label={t("inbox.title")}>
+      <h1 className="unseen">{t("inbox.title")}</h1>
       <SearchField query={query} onQuery={setQuery} searchRef={props.searchRef} />
       <div className="list-scroll" ref={scroller}>
         {groups === null && <NotYet />}
@@ -60,9 +65,17 @@ export function InboxList(props: Props): ReactElement {
         {groups !== null && query !== "" && shown.length === 0 && (
           <Nothing icon="search" title={t("inbox.nothingFound", { query })} />
         )}
+        <Full />
       </div>
     </section>
   );
+}
+
+/** Says so when there are more conversations than the server sends. */
+function Full(): ReactElement | null {
+  const { t } = useWords();
+  const full = useLive((state) => (state.inbox?.size ?? 0) >= INBOX_LIMIT);
+  return full ? <p className="group-empty">{t("inbox.full", { count: INBOX_LIMIT })}</p> : null;
 }
 
 function shownIds(groups: GroupedInbox | null, folded: ReadonlySet<Group>): readonly string[] {
@@ -98,7 +111,7 @@ function SearchField({ query, onQuery, searchRef }: SearchProps): ReactElement {
         ref={searchRef}
         type="search"
         value={query}
-        placeholder={t("inbox.search")}
+        placeholder={t(hasKeyboard() ? "inbox.search" : "inbox.searchLabel")}
         aria-label={t("inbox.searchLabel")}
         onChange={(event) => onQuery(event.target.value)}
         onKeyDown={(event) => event.key === "Escape" && onQuery("")}

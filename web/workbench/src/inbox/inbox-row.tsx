@@ -64,7 +64,7 @@ export const InboxRow = memo(function InboxRow(props: Props): ReactElement {
 /** What presses about a row: the queue's clock, an own customer's clock, own unread messages. */
 function Pressing({ conversation, group }: Pick<Props, "conversation" | "group">): ReactElement | null {
   const { t } = useWords();
-  if (group === "waiting") return <Clock since={conversation.ownerSince} label={t("inbox.groups.waiting")} />;
+  if (group === "waiting") return <Clock since={conversation.ownerSince} label={t("inbox.waited", { time: "" })} />;
   if (group !== "mine") return null;
   const unread = unreadCount(conversation);
   if (unread > 0) {
@@ -75,16 +75,16 @@ function Pressing({ conversation, group }: Pick<Props, "conversation" | "group">
       </span>
     );
   }
-  return needsAnswer(conversation) ? <Clock since={conversation.lastAt} label={t("inbox.groups.mine")} /> : null;
+  return needsAnswer(conversation) ? (
+    <Clock since={conversation.lastAt} label={t("inbox.waitingForAnswer", { time: "" })} />
+  ) : null;
 }
 
 function Clock({ since, label }: { readonly since: string; readonly label: string }): ReactElement {
-  const { t } = useWords();
-  const words = t("inbox.waited", { time: "" }).trim();
   return (
     <span className="row-clock" title={label}>
       <Icon name="clock" size={12} />
-      <span className="unseen">{words}</span>
+      <span className="unseen">{label}</span>
       <WaitClock since={since} />
     </span>
   );
