@@ -4,6 +4,8 @@ import { CommandFailure } from "./command-failure.ts";
 import { registerDemo } from "./demo.ts";
 import { registerDoctor } from "./doctor.ts";
 import { openServices } from "./open-services.ts";
+import { registerPeople } from "./people.ts";
+import { registerSetup } from "./setup.ts";
 import { registerStart } from "./start.ts";
 
 /** What the program says with its exit code. */
@@ -17,6 +19,8 @@ function createProgram(): Command {
     .showHelpAfterError()
     .exitOverride();
   registerStart(program);
+  registerSetup(program, openServices);
+  registerPeople(program, openServices);
   registerDemo(program, openServices);
   registerDoctor(program);
   return program;
