@@ -6,10 +6,10 @@ import { openPostgresBus } from "./platform/bus/index.ts";
 import { systemClock } from "./platform/clock.ts";
 import { type Config, publicOriginOf } from "./platform/config.ts";
 import { isAnswering, migrate, openDatabase } from "./platform/database/index.ts";
-import { createHttp, stopHttp } from "./platform/http/index.ts";
+import { createHttp, type HttpApp, stopHttp } from "./platform/http/index.ts";
 import { lockDataFolder, openPostgres } from "./platform/postgres/index.ts";
 import { openSocketServer } from "./platform/socket/index.ts";
-import { createLog, createMetrics } from "./platform/telemetry/index.ts";
+import { createLog, createMetrics, type Metrics, watchNumber } from "./platform/telemetry/index.ts";
 import { version } from "./version.ts";
 import { allMigrations, type Foundation, type Rooms, wireRooms } from "./wire.ts";
 import { liveSessions } from "./wire-sessions.ts";
@@ -36,74 +36,125 @@ export interface StartFailure {
   readonly message: string;
 }
 
-/** What is told while a server starts. */
+/** What to start. */
 export interface StartOptions {
   readonly config: Config;
   /** Work before the first request: the demo organization, for example. */
   readonly prepare?: (foundation: Foundation) => Promise<void>;
 }
 
-/** Starts everything on one port: database, rooms, HTTP, socket, workers. */
-export async function startServer({ config, prepare }: StartOptions): Promise<RunningServer | StartFailure> {
-  const undo: (() => Promise<unknown>)[] = [];
+/** What was started, to be ended in the opposite order. */
+type Undo = (() => Promise<unknown>)[];
+
+/** Starts everything on one port: database, rooms, HTTP, socket, workers. What fails half-way is undone. */
+export async function startServer(options: StartOptions): Promise<RunningServer | StartFailure> {
+  const undo: Undo = [];
   const stop = async (): Promise<void> => {
     for (const step of undo.splice(0).toReversed()) await step();
   };
   try {
-    const outcome = await start({ config, undo, ...(prepare ? { prepare } : {}) });
-    if (!outcome.ok) await stop();
-    return outcome.ok ? { ...outcome, stop } : outcome;
+    const started = await start(options, undo);
+    if (started.ok) return { ...started, stop };
+    await stop();
+    return started;
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-type Undo = (() => Promise<unknown>)[];
+async function start({ config, prepare }: StartOptions, undo: Undo) {
+  const opened = await openFoundation(config, undo);
+  if (!opened.ok) return opened;
+  const { foundation, metrics } = opened;
+  await prepare?.(foundation);
+  const rooms = await wireRooms(foundation);
+  const http = await openHttp(opened, rooms);
+  openSockets({ foundation, metrics, rooms, http }, undo);
+  const url = await http.listen({ host: config.host, port: config.port });
+  rooms.desk.start();
+  rooms.assistant.start();
+  undo.push(rooms.assistant.stop, rooms.desk.stop);
+  return { ok: true as const, url, rooms };
+}
 
-async function start({ config, prepare, undo }: StartOptions & { readonly undo: Undo }) {
+interface Opened {
+  readonly ok: true;
+  readonly foundation: Foundation;
+  readonly metrics: Metrics;
+  readonly log: ReturnType<typeof createLog>;
+}
+
+async function openFoundation(config: Config, undo: Undo): Promise<Opened | StartFailure> {
   const log = createLog({ level: config.logLevel });
   const metrics = createMetrics();
   const lock = await lockDataFolder(config.dataFolder);
   if (!lock.ok) return held(lock, config);
   undo.push(lock.release);
-
   const postgres = await openPostgres({ databaseUrl: config.databaseUrl, folder: config.dataFolder, log });
   if (!postgres.ok) return postgres;
   undo.push(postgres.stop);
   const migrated = await migrate({ url: postgres.url, migrations: allMigrations, log });
   if (!migrated.ok) return migrated;
-
   const database = openDatabase({ url: postgres.url, log });
   undo.push(database.close);
   const bus = await openPostgresBus({ url: postgres.url, log });
   undo.push(bus.close);
-  const clock = systemClock;
-  const foundation = { config, database, bus, clock, log };
-  await prepare?.(foundation);
-  const rooms = await wireRooms(foundation);
+  watchNumber(metrics, {
+    name: "transaction_retries",
+    help: "Transactions begun again after a deadlock or a serialization failure",
+    read: () => database.counters.retries,
+  });
+  return { ok: true, log, metrics, foundation: { config, database, bus, clock: systemClock, log } };
+}
 
+function held(
+  { pid, since, command }: { readonly pid: number; readonly since: string; readonly command: string },
+  { dataFolder }: Config,
+): StartFailure {
+  return {
+    ok: false,
+    code: "data_folder_held",
+    message: `The data folder ${dataFolder} is in use by process ${pid} (${command}), since ${since}.`,
+  };
+}
+
+async function openHttp({ foundation, metrics, log }: Opened, rooms: Rooms): Promise<HttpApp> {
+  const { config, database } = foundation;
   const http = await createHttp({
     config: { ...config, publicOrigin: publicOriginOf(config) },
     log,
     metrics,
     version,
     guard: createGuard(rooms.identity),
-    readiness: { database: () => isAnswering(database), migrations: () => Promise.resolve(true) },
+    readiness: { database: () => isAnswering(database) },
   });
   addAppRoutes(http, rooms);
+  return http;
+}
+
+interface Faces {
+  readonly foundation: Foundation;
+  readonly metrics: Metrics;
+  readonly rooms: Rooms;
+  readonly http: HttpApp;
+}
+
+function openSockets({ foundation, metrics, rooms, http }: Faces, undo: Undo): void {
+  const { bus, database, log, clock, config } = foundation;
+  const { conversations, attachments, desk, identity } = rooms;
   const hub = createHub({ bus, database, log });
   const live = createLive({
-    conversations: rooms.conversations,
+    conversations,
     hub,
     bus,
     log,
-    pictures: rooms.attachments,
+    pictures: attachments,
     presence: {
-      beat: (staff) => rooms.desk.beat({ ...staff, scope: staff.serves }),
-      set: (staff, state, capacity) => rooms.desk.setPresence({ ...staff, scope: staff.serves }, { state, capacity }),
+      beat: (staff) => desk.beat({ ...staff, scope: staff.serves }),
+      set: (staff, state, capacity) => desk.setPresence({ ...staff, scope: staff.serves }, { state, capacity }),
     },
-    sessions: liveSessions(rooms.identity, {
+    sessions: liveSessions(identity, {
       parseCookie: (header) => http.parseCookie(header),
       publicOrigin: publicOriginOf(config),
     }),
@@ -116,31 +167,12 @@ async function start({ config, prepare, undo }: StartOptions & { readonly undo: 
     log,
     onSocket: live.onSocket,
   });
+  watchNumber(metrics, { name: "sockets", help: "Open sockets", read: sockets.count });
   undo.push(async () => {
     live.close();
     hub.close();
     await sockets.close();
     await stopHttp(http, GRACE_MS);
-    await rooms.conversations.drain();
+    await conversations.drain();
   });
-  const url = await http.listen({ host: config.host, port: config.port });
-  rooms.desk.start();
-  rooms.assistant.start();
-  undo.push(
-    () => rooms.assistant.stop(),
-    () => rooms.desk.stop(),
-  );
-  return { ok: true as const, url, rooms };
-}
-
-function held(
-  lock: { readonly pid: number; readonly since: string; readonly command: string },
-  config: Config,
-): StartFailure {
-  const { pid, since, command } = lock;
-  return {
-    ok: false,
-    code: "data_folder_held",
-    message: `The data folder ${config.dataFolder} is in use by process ${pid} (${command}), since ${since}.`,
-  };
 }

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
 /** Bounds in seconds: from an answer out of memory to one nobody waits for. */
 const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
@@ -9,10 +9,6 @@ export interface Metrics {
   readonly registry: Registry;
   /** Seconds from request to answer, by method, route pattern and status. */
   readonly httpSeconds: Histogram<"method" | "route" | "status">;
-  /** Transactions tried again after a serialization failure or deadlock. */
-  readonly transactionRetries: Counter<"code">;
-  /** Open sockets, by who is at the other end. */
-  readonly sockets: Gauge<"kind">;
 }
 
 /** Makes a registry of its own, so that two servers in one test do not share numbers. */
@@ -28,17 +24,19 @@ export function createMetrics(options: { runtime: boolean } = { runtime: true })
       buckets: SECONDS,
       registers: [registry],
     }),
-    transactionRetries: new Counter({
-      name: "warmline_transaction_retries_total",
-      help: "Transactions tried again after a serialization failure or deadlock",
-      labelNames: ["code"],
-      registers: [registry],
-    }),
-    sockets: new Gauge({
-      name: "warmline_sockets",
-      help: "Open sockets",
-      labelNames: ["kind"],
-      registers: [registry],
-    }),
   };
+}
+
+/** Adds a number that is read at the moment somebody looks. */
+export function watchNumber(
+  metrics: Metrics,
+  number: { readonly name: string; readonly help: string; readonly read: () => number },
+): void {
+  const { name, help, read } = number;
+  const gauge: Gauge = new Gauge({
+    name: `warmline_${name}`,
+    help,
+    registers: [metrics.registry],
+    collect: () => gauge.set(read()),
+  });
 }
