@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { realpath, stat } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyReply, FastifyRequest } from "fastify";
@@ -50,7 +50,7 @@ async function answerFile(request: FastifyRequest, reply: FastifyReply, files: S
 async function findFile(files: ServedFiles, wanted: string): Promise<string | undefined> {
   const path = normalize(wanted === "" || wanted.endsWith("/") ? `${wanted}index.html` : wanted);
   if (isOutside(path)) return undefined;
-  if (await isFile(join(files.folder, path))) return path;
+  if (await isFileWithin(files.folder, path)) return path;
   return files.singlePage && extname(path) === "" ? "index.html" : undefined;
 }
 
@@ -58,11 +58,14 @@ function isOutside(path: string): boolean {
   return path.includes("\0") || path.startsWith(sep) || path.split(/[\\/]/).some((part) => part.startsWith("."));
 }
 
-async function isFile(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isFile(),
-    () => false,
-  );
+/** A link inside the folder does not open what lies outside of it. */
+async function isFileWithin(folder: string, path: string): Promise<boolean> {
+  try {
+    const [home, real] = await Promise.all([realpath(folder), realpath(join(folder, path))]);
+    return real.startsWith(home + sep) && (await stat(real)).isFile();
+  } catch {
+    return false;
+  }
 }
 
 function cacheFor(file: string): string {
