@@ -12,7 +12,8 @@ export function registerStart(program: Command): void {
   program
     .command("start")
     .description("Start Warmline: database, server and pages on one port · 启动")
-    .action(async () => {
+    .option("--json", "one JSON object when it is ready, for machines · 就绪后输出一行 JSON")
+    .action(async ({ json }: { json?: true }) => {
       let withDemo = false;
       const server = await startServer({
         config: requireConfig(),
@@ -21,7 +22,9 @@ export function registerStart(program: Command): void {
         },
       });
       if (!server.ok) throw new CommandFailure(server.code, server.message);
-      console.log(describeStart({ url: server.url, version, withDemo }, cliLanguage(process.env)));
+      const facts = { url: server.url, version, withDemo };
+      const ready = { ready: true, ...facts, pid: process.pid };
+      console.log(json ? JSON.stringify(ready) : describeStart(facts, cliLanguage(process.env)));
       await stopOnSignal(server);
     });
 }
