@@ -19,7 +19,18 @@ export { demoCast, demoPeople, type CastMember } from "./demo/cast.ts";
 export type { DemoCustomer, DemoOrganization, DemoPerson, DemoShop } from "./demo/demo-organization.ts";
 export { DEMO_SEED, demoOrganizationId, generate } from "./demo/generate.ts";
 export { installDemo, refreshDemo, type DemoInstalled, type InstallOptions } from "./demo/install-demo.ts";
+export { describeProblem, type ImportProblem, type ImportProblemCode } from "./import/core/import-problem.ts";
+export { IMPORT_KINDS, type ImportKind } from "./import/core/read-import.ts";
+export {
+  importFile,
+  MAX_FILE_BYTES,
+  type ImportContext,
+  type ImportOrder,
+  type ImportOutcome,
+  type ImportStage,
+} from "./import/import-file.ts";
 export { migrations } from "./migrations/index.ts";
+export type { ChangeCounts } from "./store/changes.ts";
 export { presentOrder, presentProduct, type CardReader } from "./present-cards.ts";
 export { addCommerceRoutes } from "./routes.ts";
 export type { OpenShop, OrderFound, Page, ProductQuery, ShopAddress, ShopGateway } from "./shop-gateway.ts";

@@ -16,6 +16,8 @@ export interface PutCustomersOptions {
   readonly issuer: string;
   readonly now: Date;
   readonly newId: NewId;
+  /** Names are only for those who are new: nobody known is renamed. */
+  readonly keepNames?: true;
 }
 
 /** Our ids by external id, and what was done. */
@@ -42,7 +44,9 @@ export async function putCustomers(
     .map((one) => ({ ...one, id: one.id ?? options.newId() }));
   const renamed = customers.flatMap(({ externalId, displayName }) => {
     const before = known.get(externalId);
-    return before && displayName !== "" && before.name !== displayName ? [{ id: before.id, displayName }] : [];
+    return before && options.keepNames !== true && displayName !== "" && before.name !== displayName
+      ? [{ id: before.id, displayName }]
+      : [];
   });
   for (let start = 0; start < fresh.length; start += CHUNK)
     await insert(trx, options, fresh.slice(start, start + CHUNK));

@@ -1,0 +1,177 @@
+import { readCell } from "./read-cell.ts";
+import type { Column, ColumnSet } from "./csv-columns.ts";
+import { quoted, type ImportProblem } from "./import-problem.ts";
+import type { CsvRow, CsvTable } from "./read-csv.ts";
+import type { Read, Sourced } from "./sourced.ts";
+
+/** A column of the file with where its values go: `title` under the language, or `options` under a name. */
+interface Placed {
+  readonly name: string;
+  readonly column: Column;
+  readonly path: readonly string[];
+}
+
+type Draft = Record<string, unknown>;
+
+/** Turns rows into drafts of the shape that JSON files have, so that everything behind is the same for both. */
+export function csvToDrafts(table: CsvTable, set: ColumnSet): Read<readonly Sourced[]> {
+  const placed = table.columns.map((name) => placeColumn(name, set));
+  const problems = [...unknownColumns(table, placed), ...missingColumns(placed, set)];
+  if (problems.length > 0) return { ok: false, problems };
+  const known = placed.flatMap((one) => one ?? []);
+  const groups = groupRows(table.rows, known, set);
+  const contradictions: ImportProblem[] = [];
+  const items = groups.map((rows) => draftOf(rows, known, { set, contradictions }));
+  return contradictions.length > 0 ? { ok: false, problems: contradictions } : { ok: true, items };
+}
+
+function placeColumn(written: string, set: ColumnSet): Placed | undefined {
+  const folded = written.toLowerCase().replaceAll(/\s+/g, "_");
+  const name = Object.hasOwn(set.aliases, written) ? (set.aliases[written] ?? folded) : folded;
+  const exact = Object.hasOwn(set.columns, name) ? set.columns[name] : undefined;
+  if (exact !== undefined) return { name: written, column: exact, path: exact.to.split("/") };
+  return placeLanguage(written, name, set) ?? placeOpen(written, set);
+}
+
+function placeLanguage(written: string, name: string, set: ColumnSet): Placed | undefined {
+  const [, base = "", language = ""] = /^(.*)_(zh|en)$/.exec(name) ?? [];
+  const column = Object.hasOwn(set.columns, base) ? set.columns[base] : undefined;
+  return column?.bilingual === true ? { name: written, column, path: [column.to, language] } : undefined;
+}
+
+const OPEN_NAMES: Readonly<Record<string, string>> = { 规格: "option", 属性: "fact" };
+
+function placeOpen(written: string, set: ColumnSet): Placed | undefined {
+  const [prefix = "", ...rest] = written.split(".");
+  const kind = OPEN_NAMES[prefix] ?? prefix.toLowerCase();
+  const open = Object.hasOwn(set.open, kind) ? set.open[kind] : undefined;
+  const name = rest.join(".").trim();
+  if (open === undefined || name === "") return undefined;
+  return { name: written, column: { to: open.to, kind: "text", of: open.of }, path: [open.to, name] };
+}
+
+function unknownColumns(table: CsvTable, placed: readonly (Placed | undefined)[]): readonly ImportProblem[] {
+  return table.columns.flatMap((name, index) =>
+    placed[index] === undefined && name !== ""
+      ? [{ code: "column_unknown" as const, at: "line 1", detail: quoted(name) }]
+      : [],
+  );
+}
+
+function missingColumns(placed: readonly (Placed | undefined)[], set: ColumnSet): readonly ImportProblem[] {
+  const there = new Set(placed.map((one) => one?.column));
+  return set.required
+    .filter((name) => !there.has(set.columns[name]))
+    .map((name) => ({ code: "column_missing", at: "line 1", detail: name }));
+}
+
+/** Rows of one thing need not be neighbours; without a key a row is a thing of its own, and the schema will complain. */
+function groupRows(rows: readonly CsvRow[], placed: readonly Placed[], set: ColumnSet): readonly (readonly CsvRow[])[] {
+  const keyColumn = placed.find((one) => one.column === set.columns[set.key])?.name ?? "";
+  if (set.rowsTo === null) return rows.map((row) => [row]);
+  const groups = new Map<string, CsvRow[]>();
+  for (const row of rows) {
+    const key = row.cells.get(keyColumn) ?? `\u0000${row.line}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return [...groups.values()];
+}
+
+interface Reading {
+  readonly set: ColumnSet;
+  readonly contradictions: ImportProblem[];
+}
+
+function draftOf(rows: readonly CsvRow[], placed: readonly Placed[], { set, contradictions }: Reading): Sourced {
+  const draft: Draft = {};
+  const seen = new Map<Placed, string>();
+  for (const row of rows) {
+    for (const one of placed.filter(({ column }) => column.of === "head")) {
+      const cell = row.cells.get(one.name);
+      const before = seen.get(one);
+      if (cell === undefined || cell === before) continue;
+      if (before !== undefined)
+        contradictions.push({ code: "contradiction", at: `line ${row.line}, ${one.name}`, detail: quoted(cell) });
+      seen.set(one, cell);
+      put(draft, one.path, readCell(cell, one.column.kind));
+    }
+  }
+  if (set.rowsTo !== null) draft[set.rowsTo] = rows.map((row) => rowDraft(row, placed));
+  return { value: set.rowsTo === "lines" ? finishOrder(draft) : finishProduct(draft), locate: locator(rows, placed) };
+}
+
+function rowDraft(row: CsvRow, placed: readonly Placed[]): Draft {
+  const draft: Draft = {};
+  for (const one of placed.filter(({ column }) => column.of === "row")) {
+    const cell = row.cells.get(one.name);
+    if (cell !== undefined) put(draft, one.path, readCell(cell, one.column.kind));
+  }
+  return draft;
+}
+
+/** A text given without a language gives way to one given with. */
+function put(draft: Draft, path: readonly string[], value: unknown): void {
+  const [key = "", ...rest] = path;
+  if (rest.length === 0) {
+    draft[key] = isDraft(draft[key]) && typeof value === "string" ? draft[key] : value;
+    return;
+  }
+  const before = draft[key];
+  const inner: Draft = isDraft(before) ? before : {};
+  put(inner, rest, value);
+  draft[key] = inner;
+}
+
+function isDraft(value: unknown): value is Draft {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A single variant needs no sku of its own. */
+function finishProduct(draft: Draft): Draft {
+  const variants = draft["variants"];
+  if (!Array.isArray(variants)) return draft;
+  const named = variants.map((variant: Draft) => {
+    const sku = variant["sku"] ?? (variants.length === 1 ? draft["sku"] : undefined);
+    return sku === undefined ? variant : { ...variant, sku };
+  });
+  return { ...draft, variants: named };
+}
+
+/** Flat columns become the lists that an order has. */
+function finishOrder(draft: Draft): Draft {
+  const { fees, payments, shipments, ...order } = draft;
+  const fee =
+    isDraft(fees) && fees["shipping"] !== undefined ? [{ kind: "shipping", amount: fees["shipping"] }] : undefined;
+  const parcel = isDraft(shipments) ? [parcelOf(shipments, draft)] : undefined;
+  const method = isDraft(payments) ? payments["method"] : undefined;
+  return {
+    ...order,
+    ...(fee === undefined ? {} : { fees: fee }),
+    ...(parcel === undefined ? {} : { shipments: parcel }),
+    ...(method === undefined ? {} : { payments: [paymentOf(method, draft)] }),
+  };
+}
+
+function parcelOf(shipment: Draft, draft: Draft): Draft {
+  const copy = (from: string): Draft => (draft[from] === undefined ? {} : { [from]: draft[from] });
+  return { ...shipment, ...copy("shippedAt"), ...copy("deliveredAt") };
+}
+
+/** Without an amount, what was paid is what it cost. */
+function paymentOf(method: unknown, draft: Draft): Draft {
+  return { method, ...(draft["paidAt"] === undefined ? {} : { at: draft["paidAt"] }) };
+}
+
+/** A path in a draft is a column on a line: that of the row for what belongs to a row, else of the first. */
+function locator(rows: readonly CsvRow[], placed: readonly Placed[]): Sourced["locate"] {
+  return (path) => {
+    const [, first = "", index = ""] = path.split("/");
+    const inRow = (first === "variants" || first === "lines") && /^\d+$/.test(index);
+    const row = inRow ? rows[Number(index)] : rows[0];
+    const rest = inRow ? path.split("/").slice(3) : path.split("/").slice(1);
+    const column = placed.find((one) => one.column.of === (inRow ? "row" : "head") && one.path[0] === rest[0]);
+    return `line ${row?.line ?? 1}${rest.length === 0 ? "" : `, ${column?.name ?? rest.join(".")}`}`;
+  };
+}
