@@ -2,7 +2,7 @@ import type { Order, ReturnAddress, ShopGateway } from "../commerce/index.ts";
 import { orderNumberKey } from "../commerce/index.ts";
 import type { Turn } from "../conversations/index.ts";
 import type { Dialogue } from "./core/dialogue.ts";
-import { isInHand } from "./core/order-states.ts";
+import { isReturnable } from "./core/order-states.ts";
 import type { TurnFacts } from "./core/skill.ts";
 import type { Understood } from "./core/understand.ts";
 
@@ -63,7 +63,7 @@ async function returnAddressesOf(
     dialogue.last?.intent ?? "",
   ];
   if (!intents.some((intent) => intent.startsWith("return."))) return new Map();
-  const returnable = orders.filter(isInHand).slice(0, RETURNABLE_ORDERS);
+  const returnable = orders.filter(isReturnable).slice(0, RETURNABLE_ORDERS);
   const pairs = await Promise.all(
     returnable.map(async (order) => [order.id, await gateway.returnAddress(order.id)] as const),
   );

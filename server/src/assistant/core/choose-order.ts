@@ -65,14 +65,17 @@ function listedOrders(turn: SkillTurn): readonly Order[] {
   return listed.keys.flatMap((number) => turn.facts.orders.filter((order) => order.number === number));
 }
 
+const SAME_ORDER =
+  /[这该那](?:一)?(?:个|笔)?(?:订单|单(?!位|独))|\b(?:this|that|same) (?:order|one|parcel|package)\b|\bit\b/i;
+
+/** Described ones first; else the one talked about, unless only others can be meant; else those that can be. */
 function likelyOrders(turn: SkillTurn, plausible: (order: Order) => boolean): readonly Order[] {
   const described = describedOrders(turn);
-  if (described.length === 0) {
-    const current = turn.facts.orders.find((order) => order.number === turn.dialogue.order);
-    if (current) return [current];
-  }
   const candidates = described.length > 0 ? described : turn.facts.orders;
   const fitting = candidates.filter(plausible);
+  const current =
+    described.length > 0 ? undefined : turn.facts.orders.find((order) => order.number === turn.dialogue.order);
+  if (current && (plausible(current) || fitting.length === 0 || SAME_ORDER.test(turn.naming))) return [current];
   return fitting.length > 0 ? fitting : candidates;
 }
 

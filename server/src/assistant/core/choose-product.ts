@@ -24,24 +24,26 @@ function productCandidates(turn: SkillTurn): readonly Product[] {
   if (named.length > 0) return preferCurrent(turn, named);
   const picked = pickedProduct(turn);
   if (picked) return [picked];
+  const current = bySku(products, turn.dialogue.product);
+  if (current && (turn.mentions.colours.length === 0 || hasColour(current, turn.mentions))) return [current];
   const coloured = colouredInList(turn);
   if (coloured.length > 0) return coloured;
-  const current = bySku(products, turn.dialogue.product);
   if (current) return [current];
   const ordered = productsOf(products, currentOrder(turn));
   if (ordered.length > 0) return ordered;
-  return products.length === 1 ? products : [];
+  return products.length === 1 ? products : listedProducts(turn);
 }
 
-/** "这条裙子" while a dress is talked about means that dress, however many dresses there are. */
+/** "这条裙子" while a dress is talked about means that dress, however many there are, unless a colour says another. */
 function preferCurrent(turn: SkillTurn, named: readonly Product[]): readonly Product[] {
-  const current = named.find((product) => product.sku === turn.dialogue.product);
-  if (current && named.length > 1) return [current];
+  if (named.length === 1) return named;
   const { pick, colours } = turn.mentions;
-  const picked = pick === null || named.length === 1 ? undefined : pickFrom(named, pick, turn.dialogue.product);
-  if (picked) return [picked];
   const coloured = colours.length === 0 ? [] : named.filter((product) => hasColour(product, turn.mentions));
-  return coloured.length > 0 ? coloured : named;
+  const fitting = coloured.length > 0 ? coloured : named;
+  const current = fitting.find((product) => product.sku === turn.dialogue.product);
+  const picked = pick === null ? undefined : pickFrom(fitting, pick, turn.dialogue.product);
+  if (picked) return [picked];
+  return current ? [current] : fitting;
 }
 
 function pickedProduct(turn: SkillTurn): Product | undefined {

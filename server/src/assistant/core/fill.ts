@@ -1,9 +1,10 @@
 import { chooseOrder } from "./choose-order.ts";
 import { chooseProduct } from "./choose-product.ts";
 import type { Dialogue } from "./dialogue.ts";
+import { namedProducts } from "./find-product.ts";
 import { mentionsOf, mergeMentions } from "./mentions.ts";
 import type { SkillTurn } from "./skill.ts";
-import { isFraming, SURE_PART, type Understood, type Wish } from "./understand.ts";
+import { ABSTAIN_BELOW, isFraming, SURE_PART, type Understood, type Wish } from "./understand.ts";
 
 /** A wish as a skill will hear it. */
 export interface Heard {
@@ -36,7 +37,7 @@ export function hear(understood: Understood, dialogue: Dialogue, view: View): re
     const filled = fillAsked(first, dialogue.asked, view);
     return [filled ?? first];
   }
-  return [continued(first, dialogue) ?? first];
+  return [continued(first, dialogue, view) ?? first];
 }
 
 function heardOf(wish: Wish): Heard {
@@ -97,21 +98,31 @@ function withoutCurrent(turn: SkillTurn): SkillTurn {
 }
 
 /** "And the second one?", "那蓝色的呢": the last question for something else. */
-function continued(heard: Heard, dialogue: Dialogue): Heard | null {
+function continued(heard: Heard, dialogue: Dialogue, view: View): Heard | null {
   const { last } = dialogue;
   if (last === null || heard.text.length > BARE_ANSWER) return null;
-  const clear =
-    heard.confidence >= SURE_PART &&
-    !heard.intent.startsWith("give.") &&
-    QUESTION.test(heard.text.replace(/[?？]|呢/g, ""));
+  const names = namesSomething(heard) || namesProduct(view(heard));
+  const asks = !names || QUESTION.test(heard.text.replace(/[?？]|呢/g, ""));
+  const clear = asks && heard.confidence >= ABSTAIN_BELOW && !isFraming(heard.intent);
   if (clear || !(namesSomething(heard) || AND_WHAT_OF.test(heard.text))) return null;
   return {
     ...heard,
     intent: last.intent,
     confidence: Math.max(heard.confidence, SURE_PART),
     text: `${last.text}\n${heard.text}`,
+    mentions: withDetails(heard.mentions, mentionsOf(last.text)),
     carried: true,
   };
+}
+
+function namesProduct(turn: SkillTurn): boolean {
+  return namedProducts(turn.facts.shop.products, turn.naming).length > 0;
+}
+
+/** A size, place or measure said before still holds for the next thing; what it was about does not. */
+function withDetails(now: SkillTurn["mentions"], before: SkillTurn["mentions"]): SkillTurn["mentions"] {
+  const { sizes, places, body } = mergeMentions(before, now);
+  return { ...now, sizes, places, body };
 }
 
 const AND_WHAT_OF = /^那?.{1,16}呢[？?。]?$|^(?:and|what about|how about)\b.{1,40}$/i;

@@ -13,7 +13,7 @@ const QUESTION_WORDS = searchTerms(
   现货 有没 没有 什么时候 多少钱 怎么样 我的 你们 你好 你家 我要 想要 想买 有货 大码 小码 加大 推荐 适合 质量 礼物 送人 保质 使用 会不
   the a an is are it this that these those how what when where which who why do does did can could will would i me my you your we for of to in on
   at with and or not no yes any have has be please much many long size sizes color colour price cost ship shipping order arrive delivery fit wash
-  use made material stock available one ones get buy want need like there from by if so up out about than then does doesn don t s m l`,
+  use made material stock available one ones get buy want waterproof warm washable recommend carry sell looking show got need like there from by if so up out about than then does doesn don t s m l`,
 );
 
 interface Index {
@@ -39,8 +39,11 @@ export function namedProducts(products: readonly Product[], text: string): reado
     .map(({ product }) => product);
 }
 
+/** Figures and units say how much, not which. */
 function isTelling(term: string): boolean {
-  return term.length > 1;
+  return (
+    term.length > 1 && !/^\d+(?:cm|kg|mm|lb|lbs|in|ft|ml|g)?$/.test(term) && !/^(?:cm|kg|lb|lbs|mm|ft)$/.test(term)
+  );
 }
 
 function scoreOf(asked: readonly string[], known: ReadonlySet<string>, spread: ReadonlyMap<string, number>): number {
@@ -87,9 +90,7 @@ function narrow(variants: readonly Variant[], key: string, named: Named): readon
 }
 
 function isNamed(option: VariantOption, { mentions, folded }: Named): boolean {
-  const values = [option.value.zh, option.value.en].flatMap((value) =>
-    value === undefined ? [] : [value.toLowerCase()],
-  );
+  const values = lowerValues(option);
   if (option.key === "size" && mentions.sizes.length > 0)
     return values.some((value) => mentions.sizes.some((size) => size.toLowerCase() === value));
   if (values.some((value) => value.length > 1 && folded.includes(value))) return true;
@@ -110,4 +111,21 @@ function isKindOf(id: ColourId, wanted: ColourId): boolean {
 
 function coloursIn(value: string): readonly ColourId[] {
   return [...colourByName].flatMap(([name, id]) => (name.length > 1 && value.includes(name) ? [id] : []));
+}
+
+/** Whether the customer named a colour or size that this product does not come in. */
+export function namesMissingOption(product: Product, mentions: Mentions): boolean {
+  const valuesOf = (key: string) =>
+    product.variants.flatMap((variant) => variant.options.filter((option) => option.key === key)).flatMap(lowerValues);
+  const colours = valuesOf("colour");
+  const sizes = valuesOf("size");
+  const noColour =
+    colours.length > 0 && mentions.colours.length > 0 && !mentions.colours.some((one) => isColour(colours, one));
+  const noSize =
+    sizes.length > 0 && mentions.sizes.length > 0 && !mentions.sizes.some((one) => sizes.includes(one.toLowerCase()));
+  return noColour || noSize;
+}
+
+function lowerValues(option: VariantOption): string[] {
+  return [option.value.zh, option.value.en].flatMap((value) => (value === undefined ? [] : [value.toLowerCase()]));
 }

@@ -34,11 +34,18 @@ export function afterStep(dialogue: Dialogue, { heard, outcome }: Step, at: numb
 /** Talking of an order leaves the product talked about before, and the other way round keeps the order. */
 function withSubject(dialogue: Dialogue, outcome: Outcome): Dialogue {
   const { order, product } = outcome.subject;
+  // A list just shown is what "it" and "the blue one" are about now, no longer the product before it.
+  if (showsProducts(outcome)) return { ...dialogue, product: null };
   return {
     ...dialogue,
     order: order ?? dialogue.order,
     product: product ?? (order === undefined ? dialogue.product : null),
   };
+}
+
+function showsProducts(outcome: Outcome): boolean {
+  if (outcome.kind !== "answer" && outcome.kind !== "ask") return false;
+  return outcome.listed?.kind === "products" && outcome.subject.product === undefined;
 }
 
 function kept(

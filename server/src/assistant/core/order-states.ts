@@ -21,6 +21,11 @@ export function isInHand(order: Order): boolean {
   return order.kind === "physical" && isReceived(order) && order.state !== "refunded";
 }
 
+/** Goods a return may be about: in hand, or about to be. */
+export function isReturnable(order: Order): boolean {
+  return isInHand(order) || isUnderway(order);
+}
+
 /** Money is, or was, on its way back. */
 export function hasRemedy(order: Order): boolean {
   return order.remedies.length > 0 || order.state === "refunding" || order.state === "refunded";

@@ -35,6 +35,8 @@ const MAX_WISHES = 2;
 
 /** Intents that frame a message rather than ask for something. */
 const FRAMING = /^(?:talk\.(?:greet|thanks|bye|ack|affirm|deny|praise|chitchat)|give\.|out_of_scope$)/;
+/** "What shall I do?" at the end of a story is no wish for a person: these count only where the whole message says so. */
+const WHOLE_ONLY = /^(?:talk\.|complaint$)/;
 
 /** Intents that one answer serves: two of them in one message are one wish. */
 const FAMILIES: readonly (readonly string[])[] = [
@@ -83,7 +85,9 @@ function wishOf(text: string, understanding: Understanding): Wish {
 }
 
 function wishesOf(whole: Wish, parts: readonly Wish[]): readonly Wish[] {
-  const sure = parts.filter((part) => part.confidence >= SURE_PART && !isFraming(part.intent));
+  const sure = parts.filter(
+    (part) => part.confidence >= SURE_PART && !isFraming(part.intent) && !WHOLE_ONLY.test(part.intent),
+  );
   const apart = sure.filter(
     (part, index) => !sure.slice(0, index).some((earlier) => sameWish(earlier.intent, part.intent)),
   );

@@ -13,7 +13,7 @@ import { chooseProduct } from "../choose-product.ts";
 
 /** Wishes that change an order or spend money: the facts are told truthfully, and a colleague does it. */
 export const actionSkills: Skills = {
-  "order.cancel": forOrder(isOpen, refundRule),
+  "order.cancel": forOrder(isOpen, (turn, order) => joinReplies([dispatched(turn, order), refundRule(turn)])),
   "order.change_address": forOrder(isOpen, dispatched),
   "order.change_items": forOrder(isOpen, dispatched),
   "order.hold_dispatch": forOrder(isOpen, dispatched),

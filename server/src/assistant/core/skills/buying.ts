@@ -2,7 +2,8 @@ import type { FactId, Product, Variant } from "../../../commerce/index.ts";
 import { factId } from "../../../commerce/index.ts";
 import { type ChosenProduct, withProduct, withShopFact } from "../ask.ts";
 import { productCard, productQuickReply } from "../cards.ts";
-import { namedProducts } from "../find-product.ts";
+import { chooseProduct } from "../choose-product.ts";
+import { namedProducts, namesMissingOption } from "../find-product.ts";
 import { formatCalendarDay, formatClauses, formatList, formatSteps } from "../format.ts";
 import { answered, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
@@ -81,6 +82,7 @@ function bargain(turn: SkillTurn): Outcome {
 /** Stock of the variants meant: there, how few, or sold out and when again. */
 export function stockReply(turn: SkillTurn, { product, variants }: ChosenProduct): Reply {
   const title = worded(turn, product.title);
+  if (namesMissingOption(product, turn.mentions)) return noSuchOption(turn, product);
   const [only] = variants;
   if (only !== undefined && variants.length === 1) return oneVariant(turn, product, only);
   const facts = variants.map((variant) => variantFact(variant, "stock"));
@@ -92,6 +94,12 @@ export function stockReply(turn: SkillTurn, { product, variants }: ChosenProduct
   if (gone.length === 0) return reply(turn.say("stock.all", { title, names }), { facts });
   const some = turn.say("stock.some", { title, names, gone: namesOf(turn, gone) });
   return joinReplies([reply(some, { facts }), ...restocks(turn, gone)]);
+}
+
+function noSuchOption(turn: SkillTurn, product: Product): Reply {
+  const names = namesOf(turn, product.variants);
+  const facts = product.variants.slice(0, TOLD_VARIANTS).map((variant) => variantFact(variant, "options"));
+  return reply(turn.say("stock.no_such", { title: worded(turn, product.title), names }), { facts });
 }
 
 function namesOf(turn: SkillTurn, variants: readonly Variant[]): string {
@@ -129,9 +137,10 @@ function restocks(turn: SkillTurn, variants: readonly Variant[]): readonly Reply
 
 function findProducts(turn: SkillTurn): Outcome {
   const found = namedProducts(turn.facts.shop.products, turn.naming).slice(0, FOUND_PRODUCTS);
-  const [first] = found;
-  if (first === undefined) return answered(reply(turn.say("find.none"), { quickReplies: [personReply(turn)] }));
-  return shownProducts(turn, found, "find.found");
+  if (found.length > 0) return shownProducts(turn, found, "find.found");
+  const choice = turn.mentions.pick === null && turn.mentions.colours.length === 0 ? null : chooseProduct(turn);
+  if (choice?.kind === "one") return shownProducts(turn, [choice.product], "link.is");
+  return answered(reply(turn.say("find.none"), { quickReplies: [personReply(turn)] }));
 }
 
 function shownProducts(

@@ -69,14 +69,18 @@ function courier(turn: SkillTurn): Outcome {
 function courierReply(turn: SkillTurn, rule: CourierRule): Reply {
   const name = worded(turn, rule.name);
   const note = rule.note === null ? "" : worded(turn, rule.note);
-  const text = rule.standard
-    ? turn.say("courier.standard", { name })
-    : rule.extraFee === null
-      ? turn.say("courier.no_choice", { name })
-      : rule.extraFee === 0
-        ? turn.say("courier.extra.free", { name })
-        : turn.say("courier.extra", { name, fee: price(turn, rule.extraFee) });
-  return joinReplies([reply(text, { facts: [shopFact(turn, `courier_${rule.code}`)] }), reply(note)]);
+  const fee = rule.extraFee === null ? "" : price(turn, rule.extraFee);
+  const facts = [shopFact(turn, `courier_${rule.code}`)];
+  // The shop's own note goes before our sentence where it names the same amount.
+  if (note !== "" && rule.extraFee !== 0 && note.includes(fee))
+    return reply(turn.say("courier.note", { name, note }), { facts });
+  return joinReplies([reply(courierWords(turn, rule, { name, fee }), { facts }), reply(note)]);
+}
+
+function courierWords(turn: SkillTurn, rule: CourierRule, { name, fee }: { name: string; fee: string }): string {
+  if (rule.standard) return turn.say("courier.standard", { name });
+  if (rule.extraFee === null) return turn.say("courier.no_choice", { name });
+  return rule.extraFee === 0 ? turn.say("courier.extra.free", { name }) : turn.say("courier.extra", { name, fee });
 }
 
 function allCouriers(turn: SkillTurn): Reply {

@@ -21,8 +21,10 @@ export const parcelSkills: Skills = {
     withOrder(turn, mayBeInLocker, (order) => needsColleague(turn, order, "parcel.no_home_delivery")),
 };
 
+/** Signed for, and nothing since then shows that the customer has it. */
 function wasSigned(order: Order): boolean {
-  return order.shipments.some((shipment) => shipment.deliveredAt !== null);
+  const used = order.review.reviewedAt !== null || order.remedies.length > 0;
+  return !used && order.shipments.some((shipment) => shipment.deliveredAt !== null);
 }
 
 function mayBeInLocker(order: Order): boolean {

@@ -182,9 +182,14 @@ function freshnessReply(turn: SkillTurn, product: Product): Reply {
 
 /** What buyers said, counted; a doubt that names a topic (起球, shrink) gets that fact first. */
 function qualityReply(turn: SkillTurn, product: Product): Reply {
-  const topics = attributeTopics(product, turn.text).flatMap((topic) => attributesFor(product, topic));
-  const facts = topics.map((attribute) => saidAttribute(turn, product, attribute));
-  const parts = [...facts, ...reviewsReply(turn, product), ...guaranteeReply(turn)];
+  const topics = attributeTopics(product, turn.text);
+  const facts = topics
+    .flatMap((topic) => attributesFor(product, topic))
+    .map((one) => saidAttribute(turn, product, one));
+  if (facts.length > 0) return joinReplies(facts);
+  const [topic] = topics;
+  const lacking = topic === undefined ? [] : [missing(turn, productFact(product, topic))];
+  const parts = [...lacking, ...reviewsReply(turn, product), ...guaranteeReply(turn)];
   return parts.length > 0 ? joinReplies(parts) : missing(turn, productFact(product, "reviews"));
 }
 

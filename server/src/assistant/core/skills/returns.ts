@@ -3,7 +3,7 @@ import { factId, isReceived, REMEDY_KIND_LABELS, REMEDY_STATE_LABELS } from "../
 import { withOrder, withShopFact } from "../ask.ts";
 import { orderCard } from "../cards.ts";
 import { orderTitle } from "../format.ts";
-import { hasRemedy, isInHand } from "../order-states.ts";
+import { hasRemedy, isInHand, isReturnable } from "../order-states.ts";
 import { answered, handedOver, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
 import {
@@ -35,7 +35,7 @@ export const returnSkills: Skills = {
 /** The address for this very order, with the warning not to use the parcel's label; without an order the shop's only one. */
 function returnAddress(turn: SkillTurn): Outcome {
   if (turn.facts.verified && turn.facts.orders.length > 0)
-    return withOrder(turn, isInHand, (order) => addressOfOrder(turn, order));
+    return withOrder(turn, isReturnable, (order) => addressOfOrder(turn, order));
   if (turn.mentions.numbers.length > 0) return withOrder(turn, isInHand, () => answered(reply("")));
   return answered(reply(turn.say("return.address.sign_in"), { quickReplies: [personReply(turn)] }));
 }
@@ -105,7 +105,8 @@ function windowOf(turn: SkillTurn, order: Order, days: number): Outcome {
 function returnFeeReply(turn: SkillTurn): Reply {
   const rule = turn.facts.shop.rules.returns;
   if (rule === null) return reply("", { unknown: [shopFact(turn, "return_fee")] });
-  const usual = rule.usualFee === null ? "" : turn.say("return.fee.usual", { fee: price(turn, rule.usualFee) });
+  const fee = rule.usualFee === null ? "" : price(turn, rule.usualFee);
+  const usual = fee === "" || worded(turn, rule.feeText).includes(fee) ? "" : turn.say("return.fee.usual", { fee });
   const facts = [shopFact(turn, "return_fee")];
   return joinReplies([
     reply(worded(turn, rule.feeText), { facts }),
@@ -200,7 +201,10 @@ function sellerNotReceived(turn: SkillTurn, order: Order): Outcome {
     parcel.addressGiven === null ? "" : turn.say("return.parcel.given", { address: addressLine(parcel.addressGiven) });
   const used =
     parcel.addressUsed === null ? "" : turn.say("return.parcel.used", { address: addressLine(parcel.addressUsed) });
-  const head = turn.say("return.parcel.head", { courier: parcel.courier, number: parcel.trackingNumber });
+  const head = turn.say("return.parcel.head", {
+    courier: courierName(turn, parcel.courier),
+    number: parcel.trackingNumber,
+  });
   return handedOver(
     "action_needed",
     joinReplies([
@@ -209,4 +213,10 @@ function sellerNotReceived(turn: SkillTurn, order: Order): Outcome {
       reply(used, { facts }),
     ]),
   );
+}
+
+/** The courier as the shop calls it, else as it was written down. */
+function courierName(turn: SkillTurn, code: string): string {
+  const rule = turn.facts.shop.rules.couriers.find((one) => one.code === code);
+  return rule === undefined ? code : worded(turn, rule.name);
 }
