@@ -1,7 +1,7 @@
 import { type AgentBody, type PresenceState, PROTOCOL_VERSION, type ToAgentFrame } from "@warmline/contract";
 import { type AgentOutgoing, type AgentState, initialAgentState, reduceAgent } from "./agent-state.ts";
 import { createConnection, type Greeting, type Refusal } from "./connection.ts";
-import { readAgentFrame } from "./frames.ts";
+import { readAgentFrame } from "./agent-frames.ts";
 import { appendInOrder, lastSeq } from "./log.ts";
 import { createMarks } from "./marks.ts";
 import { createOutbox } from "./outbox.ts";

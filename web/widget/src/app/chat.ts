@@ -2,7 +2,7 @@ import { browserPorts, connectCustomer, type CustomerClient } from "@warmline/cl
 import { type Language, SOCKET_PATH } from "@warmline/contract";
 import { createPictures, type Pictures } from "./pictures.ts";
 import { createSessions, type SessionOptions, type Sessions, whoIs } from "./session.ts";
-import { claimSlot, createDraft, type Draft } from "./storage.ts";
+import { claimSlot, createMemory } from "./storage.ts";
 import { createUploads, type Uploads } from "./uploads.ts";
 
 /** A customer's conversation with the shop: the connection and what goes beside it. */
@@ -11,11 +11,13 @@ export interface Chat {
   readonly uploads: Uploads;
   readonly pictures: Pictures;
   readonly sessions: Sessions;
-  readonly draft: Draft;
+  /** What is written but not sent, kept over a reload. */
+  readonly draft: { readonly read: () => string; readonly save: (text: string) => void };
 }
 
 /** How to begin a chat. `token` names the customer, null is anonymous. */
-export interface ChatOptions extends SessionOptions {
+export interface ChatOptions extends Omit<SessionOptions, "memory"> {
+  readonly storage: Storage | null;
   readonly token: string | null;
   readonly language: Language;
   readonly onChange: () => void;
@@ -29,10 +31,12 @@ function socketAddress(): string {
 
 /** Connects the customer whom the token names. */
 export async function createChat(options: ChatOptions): Promise<Chat> {
-  const sessions = createSessions(options, options.token);
   const who = whoIs(options.token);
+  const storage = who === null ? null : options.storage;
+  const memory = createMemory(storage);
+  const sessions = createSessions({ ...options, memory }, options.token);
   const base = `warmline:${options.shop}:${who ?? ""}`;
-  const slot = await claimSlot(`${base}:outbox`, who === null ? null : options.storage);
+  const slot = await claimSlot(`${base}:outbox`, storage);
   const client = connectCustomer({
     url: socketAddress(),
     language: options.language,
@@ -46,6 +50,7 @@ export async function createChat(options: ChatOptions): Promise<Chat> {
     onChange: options.onChange,
     onUploaded: ({ id, ...size }) => client.send({ kind: "image", attachment: id, ...size }),
   });
-  const draft = createDraft(`${base}:draft`, who === null ? null : options.storage);
+  const draftKey = `${base}:draft`;
+  const draft = { read: () => memory.read(draftKey), save: (text: string) => memory.write(draftKey, text) };
   return { client, uploads, pictures: createPictures(sessions.current, options.onChange), sessions, draft };
 }

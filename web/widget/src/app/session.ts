@@ -1,5 +1,7 @@
 import type { Refusal } from "@warmline/client";
+import { parseFields } from "../shared/fields.ts";
 import { parseShop, type Shop } from "./shop.ts";
+import type { Memory } from "./storage.ts";
 
 /** What the frame keeps of a customer between pages. */
 interface KeptSession {
@@ -10,7 +12,8 @@ interface KeptSession {
 /** What a session needs from the frame around it. */
 export interface SessionOptions {
   readonly shop: string;
-  readonly storage: Storage | null;
+  /** Where this customer's session may be kept. */
+  readonly memory: Memory;
   /** The session of whoever was here before; it ends when the new one begins. */
   readonly previous: string;
   readonly onShop: (shop: Shop) => void;
@@ -31,26 +34,23 @@ export interface Sessions {
 /** Under which name something of this customer is kept: a token's subject, `anonymous`, or null when it cannot be told. */
 export function whoIs(token: string | null): string | null {
   if (token === null) return "anonymous";
+  const { sub } = parseFields(decodeClaims(token));
+  return typeof sub === "string" ? `signed-in:${sub}` : null;
+}
+
+function decodeClaims(token: string): string {
   try {
     const claims = (token.split(".")[1] ?? "").replace(/-/g, "+").replace(/_/g, "/");
-    const bytes = Uint8Array.from(atob(claims), (char) => char.charCodeAt(0));
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    const isNamed = typeof value === "object" && value !== null && "sub" in value && typeof value.sub === "string";
-    return isNamed ? `signed-in:${String(value.sub)}` : null;
+    return new TextDecoder().decode(Uint8Array.from(atob(claims), (char) => char.charCodeAt(0)));
   } catch {
-    return null;
+    return "";
   }
 }
 
-function readKept(text: string | null): KeptSession | null {
-  try {
-    const value: unknown = JSON.parse(text ?? "null");
-    if (typeof value !== "object" || value === null || !("token" in value) || !("shop" in value)) return null;
-    const shop = parseShop(value.shop);
-    return typeof value.token === "string" && shop !== null ? { token: value.token, shop } : null;
-  } catch {
-    return null;
-  }
+function readKept(text: string): KeptSession | null {
+  const { token, shop } = parseFields(text);
+  const known = parseShop(shop);
+  return typeof token === "string" && known !== null ? { token, shop: known } : null;
 }
 
 type Answer = { readonly ok: true; readonly kept: KeptSession } | Refusal;
@@ -70,27 +70,17 @@ async function begin(shop: string, token: string | null, previous: string): Prom
     const kept = readKept(text);
     return kept === null ? { ok: false, code: "protocol_unsupported" } : { ok: true, kept };
   }
-  const code = /"code":\s*"(\w+)"/.exec(text)?.[1] ?? "";
-  const final = response.status >= 400 && response.status < 500 && response.status !== 429;
-  if (final && code !== "") return { ok: false, code };
+  const { code } = parseFields(text);
+  const final = response.status < 500 && response.status !== 429;
+  if (final && typeof code === "string") return { ok: false, code };
   throw new Error(`Session: ${String(response.status)}`);
 }
 
 /** Sessions of one shop for the customer whom `token` names. */
 export function createSessions(options: SessionOptions, token: string | null): Sessions {
   const who = whoIs(token);
-  const key = who === null ? null : `warmline:${options.shop}:${who}`;
+  const key = `warmline:${options.shop}:${who ?? ""}`;
   let current = options.previous;
-
-  function keep(kept: KeptSession | null): void {
-    try {
-      if (key === null) return;
-      if (kept === null) options.storage?.removeItem(key);
-      else options.storage?.setItem(key, JSON.stringify(kept));
-    } catch {
-      // A full or forbidden storage: the session lasts as long as the page.
-    }
-  }
 
   function use(kept: KeptSession): string {
     current = kept.token;
@@ -106,15 +96,15 @@ export function createSessions(options: SessionOptions, token: string | null): S
 
   return {
     async get(renew) {
-      const kept = renew || key === null ? null : readKept(options.storage?.getItem(key) ?? null);
+      const kept = renew ? null : readKept(options.memory.read(key));
       if (kept !== null) return use(kept);
       const fresh = renew && token !== null ? await options.askToken() : token;
       const answer = await beginAnew(whoIs(fresh) === who ? fresh : token);
       if (!answer.ok) return answer;
-      keep(answer.kept);
+      options.memory.write(key, JSON.stringify(answer.kept));
       return use(answer.kept);
     },
     current: () => current,
-    forget: () => keep(null),
+    forget: () => options.memory.write(key, ""),
   };
 }

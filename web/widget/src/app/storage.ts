@@ -47,28 +47,29 @@ export async function claimSlot(base: string, storage: Storage | null): Promise<
   return { storage: keepInMemory(), key: base };
 }
 
-/** What is written but not sent, kept over a reload. */
-export interface Draft {
-  read(): string;
-  save(text: string): void;
+/** Small texts that are kept where that is possible, and nowhere else: reading and writing never fail. */
+export interface Memory {
+  read(key: string): string;
+  /** Keeps a text; an empty one is removed. */
+  write(key: string, text: string): void;
 }
 
-/** A draft under one key; where nothing can be kept, it is not. */
-export function createDraft(key: string, storage: Storage | null): Draft {
+/** A memory in a storage; one without a storage remembers nothing. */
+export function createMemory(storage: Storage | null): Memory {
   return {
-    read() {
+    read(key) {
       try {
         return storage?.getItem(key) ?? "";
       } catch {
         return "";
       }
     },
-    save(text) {
+    write(key, text) {
       try {
         if (text === "") storage?.removeItem(key);
         else storage?.setItem(key, text);
       } catch {
-        // A full storage: the draft lasts as long as the page.
+        // A full storage: the text lasts as long as the page.
       }
     },
   };

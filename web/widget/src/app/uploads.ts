@@ -1,3 +1,5 @@
+import { parseFields } from "../shared/fields.ts";
+
 /** A picture on its way up: how far (0 to 1), or why it stopped. `preview` is a blob address. */
 export interface Upload {
   readonly id: number;
@@ -36,16 +38,12 @@ interface Uploaded {
   readonly height?: number;
 }
 
+const isCount = (value: unknown): value is number => typeof value === "number";
+
 function readUploaded(text: string): Uploaded | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== "object" || value === null || !("id" in value) || typeof value.id !== "string") return null;
-    const width = "width" in value && typeof value.width === "number" ? { width: value.width } : {};
-    const height = "height" in value && typeof value.height === "number" ? { height: value.height } : {};
-    return { id: value.id, ...width, ...height };
-  } catch {
-    return null;
-  }
+  const { id, width, height } = parseFields(text);
+  if (typeof id !== "string") return null;
+  return { id, ...(isCount(width) && { width }), ...(isCount(height) && { height }) };
 }
 
 /** Uploads pictures one after the other. XMLHttpRequest, because fetch does not tell how far an upload is. */

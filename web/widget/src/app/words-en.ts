@@ -2,11 +2,8 @@ import type { Words } from "./words.ts";
 
 const FAILURES: Readonly<Record<string, string>> = {
   text_too_long: "Too long. Please send it in parts.",
-  text_empty: "There is nothing to send.",
   attachment_unknown: "The picture has expired. Please upload it again.",
   already_rated: "You have already rated this.",
-  not_closed: "You can rate once the conversation has ended.",
-  closed: "The conversation has ended.",
   too_large: "The picture is over 10 MB.",
   not_an_image: "Only pictures can be sent.",
   network: "No connection. Please try again.",

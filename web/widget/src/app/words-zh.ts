@@ -2,11 +2,8 @@ import type { Words } from "./words.ts";
 
 const FAILURES: Readonly<Record<string, string>> = {
   text_too_long: "内容太长了，请分几条发送",
-  text_empty: "内容为空",
   attachment_unknown: "图片已失效，请重新上传",
   already_rated: "您已经评价过了",
-  not_closed: "会话结束后才能评价",
-  closed: "会话已结束",
   too_large: "图片超过 10 MB，请换一张",
   not_an_image: "只能发送图片",
   network: "网络不通，请重试",

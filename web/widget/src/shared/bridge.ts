@@ -1,3 +1,5 @@
+import { type Fields, isFields } from "./fields.ts";
+
 /** What the shop's page tells the frame. A token is the customer's JWT, signed by the shop's own server; null is anonymous. */
 export type ToFrame =
   | { readonly type: "shown"; readonly full: boolean }
@@ -18,7 +20,7 @@ const MARK = "warmline";
 
 /** The other side of the bridge: one window of one origin, and nobody else. */
 export interface Peer {
-  readonly window: () => Window | null | undefined;
+  readonly window: () => Pick<Window, "postMessage"> | null | undefined;
   readonly origin: string;
 }
 
@@ -27,13 +29,9 @@ export function tell(peer: Peer, message: ToFrame | ToPage): void {
   peer.window()?.postMessage({ [MARK]: message }, peer.origin);
 }
 
-function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
-}
-
 const isToken = (value: unknown): boolean => value === null || typeof value === "string";
 
-const CHECKS: Readonly<Record<string, (message: Readonly<Record<string, unknown>>) => boolean>> = {
+const CHECKS: Readonly<Record<string, (message: Fields) => boolean>> = {
   shown: ({ full }) => typeof full === "boolean",
   hidden: () => true,
   token: ({ token }) => isToken(token),
@@ -56,7 +54,7 @@ function isMessage<Message extends ToFrame | ToPage>(
 
 /** A message of the given types if it truly comes from the peer: its origin and its window are both checked. */
 export function readFrom<Message extends ToFrame | ToPage>(
-  event: Pick<MessageEvent<unknown>, "origin" | "source" | "data">,
+  event: { readonly origin: string; readonly source: unknown; readonly data: unknown },
   peer: Peer,
   types: readonly Message["type"][],
 ): Message | null {
