@@ -12,8 +12,11 @@ export function luminance(colour: string): number | null {
   return 0.2126 * channel(red) + 0.7152 * channel(green) + 0.0722 * channel(blue);
 }
 
-/** White or near-black, whichever is easier to read on a shop's own colour. */
+/** Luminance of the near-black ink. */
+const INK_LUMINANCE = 0.0105;
+
+/** White or near-black, whichever stands out more on a shop's own colour. */
 export function inkOn(colour: string): "#ffffff" | "#1d1a18" {
-  const light = luminance(colour) ?? 0;
-  return 1.05 / (light + 0.05) >= 4.5 || light < 0.18 ? "#ffffff" : "#1d1a18";
+  const light = (luminance(colour) ?? 0) + 0.05;
+  return 1.05 / light >= light / (INK_LUMINANCE + 0.05) ? "#ffffff" : "#1d1a18";
 }

@@ -54,6 +54,7 @@ test.each([
 
 test.each([
   ["#c8420f", "#ffffff"],
+  ["#d4502a", "#ffffff"],
   ["#ffd54a", "#1d1a18"],
   ["#000000", "#ffffff"],
   ["not a colour", "#ffffff"],

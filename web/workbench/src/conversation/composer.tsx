@@ -1,5 +1,6 @@
 import { MAX_TEXT_LENGTH, type StaffConversation } from "@warmline/contract";
 import { type ReactElement, useEffect, useRef, useState } from "react";
+import { customerName } from "../customer/core/customer-name.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { usePaneCommands } from "../inbox/pane-commands.ts";
 import { useClient } from "../live/live-context.ts";
@@ -76,7 +77,7 @@ export function Composer({ conversation }: { readonly conversation: StaffConvers
           <ComposerField
             fieldRef={field}
             mode={mode}
-            customer={conversation.customer.name}
+            customer={customerName(t, conversation.customer)}
             text={text}
             onText={write}
             onSend={send}

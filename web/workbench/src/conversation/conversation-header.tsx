@@ -1,5 +1,6 @@
 import type { StaffConversation } from "@warmline/contract";
 import type { ReactElement } from "react";
+import { customerName } from "../customer/core/customer-name.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { go } from "../platform/route.ts";
 import { shopName } from "../session/me.ts";
@@ -35,7 +36,7 @@ export function ConversationHeader(props: {
         <Icon name="back" />
       </button>
       <div className="conversation-who">
-        <h2 className="clip">{conversation?.customer.name ?? t("common.loading")}</h2>
+        <h2 className="clip">{conversation === null ? t("common.loading") : customerName(t, conversation.customer)}</h2>
         {conversation !== null && (
           <p className="conversation-state">
             <Owner conversation={conversation} />

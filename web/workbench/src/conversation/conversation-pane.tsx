@@ -1,6 +1,7 @@
 import { lastSeq } from "@warmline/client";
 import type { ReactElement } from "react";
 import { CustomerPane } from "../customer/customer-pane.tsx";
+import { customerName } from "../customer/core/customer-name.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { Failed, Loading, Nothing } from "../shell/states.tsx";
 import { Composer } from "./composer.tsx";
@@ -15,11 +16,12 @@ export function ConversationPane({ id }: { readonly id: string }): ReactElement 
   const conversation = useConversation(id);
   const log = useOpenLog(id);
   const readAtOpening = useReadAtOpening(conversation);
+  const name = conversation === null ? t("conversation.log") : customerName(t, conversation.customer);
   const messages = log?.messages ?? [];
   useMarkRead(id, lastSeq(messages));
   return (
     <>
-      <section className="pane conversation" aria-label={conversation?.customer.name ?? t("conversation.log")}>
+      <section className="pane conversation" aria-label={name}>
         <ConversationHeader id={id} conversation={conversation} />
         {log?.state.status === "failed" ? (
           <LogFailed code={log.state.code} />

@@ -2,6 +2,7 @@ import type { AgentOutgoing, OpenConversation } from "@warmline/client";
 import { Button } from "antd";
 import type { StaffConversation } from "@warmline/contract";
 import { type ReactElement, useMemo, useState } from "react";
+import { customerName } from "../customer/core/customer-name.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { useLive } from "../live/live-context.ts";
 import { useMe } from "../session/me-context.ts";
@@ -49,7 +50,7 @@ export function MessageLog({ id, conversation, log, readAtOpening }: Props): Rea
         {items.map((item) => (
           <TimelineEntry key={item.key} item={item} conversation={conversation} />
         ))}
-        <TypingLine who={log.typing} customer={conversation?.customer.name ?? ""} />
+        <TypingLine who={log.typing} customer={conversation === null ? "" : customerName(t, conversation.customer)} />
       </div>
       {!atEnd && (
         <button type="button" className="plain to-end" data-new={hasNew || undefined} onClick={toEnd}>

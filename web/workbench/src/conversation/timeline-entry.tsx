@@ -1,6 +1,7 @@
 import type { Message, StaffConversation } from "@warmline/contract";
 import { formatClock, formatDay, formatExact } from "@warmline/ui";
 import { memo, type ReactElement } from "react";
+import { customerName } from "../customer/core/customer-name.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { useNow } from "../platform/use-now.ts";
 import { Icon } from "../shell/icon.tsx";
@@ -89,7 +90,9 @@ function Writer({ message, conversation }: Pick<BubbleProps, "message" | "conver
       ? author.name
       : author.kind === "assistant"
         ? t("conversation.assistant")
-        : (conversation?.customer.name ?? t("customer.title"));
+        : conversation === null
+          ? t("customer.title")
+          : customerName(t, conversation.customer);
   return (
     <p className="writer">
       {author.kind === "assistant" && <Icon name="robot" size={13} />}

@@ -7,8 +7,10 @@ import { codeOf } from "../platform/http.ts";
 import { go } from "../platform/route.ts";
 import { may, shopName } from "../session/me.ts";
 import { useMe } from "../session/me-context.ts";
+import { Avatar } from "../shell/avatar.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { Failed, Loading } from "../shell/states.tsx";
+import { customerName } from "./core/customer-name.ts";
 import { OrderPanel } from "./order-panel.tsx";
 import { ordersQuery } from "./orders-api.ts";
 import { PreviousConversations } from "./previous-conversations.tsx";
@@ -59,11 +61,9 @@ function Who({ conversation }: { readonly conversation: StaffConversation }): Re
   const { customer, handoverReason, rating } = conversation;
   return (
     <section className="details-who">
-      <span className="avatar avatar-large" aria-hidden="true">
-        {[...customer.name][0]}
-      </span>
+      <Avatar name={customer.name} large />
       <div>
-        <strong className="details-name">{customer.name}</strong>
+        <strong className="details-name">{customerName(t, customer)}</strong>
         <p className="details-facts">
           <span data-verified={customer.verified}>
             <Icon name={customer.verified ? "verified" : "person"} size={13} />

@@ -248,6 +248,7 @@ export const en: Words = {
   },
   customer: {
     title: "Customer",
+    visitor: "Visitor {{id}}",
     verified: "Identity verified",
     anonymous: "Visitor, not signed in",
     anonymousHint: "Not signed in, so there are no orders to show",

@@ -246,6 +246,7 @@ export const zh = {
   },
   customer: {
     title: "顾客",
+    visitor: "访客 {{id}}",
     verified: "已验证身份",
     anonymous: "未登录的访客",
     anonymousHint: "没有登录，看不到订单",

@@ -1,12 +1,14 @@
 import type { StaffConversation } from "@warmline/contract";
 import { type MouseEvent, memo, type ReactElement } from "react";
+import { customerName } from "../customer/core/customer-name.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { formatRoute, go, type Route } from "../platform/route.ts";
 import { shopName } from "../session/me.ts";
 import { useMe } from "../session/me-context.ts";
+import { Avatar } from "../shell/avatar.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { Ago, WaitClock } from "../shell/time.tsx";
-import { type Group, needsAnswer, unreadCount } from "./core/groups.ts";
+import { type Group, needsAnswer, unreadCount, waitsSince } from "./core/groups.ts";
 import { previewWords } from "./core/preview.ts";
 
 interface Props {
@@ -40,11 +42,9 @@ export const InboxRow = memo(function InboxRow(props: Props): ReactElement {
       onClick={follow}
       onFocus={() => props.onCursor(conversation.id)}
     >
-      <span className="avatar" aria-hidden="true">
-        {[...customer.name][0]}
-      </span>
+      <Avatar name={customer.name} />
       <span className="row-name">
-        <span className="clip">{customer.name}</span>
+        <span className="clip">{customerName(t, customer)}</span>
         {customer.verified && (
           <span className="row-verified" title={t("customer.verified")}>
             <Icon name="verified" size={14} />
@@ -76,7 +76,7 @@ function Pressing({ conversation, group }: Pick<Props, "conversation" | "group">
     );
   }
   return needsAnswer(conversation) ? (
-    <Clock since={conversation.lastAt} label={t("inbox.waitingForAnswer", { time: "" })} />
+    <Clock since={waitsSince(conversation)} label={t("inbox.waitingForAnswer", { time: "" })} />
   ) : null;
 }
 

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { useLive } from "../live/live-context.ts";
 import { useNow } from "../platform/use-now.ts";
 import { useMe } from "../session/me-context.ts";
-import { dayStartOf, type GroupedInbox, groupInbox } from "./core/groups.ts";
+import { dayStartOf, type GroupedInbox, groupInbox, groupOf, needsAnswer } from "./core/groups.ts";
 import { matches } from "./core/search.ts";
 
 const NOBODY: readonly StaffConversation[] = [];
@@ -30,6 +30,16 @@ export function useAsking(): number {
   const me = useMe();
   return useLive((state) => {
     const mine = groupInbox(state.inbox?.values() ?? NOBODY, { personId: me.person.id, dayStart: 0 }).mine;
-    return mine.filter(({ customerSeq, handledSeq }) => customerSeq > handledSeq).length;
+    return mine.filter(needsAnswer).length;
+  });
+}
+
+/** How many customers are with the signed-in agent, live; null until the inbox is known. */
+export function useOwnLoad(): number | null {
+  const me = useMe();
+  return useLive(({ inbox }) => {
+    if (inbox === null) return null;
+    const viewer = { personId: me.person.id, dayStart: 0 };
+    return [...inbox.values()].filter((one) => groupOf(one, viewer) === "mine").length;
   });
 }

@@ -2,6 +2,7 @@ import { Tag } from "antd";
 import type { ReactElement } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import { useMe } from "../session/me-context.ts";
+import { Avatar } from "../shell/avatar.tsx";
 import type { Person } from "./people-api.ts";
 import { PersonMenu } from "./person-menu.tsx";
 import { grantWords, tierWords } from "./role-words.ts";
@@ -13,9 +14,7 @@ export function PersonRow({ person, manages }: { readonly person: Person; readon
   const self = person.id === me.person.id;
   return (
     <li className="person" data-state={person.state}>
-      <span className="avatar" aria-hidden="true">
-        {[...person.displayName][0]}
-      </span>
+      <Avatar name={person.displayName} />
       <span className="person-name">
         <strong className="clip">{person.displayName}</strong>
         {self && <Tag>{t("people.you")}</Tag>}

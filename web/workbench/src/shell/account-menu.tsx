@@ -7,6 +7,7 @@ import { useClient } from "../live/live-context.ts";
 import { go } from "../platform/route.ts";
 import type { Me } from "../session/me.ts";
 import { signOut } from "../session/session-api.ts";
+import { Avatar } from "./avatar.tsx";
 import type { ThemeChoice } from "../theme/theme.ts";
 import { chooseTheme, useThemeChoice } from "../theme/use-theme-choice.ts";
 
@@ -25,9 +26,7 @@ export function AccountMenu({ me, onHelp }: { readonly me: Me; readonly onHelp: 
   return (
     <Dropdown menu={items} trigger={["click"]} placement="bottomRight">
       <button type="button" className="plain top-account" aria-label={`${t("nav.account")}: ${me.person.displayName}`}>
-        <span className="avatar" aria-hidden="true">
-          {[...me.person.displayName][0]}
-        </span>
+        <Avatar name={me.person.displayName} />
         <span className="top-account-name clip">{me.person.displayName}</span>
       </button>
     </Dropdown>

@@ -2,6 +2,7 @@ import { InputNumber, Popover } from "antd";
 import type { Presence, PresenceState } from "@warmline/contract";
 import { type ReactElement, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
+import { useOwnLoad } from "../inbox/use-inbox.ts";
 import { useClient, useLive } from "../live/live-context.ts";
 import { Icon } from "./icon.tsx";
 
@@ -14,10 +15,12 @@ export function PresenceControl(): ReactElement | null {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   const presence = useLive((state) => state.presence);
+  const own = useOwnLoad();
   const connected = useLive((state) => state.connection.status === "online");
   if (presence === null) return null;
   const shown: PresenceState = connected ? presence.state : "offline";
-  const { load, capacity } = presence;
+  const { capacity } = presence;
+  const load = own ?? presence.load;
   return (
     <Popover
       open={open}

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { dayStartOf, GROUPS, groupInbox, groupOf, needsAnswer, unreadCount } from "./groups.ts";
+import { dayStartOf, GROUPS, groupInbox, groupOf, needsAnswer, unreadCount, waitsSince } from "./groups.ts";
 import { conversation } from "./testing.ts";
 
 const me = "person-me";
@@ -31,7 +31,7 @@ describe("order", () => {
   });
 
   test("mine: unanswered first, longest on top, then newest", () => {
-    const own = { owner: "agent", agent: { id: me, name: "我" } } as const;
+    const own = { owner: "agent", agent: { id: me, name: "我" }, previewAuthor: "agent" } as const;
     const mine = [
       conversation("quiet-old", { ...own, lastAt: at(1) }),
       conversation("asks-late", { ...own, customerSeq: 5, lastAt: at(8) }),
@@ -66,9 +66,18 @@ describe("order", () => {
   });
 });
 
-test("a closed conversation never needs an answer", () => {
-  expect(needsAnswer(conversation("a", { customerSeq: 9 }))).toBe(true);
-  expect(needsAnswer(conversation("a", { customerSeq: 9, owner: "closed" }))).toBe(false);
+describe("a customer waits", () => {
+  const mine = { owner: "agent", agent: { id: me, name: "我" }, ownerSince: at(1), lastAt: at(2) } as const;
+  test.each([
+    ["who wrote last", { ...mine, customerSeq: 9 }, true, at(2)],
+    ["who was promised a person", { ...mine, previewAuthor: "assistant" }, true, at(1)],
+    ["no more once the person has answered", { ...mine, previewAuthor: "agent" }, false, at(1)],
+    ["not for a person while the assistant answers", { owner: "assistant", previewAuthor: "assistant" }, false, at(0)],
+    ["no more in a closed conversation", { owner: "closed", customerSeq: 9 }, false, at(0)],
+  ] as const)("%s", (_, changes, waits, since) => {
+    expect(needsAnswer(conversation("a", changes))).toBe(waits);
+    if (waits) expect(waitsSince(conversation("a", changes))).toBe(since);
+  });
 });
 
 test("unread never goes below nothing", () => {

@@ -32,9 +32,15 @@ export function groupOf(conversation: StaffConversation, viewer: Viewer): Group 
   }
 }
 
-/** Whether the customer wrote something that nobody has answered. */
-export function needsAnswer(conversation: StaffConversation): boolean {
-  return conversation.owner !== "closed" && conversation.customerSeq > conversation.handledSeq;
+/** Whether the customer waits: nobody has answered what he wrote, or a person was promised who has not said a word yet. */
+export function needsAnswer({ owner, customerSeq, handledSeq, previewAuthor }: StaffConversation): boolean {
+  if (owner === "closed") return false;
+  return customerSeq > handledSeq || (owner === "agent" && previewAuthor !== "agent");
+}
+
+/** Since when such a customer waits: since he wrote, or since the person took over. */
+export function waitsSince({ customerSeq, handledSeq, lastAt, ownerSince }: StaffConversation): string {
+  return customerSeq > handledSeq ? lastAt : ownerSince;
 }
 
 /** Messages that this agent has not read. Others' conversations are read live, never counted. */

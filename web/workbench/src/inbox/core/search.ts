@@ -1,4 +1,5 @@
 import type { StaffConversation } from "@warmline/contract";
+import { SHORT_ID } from "../../customer/core/customer-name.ts";
 
 /** Text as it is compared: width, case and surrounding blanks do not matter. */
 export function folded(text: string): string {
@@ -8,7 +9,7 @@ export function folded(text: string): string {
 /** Whether a conversation has every word of the query in its customer's name, its last line or its agent's name. */
 export function matches(conversation: StaffConversation, query: string): boolean {
   const { customer, preview, agent } = conversation;
-  const haystack = folded([customer.name, preview, agent?.name ?? ""].join("\n"));
+  const haystack = folded([customer.name, customer.id.slice(-SHORT_ID), preview, agent?.name ?? ""].join("\n"));
   return folded(query)
     .split(/\s+/)
     .every((word) => haystack.includes(word));
