@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { createServer } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { makeDataFolder, processesOf, removeDataFolder } from "./support/data-folder.ts";
 import { listen, runWarmline, spawnWarmline } from "./support/run-warmline.ts";
@@ -73,6 +74,20 @@ test("after kill -9 it starts again, and every conversation goes on where it was
   after.close();
   expect(await again.stop()).toBe(0);
   expect(await processesOf(folder)).toEqual([]);
+});
+
+test("a port that another program has is told in words, and nothing is left running", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const address = other.address();
+  const port = typeof address === "object" ? String(address?.port) : "";
+  const refused = await runWarmline(["start"], { WARMLINE_DATA: folder, PORT: port, WARMLINE_DEMO: "off" });
+  expect(refused.code).toBe(1);
+  expect(refused.stderr).toContain(`127.0.0.1:${port}: another program listens there`);
+  expect(refused.stderr).not.toMatch(/^\s+at /m);
+  expect(await processesOf(folder)).toEqual([]);
+  expect((await runWarmline(["doctor"], { WARMLINE_DATA: folder, PORT: port })).code).toBe(1);
+  other.close();
 });
 
 test("commands end with 0 when done, 1 when something is wrong, 2 when used wrongly", async () => {

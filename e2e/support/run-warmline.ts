@@ -41,8 +41,8 @@ export async function runShell(line: string, surroundings: Surroundings): Promis
 async function ended(child: ChildProcess): Promise<Ended> {
   const said = listen(child);
   child.stdin?.end();
-  const [code] = await once(child, "close");
-  return { code: typeof code === "number" ? code : null, ...said() };
+  await once(child, "close");
+  return { code: child.exitCode, ...said() };
 }
 
 /** Gathers what a child says; the answer is all of it so far. */

@@ -32,7 +32,9 @@ export async function startProgram(dataFolder: string, surroundings: Surrounding
     pid: child.pid ?? 0,
     printed: () => said().stdout,
     stop: () => end("SIGTERM"),
-    kill: async () => void (await end("SIGKILL")),
+    kill: async () => {
+      await end("SIGKILL");
+    },
   };
 }
 

@@ -71,11 +71,34 @@ async function start({ config, prepare }: StartOptions, undo: Undo) {
   const rooms = await wireRooms(foundation);
   const http = await openHttp(opened, rooms);
   openSockets({ foundation, metrics, rooms, http }, undo);
-  const url = await http.listen({ host: config.host, port: config.port });
+  const listening = await listen(http, config);
+  if (!listening.ok) return listening;
   rooms.desk.start();
   rooms.assistant.start();
   undo.push(rooms.assistant.stop, rooms.desk.stop);
-  return { ok: true as const, url, rooms };
+  return { ok: true as const, url: listening.url, rooms };
+}
+
+/** What the system says of an address that cannot be listened on, for whoever chose it. */
+const REFUSED_ADDRESSES: Readonly<Record<string, string>> = {
+  EADDRINUSE: "another program listens there; end it, or set PORT to another",
+  EACCES: "this user may not listen there; set PORT to 1024 or above",
+  EADDRNOTAVAIL: "this machine has no such address; correct HOST",
+  ENOTFOUND: "there is no such name; correct HOST",
+};
+
+async function listen(
+  http: HttpApp,
+  { host, port }: Config,
+): Promise<{ readonly ok: true; readonly url: string } | StartFailure> {
+  try {
+    return { ok: true, url: await http.listen({ host, port }) };
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const reason = REFUSED_ADDRESSES[code];
+    if (reason === undefined) throw error;
+    return { ok: false, code: "address_refused", message: `Cannot listen on ${host}:${port}: ${reason}.` };
+  }
 }
 
 interface Opened {
