@@ -3,7 +3,7 @@ import type { HttpApp } from "./http-app.ts";
 import { problem, sendProblem } from "./problem.ts";
 import { CSRF_REFUSED } from "./problems.ts";
 
-/** The header that a browser page of ours sends with every change; any non-empty value. See docs/decisions/sessions.md. */
+/** The header that a browser page of ours sends with every change; any non-empty value. See docs/decisions/0010-sessions.md. */
 export const CSRF_HEADER = "x-warmline-csrf";
 
 declare module "fastify" {
