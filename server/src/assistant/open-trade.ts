@@ -34,7 +34,7 @@ function lineOf(error: {
 }
 
 /** The retail pack lies beside the program: found upwards, so that sources and the built program both find it. */
-function retailPackFolder(): string {
+export function retailPackFolder(): string {
   const start = dirname(fileURLToPath(import.meta.url));
   for (let folder = start; ; folder = dirname(folder)) {
     const pack = join(folder, "packs", "retail");
