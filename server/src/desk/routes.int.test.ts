@@ -6,14 +6,17 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addConversationRoutes, createAttachments } from "../conversations/index.ts";
 import { createTestDesk, type TestDesk } from "../conversations/testing.ts";
 import type { IdentityContext } from "../identity/index.ts";
-import { createOrganization, createPerson, createShop, type TestPerson } from "../identity/testing.ts";
 import {
   type ActorHeaders,
+  createOrganization,
+  createPerson,
+  createShop,
   createTestApp,
   createTestIdentity,
   headersOfCustomer,
   headersOfPerson,
-} from "../identity/testing-app.ts";
+  type TestPerson,
+} from "../identity/testing.ts";
 import { createDiskBlobStore } from "../platform/blobs/index.ts";
 import { asOwner } from "../platform/database/testing.ts";
 import type { HttpApp } from "../platform/http/index.ts";

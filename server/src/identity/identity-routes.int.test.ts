@@ -18,7 +18,7 @@ import {
   type TestPerson,
   type TestShop,
 } from "./testing.ts";
-import { createTestApp, createTestIdentity, headersOfPerson, TEST_START, type ActorHeaders } from "./testing-app.ts";
+import { createTestApp, createTestIdentity, headersOfPerson, TEST_START, type ActorHeaders } from "./testing.ts";
 
 const PASSWORD = "correct horse battery";
 const HOUR = 3_600_000;

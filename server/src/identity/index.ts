@@ -53,5 +53,5 @@ export {
   type SetupResult,
 } from "./set-up.ts";
 export { createShopKey, issuerOf, type NewShopKey, type ShopKeyResult } from "./shop-keys.ts";
-export { findFrameOrigins, findShop, getShop, insertShop, listShops, type NewShop, type Shop } from "./shops.ts";
+export { findShop, getShop, insertShop, listShops, type NewShop, type Shop } from "./shops.ts";
 export { findByEmail } from "./sign-in.ts";

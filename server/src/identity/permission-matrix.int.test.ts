@@ -10,7 +10,7 @@ import {
   headersOfPerson,
   permissionMatrix,
   type PassagesOfRoute,
-} from "./testing-app.ts";
+} from "./testing.ts";
 
 let home: TestDatabase;
 let app: HttpApp;

@@ -4,7 +4,7 @@ import type { IdentityContext } from "./context.ts";
 import { migrations } from "./migrations/index.ts";
 import { findOrganization, isFresh, setUpOrganization, type SetupAnswers } from "./set-up.ts";
 import { signIn } from "./sign-in.ts";
-import { createTestIdentity } from "./testing-app.ts";
+import { createTestIdentity } from "./testing.ts";
 
 let home: TestDatabase;
 let identity: IdentityContext;

@@ -60,14 +60,6 @@ export async function findShop(
   return row && presentShop(row);
 }
 
-/** The origins whose pages may frame this shop's widget; none for a slug that nobody has. */
-export async function findFrameOrigins(
-  context: Pick<IdentityContext, "database">,
-  slug: string,
-): Promise<readonly string[]> {
-  return (await findShop(context, slug))?.allowedOrigins ?? [];
-}
-
 /** The shops of an organization that a scope sees, by slug. */
 export async function listShops(trx: Transaction): Promise<Shop[]> {
   return (await trx.selectFrom("shop").selectAll().orderBy("slug").execute()).map(presentShop);

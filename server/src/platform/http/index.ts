@@ -16,7 +16,6 @@ export {
   type ProblemKind,
 } from "./problem.ts";
 export {
-  CONFLICT,
   CSRF_REFUSED,
   defineProblem,
   FORBIDDEN,

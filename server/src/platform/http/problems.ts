@@ -59,13 +59,6 @@ export const NOT_FOUND = defineProblem({
   title: { zh: "没有找到", en: "Not found" },
 });
 
-/** The state of things forbids it: somebody was quicker, or it exists already. */
-export const CONFLICT = defineProblem({
-  code: "conflict",
-  status: 409,
-  title: { zh: "与当前状态冲突", en: "This conflicts with the current state" },
-});
-
 /** The body is larger than the route takes. */
 export const TOO_LARGE = defineProblem({
   code: "payload_too_large",

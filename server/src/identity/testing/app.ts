@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto";
 import type { InjectOptions } from "fastify";
-import { TestClock, type Clock } from "../platform/clock.ts";
-import type { Database } from "../platform/database/index.ts";
-import { createHttp, type HttpApp, type HttpConfig } from "../platform/http/index.ts";
-import { silentLog } from "../platform/log.ts";
-import { createLog, createMetrics } from "../platform/telemetry/index.ts";
-import { inOrganization, type IdentityContext } from "./context.ts";
-import { createIdentity, type IdentityOptions } from "./create-identity.ts";
-import { openCustomerSession } from "./customer-sessions.ts";
-import { createGuard, SESSION_COOKIE } from "./guard.ts";
-import { openPersonSession } from "./person-sessions.ts";
-import { registerIdentityRoutes } from "./routes.ts";
-import type { TestPerson, TestShop } from "./testing.ts";
+import { TestClock, type Clock } from "../../platform/clock.ts";
+import type { Database } from "../../platform/database/index.ts";
+import { createHttp, type HttpApp, type HttpConfig } from "../../platform/http/index.ts";
+import { silentLog } from "../../platform/log.ts";
+import { createLog, createMetrics } from "../../platform/telemetry/index.ts";
+import { inOrganization, type IdentityContext } from "../context.ts";
+import { createIdentity, type IdentityOptions } from "../create-identity.ts";
+import { openCustomerSession } from "../customer-sessions.ts";
+import { createGuard, SESSION_COOKIE } from "../guard.ts";
+import { openPersonSession } from "../person-sessions.ts";
+import { registerIdentityRoutes } from "../routes.ts";
+import type { TestPerson, TestShop } from "./builders.ts";
 
 const HTTP: HttpConfig = { rateLimit: 100_000, trustProxy: [], publicOrigin: undefined, metricsToken: undefined };
 const CONFIG = {
