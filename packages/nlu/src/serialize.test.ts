@@ -47,6 +47,16 @@ describe("a model as bytes", () => {
     );
   });
 
+  it("stays what caches of this version hold", () => {
+    const examples = ["多久发货 1", "invoice for 2 items", "身高165 黑色"].map((text, index) => ({
+      text,
+      intent: `i${index}`,
+    }));
+    const made = serialize(train(examples, { lexicon: { synonyms: [["发货", "dispatch"]], fillers: ["亲"] } }));
+    const checksum = new DataView(made.buffer).getUint32(12, true);
+    expect([MODEL_VERSION, checksum], "training changed: raise MODEL_VERSION, then the checksum here").toEqual([2, 3933957364]);
+  });
+
   it("of another version says so", () => {
     const other = bytes.slice();
     new DataView(other.buffer).setUint32(4, MODEL_VERSION + 1, true);

@@ -3,8 +3,8 @@ import type { Vocabulary } from "./features/vocabulary.ts";
 import type { Calibration } from "./learn/calibration.ts";
 import { createModel, type Model } from "./model.ts";
 
-/** Raised whenever models of an older program would be read wrongly, or features are made differently. */
-export const MODEL_VERSION = 1;
+/** Raised whenever older models would be read wrongly, or training gives other models: caches are keyed by it. */
+export const MODEL_VERSION = 2;
 
 const MAGIC = 0x4e4c5557;
 const HEADER_BYTES = 16;

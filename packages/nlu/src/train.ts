@@ -29,7 +29,7 @@ export interface TrainOptions {
   readonly lexicon?: Lexicon;
 }
 
-const DEFAULTS = { seed: 1, outOfScope: "out_of_scope", epochs: 12, cost: 1, lexicon: emptyLexicon };
+const DEFAULTS = { seed: 1, outOfScope: "out_of_scope", epochs: 10, cost: 1, lexicon: emptyLexicon };
 
 type Settings = Required<TrainOptions>;
 

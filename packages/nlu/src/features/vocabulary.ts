@@ -1,6 +1,7 @@
 import { type CountedHashes, countRuns } from "./feature-buffer.ts";
+import { kindOf, kinds } from "./hash.ts";
 
-/** The features seen in training, by ascending hash, each with its weight and whether it came from in-scope text. */
+/** The features worth keeping from training, by ascending hash, each with its weight and whether it came from in-scope text. */
 export interface Vocabulary {
   readonly hashes: Uint32Array;
   readonly idf: Float32Array;
@@ -18,10 +19,23 @@ export interface Document {
 
 /** Counts in how many documents each feature occurs and derives idf = ln((1 + n) / (1 + df)) + 1. */
 export function buildVocabulary(documents: readonly Document[]): Vocabulary {
-  const { hashes, counts } = countRuns(gather(documents.map((document) => document.features.hashes)));
+  const { hashes, counts } = dropRare(countRuns(gather(documents.map((document) => document.features.hashes))));
   const total = documents.length;
   const idf = Float32Array.from(counts, (count) => Math.log((1 + total) / (1 + count)) + 1);
   return { hashes, idf, known: markKnown(hashes, documents), unseenIdf: Math.log(1 + total) + 1 };
+}
+
+/** Word pairs and character n-grams of one text alone teach little and would fill two thirds of the model. */
+function dropRare({ hashes, counts }: CountedHashes): CountedHashes {
+  const keeps = (hash: number, count: number): boolean => count > 1 || isWhole(kindOf(hash));
+  return {
+    hashes: hashes.filter((hash, index) => keeps(hash, counts[index] ?? 0)),
+    counts: counts.filter((count, index) => keeps(hashes[index] ?? 0, count)),
+  };
+}
+
+function isWhole(kind: number): boolean {
+  return kind === kinds.word || kind === kinds.concept;
 }
 
 function gather(lists: readonly Uint32Array[]): Uint32Array {
@@ -38,7 +52,10 @@ function markKnown(hashes: Uint32Array, documents: readonly Document[]): Uint8Ar
   const known = new Uint8Array(hashes.length);
   for (const { features, inScope } of documents) {
     if (!inScope) continue;
-    for (const hash of features.hashes) known[findHash(hashes, hash)] = 1;
+    for (const hash of features.hashes) {
+      const index = findHash(hashes, hash);
+      if (index >= 0) known[index] = 1;
+    }
   }
   return known;
 }

@@ -113,6 +113,15 @@ function fitTemperature(examples: readonly HeldOut[]): number {
 
 function meanLoss(examples: readonly HeldOut[], temperature: number): number {
   let loss = 0;
-  for (const { scores, label } of examples) loss -= Math.log(Math.max(1e-9, softmax(scores, temperature)[label] ?? 0));
+  for (const { scores, label } of examples) loss += logOfSum(scores, temperature) - (scores[label] ?? 0) / temperature;
   return loss / examples.length;
+}
+
+/** ln Σ exp(score / temperature), without overflow. */
+function logOfSum(scores: Float32Array, temperature: number): number {
+  let peak = -Infinity;
+  for (const score of scores) peak = Math.max(peak, score);
+  let sum = 0;
+  for (const score of scores) sum += Math.exp((score - peak) / temperature);
+  return peak / temperature + Math.log(sum);
 }

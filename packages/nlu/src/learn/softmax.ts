@@ -1,9 +1,15 @@
 /** Turns scores into probabilities that sum to 1; `temperature` above 0 flattens them as it grows. */
 export function softmax(scores: Float32Array, temperature: number): Float32Array {
-  const peak = scores.reduce((highest, score) => Math.max(highest, score), -Infinity);
-  const powers = scores.map((score) => Math.exp((score - peak) / temperature));
-  const sum = powers.reduce((total, power) => total + power, 0);
-  return powers.map((power) => power / sum);
+  const peak = scores[indexOfLargest(scores)] ?? 0;
+  const powers = new Float32Array(scores.length);
+  let sum = 0;
+  for (let index = 0; index < scores.length; index += 1) {
+    const power = Math.exp(((scores[index] ?? 0) - peak) / temperature);
+    powers[index] = power;
+    sum += power;
+  }
+  for (let index = 0; index < powers.length; index += 1) powers[index] = (powers[index] ?? 0) / sum;
+  return powers;
 }
 
 /** The index of the largest value; the first of equals. */
