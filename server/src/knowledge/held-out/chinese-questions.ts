@@ -190,7 +190,7 @@ export const chineseQuestions: readonly HeldOutQuestion[] = [
   ["收货地址能改到北京吗", "order.change_address"],
   ["能帮我把这个订单取消吗", "order.cancel"],
   ["您好，在吗亲", "talk.greet"],
-  ["早上好", "talk.greet"],
+  ["早上好啊店家", "talk.greet"],
   ["辛苦你啦，谢谢", "talk.thanks"],
   ["没问题了，再见", "talk.bye"],
   ["请帮我转到人工", "talk.human"],
