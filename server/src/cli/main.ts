@@ -1,8 +1,10 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../version.ts";
+import { registerAsk } from "./ask.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { registerDemo } from "./demo.ts";
 import { registerDoctor } from "./doctor.ts";
+import { registerImport } from "./import.ts";
 import { openServices } from "./open-services.ts";
 import { registerPeople } from "./people.ts";
 import { registerSetup } from "./setup.ts";
@@ -21,7 +23,9 @@ function createProgram(): Command {
   registerStart(program);
   registerSetup(program, openServices);
   registerPeople(program, openServices);
+  registerImport(program, openServices);
   registerDemo(program, openServices);
+  registerAsk(program, openServices);
   registerDoctor(program);
   return program;
 }
