@@ -33,6 +33,7 @@ export {
   type CustomerSessionResult,
   type OpenedCustomerSession,
 } from "./customer-sessions.ts";
+export { checkingKeys } from "./customer-store.ts";
 export { createGuard, customerOf, personOf, principalOfRequest, SESSION_COOKIE } from "./guard.ts";
 export { invitePerson, type Invitation, type InvitationResult } from "./invitations.ts";
 export type { Letter, Mailer } from "./mailer.ts";
