@@ -1,7 +1,8 @@
 import { Button } from "antd";
 import type { ReactElement } from "react";
 import { useWords } from "../i18n/use-words.ts";
-import { useClient, useLive } from "../live/live-context.ts";
+import { useClient } from "../live/live-context.ts";
+import { useConnected } from "../live/use-connected.ts";
 import { Icon } from "../shell/icon.tsx";
 import type { Unsent } from "./core/timeline.ts";
 import { errorWords } from "./core/words.ts";
@@ -36,7 +37,7 @@ export function UnsentEntry({ unsent, first }: { readonly unsent: Unsent; readon
 
 function OnItsWay(): ReactElement {
   const { t } = useWords();
-  const online = useLive((state) => state.connection.status === "online");
+  const online = useConnected();
   return (
     <p className="entry-foot">
       <Icon name="clock" size={13} />

@@ -2,6 +2,9 @@ import { Button } from "antd";
 import type { StaffConversation } from "@warmline/contract";
 import { type ReactElement, useId, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
+import { may } from "../session/me.ts";
+import { useMe } from "../session/me-context.ts";
+import { useLive } from "../live/live-context.ts";
 import { Icon, type IconName } from "../shell/icon.tsx";
 import { type Group, ROWS_AT_FIRST } from "./core/groups.ts";
 import { InboxRow } from "./inbox-row.tsx";
@@ -30,7 +33,9 @@ export function InboxGroup(props: Props): ReactElement | null {
   const { group, conversations, folded } = props;
   const { t } = useWords();
   const listId = useId();
-  if (conversations.length === 0 && (props.searching || group === "colleagues")) return null;
+  const serves = may(useMe(), "conversations.serve");
+  const steppedAside = props.searching || group === "colleagues" || (group === "mine" && !serves);
+  if (conversations.length === 0 && steppedAside) return null;
   const name = t(`inbox.groups.${group}`);
   return (
     <section className="group" data-group={group}>
@@ -58,10 +63,11 @@ export function InboxGroup(props: Props): ReactElement | null {
 
 function EmptyGroup({ group }: { readonly group: Group }): ReactElement {
   const { t } = useWords();
+  const online = useLive((state) => state.presence?.state === "online");
   return (
     <p className="group-empty">
       {t(`inbox.empty.${group}`)}
-      {group === "mine" && <small>{t("inbox.empty.mineHint")}</small>}
+      {group === "mine" && !online && <small>{t("inbox.empty.mineHint")}</small>}
     </p>
   );
 }

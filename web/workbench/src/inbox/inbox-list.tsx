@@ -44,7 +44,6 @@ export function InboxList(props: Props): ReactElement {
   };
   return (
     <section className="pane list" aria-label={t("inbox.title")}>
-      <h1 className="unseen">{t("inbox.title")}</h1>
       <SearchField query={query} onQuery={setQuery} searchRef={props.searchRef} />
       <div className="list-scroll" ref={scroller}>
         {groups === null && <NotYet />}

@@ -37,6 +37,7 @@ export function InboxScreen({ chosen, step, onHelp }: Props): ReactElement {
   useShortcuts(carryOut);
   return (
     <div className="panes" data-step={step}>
+      <h1 className="unseen">{t("nav.inbox")}</h1>
       <InboxList chosen={chosen} cursor={cursor} onCursor={setCursor} searchRef={search} moveRef={move} />
       {chosen === null ? (
         <div className="pane-empty">

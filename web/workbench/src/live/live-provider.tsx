@@ -31,14 +31,17 @@ function connectHere(personId: string): AgentClient {
   return connectAgent({ url: socketAddress(), storageKey: `warmline.outbox.${personId}`, ports });
 }
 
+/** Asks the connection to look again when the page or the network changes; a lost network is then found out within seconds. */
 function wakeWithPage(client: AgentClient): () => void {
   const wake = (): void => {
     if (document.visibilityState === "visible") client.wake();
   };
   addEventListener("online", wake);
+  addEventListener("offline", wake);
   document.addEventListener("visibilitychange", wake);
   return () => {
     removeEventListener("online", wake);
+    removeEventListener("offline", wake);
     document.removeEventListener("visibilitychange", wake);
   };
 }

@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { type ReactElement, useEffect, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import { useClient, useLive } from "../live/live-context.ts";
+import { useConnected } from "../live/use-connected.ts";
 import { useNow } from "../platform/use-now.ts";
 import { Icon } from "./icon.tsx";
 
@@ -14,8 +15,9 @@ export function ConnectionBanner(): ReactElement | null {
   const client = useClient();
   const connection = useLive((state) => state.connection);
   const waiting = useLive((state) => state.outgoing.filter(({ delivery }) => delivery.state === "queued").length);
-  const patient = useLasting(connection.status === "online" ? null : connection.status);
-  if (connection.status === "online" || !patient) return null;
+  const away = !useConnected();
+  const lasting = useLasting(away);
+  if (!away || !lasting) return null;
   return (
     <div className="banner" role="status">
       <Icon name="offline" />
@@ -23,7 +25,7 @@ export function ConnectionBanner(): ReactElement | null {
         <ConnectionWords />
         {waiting > 0 && <> · {t("connection.queued", { count: waiting })}</>}
       </span>
-      {connection.status !== "connecting" && (
+      {(connection.status === "offline" || connection.status === "refused") && (
         <Button size="small" onClick={client.reconnect}>
           {t("connection.retryNow")}
         </Button>
@@ -37,7 +39,8 @@ function ConnectionWords(): ReactElement {
   const connection = useLive((state) => state.connection);
   useNow(1);
   if (connection.status === "refused") return <>{t("connection.refused", { code: connection.code })}</>;
-  if (connection.status !== "offline") return <>{t("connection.connecting")}</>;
+  if (connection.status === "connecting") return <>{t("connection.connecting")}</>;
+  if (connection.status === "online") return <>{t("connection.offline")}</>;
   const seconds = Math.ceil((connection.retryAt - performance.now()) / 1000);
   return (
     <span className="number">{seconds > 0 ? t("connection.offlineRetry", { seconds }) : t("connection.offline")}</span>
@@ -45,9 +48,8 @@ function ConnectionWords(): ReactElement {
 }
 
 /** Whether the connection has been away for longer than a moment. */
-function useLasting(trouble: string | null): boolean {
+function useLasting(away: boolean): boolean {
   const [lasting, setLasting] = useState(false);
-  const away = trouble !== null;
   useEffect(() => {
     if (!away) return setLasting(false);
     const timer = setTimeout(() => setLasting(true), PATIENCE_MS);

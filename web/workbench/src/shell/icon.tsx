@@ -39,10 +39,25 @@ const PATHS = {
 /** The name of a drawing. */
 export type IconName = keyof typeof PATHS;
 
+interface Props {
+  readonly name: IconName;
+  /** In pixels. */
+  readonly size?: number;
+  /** Given by menus that place their icons themselves. */
+  readonly className?: string;
+}
+
 /** A small drawing beside words. It says nothing by itself: the words are always there, for the eye or for a screen reader. */
-export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }): ReactElement {
+export function Icon({ name, size = 16, className = "" }: Props): ReactElement {
   return (
-    <svg className="icon" width={size} height={size} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <svg
+      className={`icon ${className}`}
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={PATHS[name]} />
     </svg>
   );

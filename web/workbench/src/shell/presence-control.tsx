@@ -4,6 +4,7 @@ import { type ReactElement, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import { useOwnLoad } from "../inbox/use-inbox.ts";
 import { useClient, useLive } from "../live/live-context.ts";
+import { useConnected } from "../live/use-connected.ts";
 import { Icon } from "./icon.tsx";
 
 /** Most conversations that one agent can ask for at once; the server's own limit. */
@@ -16,7 +17,7 @@ export function PresenceControl(): ReactElement | null {
   const [open, setOpen] = useState(false);
   const presence = useLive((state) => state.presence);
   const own = useOwnLoad();
-  const connected = useLive((state) => state.connection.status === "online");
+  const connected = useConnected();
   if (presence === null) return null;
   const shown: PresenceState = connected ? presence.state : "offline";
   const { capacity } = presence;
