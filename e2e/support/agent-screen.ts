@@ -1,0 +1,103 @@
+import type { BrowserContext, Locator, Page } from "playwright-core";
+import { PICTURE, type Said } from "./said.ts";
+
+const WORDS = {
+  zh: {
+    email: "邮箱",
+    password: "密码",
+    signIn: "登录",
+    online: /^在线/,
+    inbox: "会话列表",
+    log: "聊天记录",
+    answer: "消息内容: 回复顾客",
+    note: "消息内容: 内部备注",
+    toAnswer: "回复顾客",
+    toNote: "内部备注",
+    close: "结束会话",
+    presence: /接待 \d+\/\d+/,
+  },
+  en: {
+    email: "Email",
+    password: "Password",
+    signIn: "Sign in",
+    online: /^Online/,
+    inbox: "Conversations",
+    log: "Messages",
+    answer: "Message: Reply to customer",
+    note: "Message: Internal note",
+    toAnswer: "Reply to customer",
+    toNote: "Internal note",
+    close: "Close",
+    presence: /\d+\/\d+/,
+  },
+};
+
+/** The workbench in an agent's browser. */
+export interface AgentScreen {
+  readonly page: Page;
+  readonly signIn: (who: { readonly email: string; readonly password: string }) => Promise<void>;
+  readonly goOnline: () => Promise<void>;
+  /** The row of a customer in the list of conversations. */
+  readonly row: (customer: string) => Locator;
+  /** One of the list's groups. */
+  readonly group: (group: "mine" | "waiting" | "assistant" | "closed") => Locator;
+  readonly log: Locator;
+  readonly answer: (text: string) => Promise<void>;
+  readonly note: (text: string) => Promise<void>;
+  readonly close: (reason: string) => Promise<void>;
+  /** Every bubble from top to bottom, without internal notes. */
+  readonly said: () => Promise<readonly Said[]>;
+  /** Bubbles that the server has not taken yet. */
+  readonly pending: Locator;
+}
+
+/** Opens the workbench, which asks to sign in. */
+export async function openAgentScreen(
+  context: BrowserContext,
+  { url, language }: { readonly url: string; readonly language: "zh" | "en" },
+): Promise<AgentScreen> {
+  const words = WORDS[language];
+  const page = await context.newPage();
+  await page.goto(`${url}/workbench/`);
+  const log = page.getByRole("log", { name: words.log });
+  const bubbles = log.locator("article.entry:not([data-note])");
+  const writeAs = async (mode: "answer" | "note", text: string): Promise<void> => {
+    await page.getByRole("radio", { name: mode === "answer" ? words.toAnswer : words.toNote, exact: true }).click();
+    const field = page.getByRole("textbox", { name: words[mode] });
+    await field.fill(text);
+    await field.press("Control+Enter");
+  };
+  return {
+    page,
+    log,
+    pending: log.locator("article[data-unsent]"),
+    signIn: async ({ email, password }) => {
+      await page.getByRole("textbox", { name: words.email }).fill(email);
+      await page.getByLabel(words.password, { exact: true }).fill(password);
+      await page.getByRole("button", { name: words.signIn, exact: true }).click();
+      await page.getByRole("region", { name: words.inbox }).waitFor();
+    },
+    goOnline: async () => {
+      await page.getByRole("banner").getByRole("button", { name: words.presence }).click();
+      await page.getByRole("radio", { name: words.online }).click();
+    },
+    row: (customer) => page.getByRole("region", { name: words.inbox }).getByRole("link", { name: customer }),
+    group: (group) => page.locator(`section[data-group="${group}"]`),
+    answer: (text) => writeAs("answer", text),
+    note: (text) => writeAs("note", text),
+    close: async (reason) => {
+      await page.getByRole("button", { name: words.close, exact: true }).click();
+      await page.getByRole("dialog").getByRole("button", { name: reason }).click();
+    },
+    said: async () => Promise.all((await bubbles.all()).map(read)),
+  };
+}
+
+async function read(bubble: Locator): Promise<Said> {
+  const [side, picture, text] = await Promise.all([
+    bubble.getAttribute("data-side"),
+    bubble.locator(".bubble .picture").count(),
+    bubble.locator(".bubble .text").allInnerTexts(),
+  ]);
+  return { by: side === "customer" ? "customer" : "staff", what: picture > 0 ? PICTURE : text.join("\n") };
+}
