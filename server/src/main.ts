@@ -152,7 +152,7 @@ async function openHttp({ foundation, metrics, log }: Opened, rooms: Rooms): Pro
     guard: createGuard(rooms.identity),
     readiness: { database: () => isAnswering(database) },
   });
-  addAppRoutes(http, rooms);
+  addAppRoutes(http, rooms, { demo: config.demo === "on" });
   return http;
 }
 

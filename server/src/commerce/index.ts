@@ -17,10 +17,11 @@ export { textIn } from "./core/text.ts";
 export { openBuiltInStore } from "./built-in-store.ts";
 export { demoCast, demoPeople, type CastMember } from "./demo/cast.ts";
 export type { DemoCustomer, DemoOrganization, DemoPerson, DemoShop } from "./demo/demo-organization.ts";
+export { addDemoPages, type DemoPagesOptions } from "./demo/demo-pages.ts";
 export { DEMO_SEED, demoOrganizationId, generate } from "./demo/generate.ts";
 export { installDemo, refreshDemo, type DemoInstalled, type InstallOptions } from "./demo/install-demo.ts";
 export { describeProblem, type ImportProblem, type ImportProblemCode } from "./import/core/import-problem.ts";
-export { IMPORT_KINDS, type ImportKind } from "./import/core/read-import.ts";
+export { IMPORT_KINDS, type ImportKind } from "./import/read-import.ts";
 export {
   importFile,
   MAX_FILE_BYTES,

@@ -3,6 +3,7 @@ export { addRoute, type RouteDefinition } from "./add-route.ts";
 export { createHttp, type HttpConfig, type HttpOptions } from "./create-http.ts";
 export { CSRF_HEADER, isOwnOrigin } from "./csrf.ts";
 export { escapeHtml } from "./docs-page.ts";
+export { Html, html, type HtmlValue } from "./html.ts";
 export type { HttpApp } from "./http-app.ts";
 export { isLoopback, type ReadinessChecks } from "./operations-routes.ts";
 export {
