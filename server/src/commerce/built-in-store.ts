@@ -32,6 +32,11 @@ function builtInGateway({ database, cache, address }: Parts): ShopGateway {
   const cached = () => inShop((trx) => cache.read(trx, shopId));
 
   return {
+    exists: () =>
+      inShop(async (trx) => {
+        const row = await trx.selectFrom("shop").select("id").where("id", "=", shopId).executeTakeFirst();
+        return row !== undefined;
+      }),
     shopFacts: async () => (await cached()).facts,
     shopRules: async () => (await cached()).facts.rules,
     products: async ({ category = "", ...page }) =>

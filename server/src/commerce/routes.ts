@@ -14,14 +14,16 @@ const DEFAULT_HITS = 20;
 
 /** What people who serve look up beside a conversation: a customer's orders, an order by its number, products. */
 export function addCommerceRoutes(app: HttpApp, { openShop }: { readonly openShop: OpenShop }): void {
-  /** The guard has let the caller into the shop; the scope keeps him inside his organization all the same. */
-  const shopOf = (request: FastifyRequest, shopId: string): ShopGateway =>
-    openShop({ organizationId: personOf(request).organizationId, shopId });
+  // The guard looks at roles; that the shop is one of the caller's own organization is for the scope to say.
+  const shopOf: ShopOf = async (request, shopId) => {
+    const shop = openShop({ organizationId: personOf(request).organizationId, shopId });
+    return (await shop.exists()) ? shop : undefined;
+  };
   addOrderRoutes(app, shopOf);
   addProductRoutes(app, shopOf);
 }
 
-type ShopOf = (request: FastifyRequest, shopId: string) => ShopGateway;
+type ShopOf = (request: FastifyRequest, shopId: string) => Promise<ShopGateway | undefined>;
 
 function addOrderRoutes(app: HttpApp, shopOf: ShopOf): void {
   const access = { kind: "permission", permission: "orders.read", shopParam: "shopId" } as const;
@@ -34,11 +36,12 @@ function addOrderRoutes(app: HttpApp, shopOf: ShopOf): void {
       summary: "A customer's orders in this shop, newest first",
       params: Type.Object({ shopId: Uuid, customerId: Uuid }),
       querystring: Type.Object({ limit: Limit, offset: Offset }),
-      response: { 200: Type.Object({ orders: Type.Array(OrderView) }) },
+      response: { 200: Type.Object({ orders: Type.Array(OrderView) }), 404: ProblemBody },
     },
-    handler: async (request) => {
-      const { shopId, customerId } = request.params;
-      return { orders: storedOf(await shopOf(request, shopId).orders(customerId, request.query)) };
+    handler: async (request, reply) => {
+      const shop = await shopOf(request, request.params.shopId);
+      if (shop === undefined) return sendProblem(reply, problem(NOT_FOUND));
+      return { orders: storedOf(await shop.orders(request.params.customerId, request.query)) };
     },
   });
   addRoute(app, {
@@ -52,8 +55,9 @@ function addOrderRoutes(app: HttpApp, shopOf: ShopOf): void {
       response: { 200: Type.Object({ order: OrderView }), 404: ProblemBody },
     },
     handler: async (request, reply) => {
-      const found = await shopOf(request, request.params.shopId).orderOfShop(request.params.number);
-      return found.ok ? { order: storedOf(found.order) } : sendProblem(reply, problem(NOT_FOUND));
+      const shop = await shopOf(request, request.params.shopId);
+      const found = await shop?.orderOfShop(request.params.number);
+      return found?.ok === true ? { order: storedOf(found.order) } : sendProblem(reply, problem(NOT_FOUND));
     },
   });
 }
@@ -68,11 +72,12 @@ function addProductRoutes(app: HttpApp, shopOf: ShopOf): void {
       summary: "Products that share words with `query`, best first; without it, in the shop's own order",
       params: Type.Object({ shopId: Uuid }),
       querystring: Type.Object({ query: Type.Optional(Type.String({ maxLength: 200 })), limit: Limit, offset: Offset }),
-      response: { 200: Type.Object({ products: Type.Array(ProductView) }) },
+      response: { 200: Type.Object({ products: Type.Array(ProductView) }), 404: ProblemBody },
     },
-    handler: async (request) => {
+    handler: async (request, reply) => {
       const { query = "", ...page } = request.query;
-      const shop = shopOf(request, request.params.shopId);
+      const shop = await shopOf(request, request.params.shopId);
+      if (shop === undefined) return sendProblem(reply, problem(NOT_FOUND));
       const products =
         query.trim() === "" ? await shop.products(page) : await shop.searchProducts(query, page.limit ?? DEFAULT_HITS);
       return { products: storedOf(products) };

@@ -16,11 +16,13 @@ export type OpenShop = (address: ShopAddress) => ShopGateway;
 
 /**
  * One shop's goods, orders and rules, wherever they are kept: the built-in store is one adapter, a shop's own system may
- * be another. Reads only; what changes an order goes through remedies. A method throws when the shop cannot be reached
- * or does not exist; what was not found is returned as such.
+ * be another. Reads only; what changes an order goes through remedies. A method throws when the shop cannot be reached;
+ * what was not found is returned as such.
  */
 export interface ShopGateway {
-  /** Everything that is the same for all customers, cached by version: call it every turn. */
+  /** Whether there is such a shop in this organization. */
+  exists(): Promise<boolean>;
+  /** Everything that is the same for all customers, cached by version: call it every turn. Throws without such a shop. */
   shopFacts(): Promise<ShopFacts>;
   /** One customer's newest orders with lines, fees, payments, shipments and remedies, and his coupons. One round trip. */
   customerContext(customerId: string, at: Date): Promise<CustomerContext>;

@@ -1,4 +1,5 @@
 /** The words of commerce in one place; each file is one idea. */
+export type * from "./address.ts";
 export type * from "./offers.ts";
 export type * from "./order.ts";
 export type * from "./product.ts";

@@ -1,3 +1,4 @@
+import type { Address } from "./address.ts";
 import type { Remedy } from "./remedy.ts";
 import type { Shipment } from "./shipment.ts";
 import type { BilingualText, MinorUnits } from "./text.ts";
@@ -91,20 +92,6 @@ export interface OrderFee {
   readonly kind: "shipping" | "packaging" | "tax" | "other";
   readonly amount: MinorUnits;
   readonly returned: MinorUnits;
-}
-
-/** Where a parcel goes. Fields the source does not have are empty strings. */
-export interface Address {
-  readonly recipient: string;
-  readonly phone: string;
-  /** ISO 3166 alpha-2 where known. */
-  readonly country: string;
-  /** Province or state. */
-  readonly region: string;
-  readonly city: string;
-  readonly district: string;
-  readonly line: string;
-  readonly postcode: string;
 }
 
 /** The ways to pay that Warmline has words for. */

@@ -1,4 +1,4 @@
-import type { Address } from "./order.ts";
+import type { Address } from "./address.ts";
 import type { BilingualText, MinorUnits } from "./text.ts";
 
 /** What is done to make it good: money back, goods back, other goods. */

@@ -1,5 +1,5 @@
 import type { BilingualText, Place } from "./text.ts";
-import type { Address } from "./order.ts";
+import type { Address } from "./address.ts";
 
 /** What a tracking event means, whichever words the courier used. */
 export const TRACKING_STATUSES = [

@@ -1,4 +1,4 @@
-import type { Address } from "../core/order.ts";
+import type { Address } from "../core/address.ts";
 import type { BilingualText } from "../core/text.ts";
 import { stableId } from "../store/stable-id.ts";
 import {

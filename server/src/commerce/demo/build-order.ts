@@ -1,4 +1,5 @@
-import type { Address, CodeDelivery, Order, OrderFee, OrderLine, OrderState, Payment } from "../core/order.ts";
+import type { Address } from "../core/address.ts";
+import type { CodeDelivery, Order, OrderFee, OrderLine, OrderState, Payment } from "../core/order.ts";
 import { lineTotal, orderTotal } from "../core/order-math.ts";
 import { ruleForRegion } from "../core/region.ts";
 import type { Remedy } from "../core/remedy.ts";

@@ -1,4 +1,5 @@
-import type { Address, Order, OrderLine } from "../core/order.ts";
+import type { Address } from "../core/address.ts";
+import type { Order, OrderLine } from "../core/order.ts";
 import type { Remedy, RemedyState, ReturnParcel } from "../core/remedy.ts";
 import { stableId } from "../store/stable-id.ts";
 import { text } from "./compact.ts";

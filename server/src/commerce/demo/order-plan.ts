@@ -1,7 +1,7 @@
 import type { PaymentMethod } from "../core/order.ts";
 import type { Product, Variant } from "../core/product.ts";
 import type { RemedyKind } from "../core/remedy.ts";
-import type { Address } from "../core/order.ts";
+import type { Address } from "../core/address.ts";
 import type { DemoCustomer } from "./demo-organization.ts";
 
 /** What will happen to an order, told from its placing on, without saying how much of it has happened by now. */

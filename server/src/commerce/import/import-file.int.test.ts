@@ -9,7 +9,7 @@ import { newId } from "../../platform/ids.ts";
 import { openBuiltInStore } from "../built-in-store.ts";
 import { migrations } from "../migrations/index.ts";
 import type { ShopGateway } from "../shop-gateway.ts";
-import type { ImportKind } from "./core/read-import.ts";
+import type { ImportKind } from "./read-import.ts";
 import { importFile, type ImportOutcome } from "./import-file.ts";
 import { TINY_TAU2 } from "./tiny-tau2.ts";
 

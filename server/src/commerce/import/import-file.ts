@@ -15,7 +15,7 @@ import { buildOrder, type BuiltOrder, type OrderSurroundings } from "./core/buil
 import { buildProduct } from "./core/build-product.ts";
 import { MAX_PROBLEMS } from "./core/check-drafts.ts";
 import type { ImportProblem } from "./core/import-problem.ts";
-import { readImport, type ImportDrafts, type ImportKind } from "./core/read-import.ts";
+import { readImport, type ImportDrafts, type ImportKind } from "./read-import.ts";
 import { TAU2_ISSUER } from "./core/read-tau2.ts";
 
 /** Larger files are refused before they are read. */

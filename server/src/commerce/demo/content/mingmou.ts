@@ -427,7 +427,7 @@ export const mingmou: CatalogueSeed = {
       contents: "镊子×1;;吸棒×1;;双联盒×1",
       certificates: [],
       options: { colour: ["透明|Clear"] },
-      facts: { material: "医用硅胶，PP|Medical silicone, PP" },
+      facts: { material: "医用硅胶，PP|Medical silicone, PP", dimensions: "镊子长7.5cm，吸棒长6cm", weight: "约20克" },
       usage: "用前用护理液冲洗;;镊子夹取镜片边缘;;吸棒轻贴镜片中央",
     },
     {

@@ -1,7 +1,6 @@
 import type { Discount } from "../../core/offers.ts";
 import type { PaymentMethod } from "../../core/order.ts";
 import type { RegionGroup, ShopRules } from "../../core/shop-rules.ts";
-import type { Place } from "../../core/text.ts";
 import type { CatalogueSeed } from "../compact.ts";
 import type { CitySeed } from "./places.ts";
 
@@ -64,10 +63,4 @@ export interface OfferSeed {
 export function regions(name: string, list: string): RegionGroup {
   const [zh = "", en = ""] = name.split("|");
   return { name: { zh, en }, regions: list.split(" ") };
-}
-
-/** A warehouse's place shown as another. */
-export interface Shown {
-  readonly displayed: Place;
-  readonly real: Place;
 }

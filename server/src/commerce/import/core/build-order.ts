@@ -1,4 +1,5 @@
-import type { Address, Order, OrderFee, OrderLine, OrderTimes, Payment } from "../../core/order.ts";
+import type { Address } from "../../core/address.ts";
+import type { Order, OrderFee, OrderLine, OrderTimes, Payment } from "../../core/order.ts";
 import { lineTotal, orderTotal } from "../../core/order-math.ts";
 import { orderNumberKey } from "../../core/order-number.ts";
 import type { Product } from "../../core/product.ts";

@@ -1,7 +1,7 @@
 import { readCell } from "./read-cell.ts";
 import type { Column, ColumnSet } from "./csv-columns.ts";
 import { quoted, type ImportProblem } from "./import-problem.ts";
-import type { CsvRow, CsvTable } from "./read-csv.ts";
+import type { CsvRow, CsvTable } from "./csv-table.ts";
 import type { Read, Sourced } from "./sourced.ts";
 
 /** A column of the file with where its values go: `title` under the language, or `options` under a name. */

@@ -61,7 +61,7 @@ const MAX_DETAIL = 80;
 
 /** Shortens what stood in the file so that a report stays readable, and shows what cannot be seen. */
 export function quoted(value: unknown): string {
-  const text = typeof value === "string" ? value : String(JSON.stringify(value ?? ""));
+  const text = typeof value === "string" ? value : JSON.stringify(value ?? "");
   const visible = text.replace(
     /[\p{Cc}\p{Cs}]/gu,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,

@@ -23,8 +23,7 @@ export function parseMoney(written: string | number, currency: string): MoneyRea
   return amount <= MAX_AMOUNT ? { ok: true, amount } : { ok: false, code: "number_out_of_range" };
 }
 
-/** A number as JSON wrote it; exponents are written out. */
+/** A number as it was meant: sums like 0.1 + 0.2 leave noise far behind the decimals that money has. */
 function plain(number: number): string {
-  const text = String(number);
-  return text.includes("e") ? number.toFixed(10).replace(/\.?0+$/, "") : text;
+  return number.toFixed(8);
 }
