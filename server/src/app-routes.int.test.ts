@@ -1,25 +1,39 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createTestDatabase, type TestDatabase } from "../platform/database/testing.ts";
-import type { HttpApp } from "../platform/http/index.ts";
-import { migrations } from "./migrations/index.ts";
-import { createOrganization, createPerson, createShop } from "./testing.ts";
+import { createTestDatabase, type TestDatabase } from "./platform/database/testing.ts";
+import type { HttpApp } from "./platform/http/index.ts";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { addAppRoutes } from "./app-routes.ts";
+import { createGuard } from "./identity/index.ts";
 import {
-  createTestApp,
-  createTestIdentity,
+  createOrganization,
+  createPerson,
+  createShop,
   headersOfCustomer,
   headersOfPerson,
   permissionMatrix,
   type PassagesOfRoute,
-} from "./testing.ts";
+} from "./identity/testing.ts";
+import { createLocalBus } from "./platform/bus/index.ts";
+import { TestClock } from "./platform/clock.ts";
+import { readConfig } from "./platform/config.ts";
+import { createHttp } from "./platform/http/index.ts";
+import { silentLog } from "./platform/log.ts";
+import { createLog, createMetrics } from "./platform/telemetry/index.ts";
+import { allMigrations, type Rooms, wireRooms } from "./wire.ts";
 
 let home: TestDatabase;
+let folder: string;
 let app: HttpApp;
 let matrix: Record<string, PassagesOfRoute>;
 
 beforeAll(async () => {
-  home = await createTestDatabase(migrations);
-  const identity = createTestIdentity(home.database);
-  app = await createTestApp(identity);
+  home = await createTestDatabase(allMigrations);
+  folder = await mkdtemp(join(tmpdir(), "warmline-routes-"));
+  const rooms = await openRooms();
+  const { identity } = rooms;
+  app = await openApp(rooms);
   const organization = await createOrganization(home.database);
   const shop = await createShop(home.database, organization);
   const sibling = await createShop(home.database, organization);
@@ -47,7 +61,27 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.close();
   await home.drop();
+  await rm(folder, { recursive: true });
 });
+
+async function openRooms(): Promise<Rooms> {
+  const reading = readConfig({ WARMLINE_DATA: folder });
+  if (!reading.ok) throw new Error(reading.code);
+  const { config } = reading;
+  const clock = new TestClock("2026-03-02T09:00:00Z");
+  const bus = createLocalBus({ log: silentLog });
+  return wireRooms({ config, database: home.database, bus, clock, log: silentLog });
+}
+
+/** The routes as the program has them, with limits that a test does not meet. */
+async function openApp(rooms: Rooms): Promise<HttpApp> {
+  const config = { rateLimit: 100_000, trustProxy: [], publicOrigin: undefined, metricsToken: undefined };
+  const served = { log: createLog({ level: "silent" }), metrics: createMetrics({ runtime: false }), readiness: {} };
+  const http = await createHttp({ ...served, config, version: "test", guard: createGuard(rooms.identity) });
+  addAppRoutes(http, rooms, { demo: true });
+  await http.ready();
+  return http;
+}
 
 /** Who is let in where; everybody else is turned away. `foreignAdmin` passes the guard and then finds nothing. */
 const EVERYBODY = [
@@ -63,6 +97,10 @@ const EVERYBODY = [
 ];
 const PEOPLE = EVERYBODY.slice(2);
 const MANAGERS = ["owner", "siblingOwner", "admin", "foreignAdmin"];
+
+/** Who reads conversations somewhere, and who answers in them; each then finds only those of his own shops. */
+const READERS = ["agent", "siblingAgent", "owner", "siblingOwner", "admin", "foreignAdmin"];
+const SERVERS = ["agent", "siblingAgent", "owner", "siblingOwner"];
 
 const LET_IN: Readonly<Record<string, readonly string[]>> = {
   "GET /healthz": EVERYBODY,
@@ -86,6 +124,18 @@ const LET_IN: Readonly<Record<string, readonly string[]>> = {
   "POST /api/v1/widget/session": EVERYBODY,
   "DELETE /api/v1/widget/session": ["customer"],
   "GET /api/v1/audit": ["admin", "foreignAdmin"],
+  "GET /api/v1/shops/{shopId}/customers/{customerId}/orders": ["agent", "owner", "admin", "foreignAdmin"],
+  "GET /api/v1/shops/{shopId}/orders/{number}": ["agent", "owner", "admin", "foreignAdmin"],
+  "GET /api/v1/shops/{shopId}/products": ["agent", "owner", "admin", "foreignAdmin"],
+  "GET /api/v1/conversations": READERS,
+  "GET /api/v1/attachments/{id}": READERS,
+  "POST /api/v1/attachments": SERVERS,
+  "POST /api/v1/conversations/{id}/take": SERVERS,
+  "POST /api/v1/conversations/{id}/close": SERVERS,
+  "POST /api/v1/conversations/{id}/hand-back": SERVERS,
+  "POST /api/v1/conversations/{id}/release": SERVERS,
+  "POST /api/v1/widget/attachments": ["customer"],
+  "GET /api/v1/widget/attachments/{id}": ["customer"],
 };
 
 function letIn(route: string): string[] {
