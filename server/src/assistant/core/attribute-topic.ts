@@ -62,7 +62,9 @@ const NAMES: readonly Name[] = Object.entries(ATTRIBUTE_KEYS)
 export function attributeTopics(product: Product, text: string): readonly string[] {
   const folded = text.normalize("NFKC").toLowerCase();
   const own = product.attributes.flatMap((attribute) => namesOf(attribute));
-  const hits = [...own, ...NAMES].filter(({ name }) => occurs(folded, name));
+  // 真丝 in "真丝连衣裙" names the dress; it does not ask what it is made of.
+  const title = `${product.title.zh ?? ""} ${product.title.en ?? ""} ${product.keywords.join(" ")}`.toLowerCase();
+  const hits = [...own, ...NAMES].filter(({ name }) => occurs(folded, name) && !occurs(title, name));
   const longest = hits.filter((hit) => !hits.some((other) => other.name !== hit.name && other.name.includes(hit.name)));
   return [...new Set(longest.sort((left, right) => right.name.length - left.name.length).map((hit) => hit.key))];
 }

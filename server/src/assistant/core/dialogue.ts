@@ -1,7 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Check } from "typebox/value";
 import { cut } from "./cut.ts";
-import type { JsonValue } from "../../platform/json.ts";
 
 const SlotSchema = Type.Union([
   Type.Literal("order"),
@@ -59,7 +58,7 @@ export const NEW_DIALOGUE: Dialogue = {
 };
 
 /** Reads what an earlier answer stored. Nothing, or something of another version, is a new dialogue. */
-export function readDialogue(stored: JsonValue | null): Dialogue {
+export function readDialogue(stored: unknown): Dialogue {
   return Check(DialogueSchema, stored) ? stored : NEW_DIALOGUE;
 }
 

@@ -35,9 +35,14 @@ export function hear(understood: Understood, dialogue: Dialogue, view: View): re
   if (first === undefined || fresh.length > 1) return fresh;
   if (dialogue.asked !== null) {
     const filled = fillAsked(first, dialogue.asked, view);
-    return [filled ?? first];
+    return [filled ?? asStatus(first)];
   }
-  return [continued(first, dialogue, view) ?? first];
+  return [continued(first, dialogue, view) ?? asStatus(first)];
+}
+
+/** An order's number with nothing asked is the question how that order stands. */
+function asStatus(heard: Heard): Heard {
+  return heard.intent === "give.order" ? { ...heard, intent: "order.status" } : heard;
 }
 
 function heardOf(wish: Wish): Heard {

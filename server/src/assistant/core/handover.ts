@@ -24,7 +24,8 @@ export function urgentOutcome(understood: Understood, say: Say): Outcome | null 
   const sure = understood.wishes.filter((wish) => wish.confidence >= ABSTAIN_BELOW).map((wish) => wish.intent);
   if (sure.includes("item.health_harm")) return handedOver("health_harm", reply(say("handover.health")));
   if (wantsPerson(understood.text, sure)) return handedOver("asked_for_person", reply(say("handover.human")));
-  if (isUpset(understood.text) || isAbuseWithProblem(sure)) return handedOver("upset", reply(say("handover.upset")));
+  if (isUpset(understood.text) || (understood.abusive && sure.some(isProblem)))
+    return handedOver("upset", reply(say("handover.upset")));
   return null;
 }
 
@@ -33,8 +34,9 @@ function wantsPerson(text: string, sure: readonly string[]): boolean {
   return sure.includes("talk.human") || WANTS_PERSON.test(text);
 }
 
-function isAbuseWithProblem(sure: readonly string[]): boolean {
-  return sure.includes("talk.abuse") && sure.some((intent) => !intent.startsWith("talk.") && intent !== "out_of_scope");
+/** Scolding with a problem in it is a problem; scolding alone gets one calm line. */
+function isProblem(intent: string): boolean {
+  return !intent.startsWith("talk.") && intent !== "out_of_scope";
 }
 
 /** The same words about the same thing, answered not long ago. */

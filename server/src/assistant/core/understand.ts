@@ -20,6 +20,8 @@ export interface Understood {
   /** All words of the turn, oldest first, in one text. */
   readonly text: string;
   readonly language: Language;
+  /** Somewhere in it the customer scolds. */
+  readonly abusive: boolean;
   /** The message was a picture only. */
   readonly pictureOnly: boolean;
   /** At least one; the surest reading of the whole comes first where there is only one. */
@@ -72,7 +74,9 @@ export function understandTurn(texts: readonly string[], fallback: Language, und
   const language = languageOf(text, fallback);
   const read = (part: string): Wish => wishOf(part, understand(part, language));
   const whole = read(text.replaceAll("\n", " "));
-  return { text, language, pictureOnly: text === "", wishes: wishesOf(whole, splitWishes(text).map(read)) };
+  const parts = splitWishes(text).map(read);
+  const abusive = [whole, ...parts].some((part) => part.intent === "talk.abuse" && part.confidence >= SURE_PART);
+  return { text, language, abusive, pictureOnly: text === "", wishes: wishesOf(whole, parts) };
 }
 
 /** The language of the message; digits and signs alone say nothing of it. */

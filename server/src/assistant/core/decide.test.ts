@@ -1,0 +1,250 @@
+import { describe, expect, test } from "vitest";
+import { decide } from "./decide.ts";
+import type { Decision } from "./decision.ts";
+import { type Dialogue, NEW_DIALOGUE, readDialogue } from "./dialogue.ts";
+import type { TurnFacts } from "./skill.ts";
+import { aLine, anOrder, aProduct, aShipment, hoursFromNow, KEY_WORDING, NOW, someFacts } from "./test-facts.ts";
+import { type Understand, understandTurn } from "./understand.ts";
+
+/** Words that decide an intent in these tests, first match wins. Anything else is barely understood. */
+const WORDS: readonly (readonly [RegExp, string, number])[] = [
+  [/写首诗|poem/, "out_of_scope", 0.9],
+  [/发货/, "shipping.dispatch_time", 0.9],
+  [/到哪|where is/i, "logistics.track", 0.9],
+  [/面料|made of/i, "product.attribute", 0.9],
+  [/优惠/, "promo.rules", 0.9],
+  [/眼睛疼/, "item.health_harm", 0.9],
+  [/你好|hello/i, "talk.greet", 0.9],
+  [/笨蛋/, "talk.abuse", 0.9],
+  [/退货地址/, "return.address", 0.9],
+  [/取消/, "order.cancel", 0.9],
+  [/好的|可以的|yes/i, "talk.affirm", 0.9],
+  [/不用|no thanks/i, "talk.deny", 0.9],
+];
+
+const understand: Understand = (text) => {
+  const [, intent, confidence] = WORDS.find(([words]) => words.test(text)) ?? [/./, "out_of_scope", 0.1];
+  return { intent, confidence, alternatives: [], known: 1 };
+};
+
+const shirt = aProduct("P1", "真丝衬衫|Silk shirt", {
+  attributes: [{ key: "material", name: { zh: "面料", en: "Material" }, value: { zh: "100%桑蚕丝", en: "100% silk" } }],
+});
+const skirt = aProduct("P2", "百褶裙|Pleated skirt");
+const first = anOrder("100001", {
+  state: "shipped",
+  lines: [aLine(shirt, "蓝色|Blue")],
+  shipments: [aShipment("ZT00000001")],
+  times: { placed: hoursFromNow(-20) },
+});
+const second = anOrder("100002", {
+  state: "shipped",
+  lines: [aLine(skirt, "黑色|Black")],
+  shipments: [aShipment("ZT00000002")],
+  times: { placed: hoursFromNow(-30) },
+});
+const shop = {
+  products: [shirt, skirt],
+  rules: {
+    dispatch: {
+      hours: 48,
+      cutoff: "16:00",
+      workdays: [1, 2, 3, 4, 5, 6, 7],
+      text: { zh: "48小时内发货" },
+      whenLate: null,
+    },
+  },
+};
+const facts = someFacts({ ...shop, orders: [first, second] });
+const anonymous = someFacts(shop);
+
+interface Talk {
+  (...texts: readonly string[]): Decision;
+}
+
+function talk(from: TurnFacts = facts, start: Dialogue = NEW_DIALOGUE): Talk {
+  let dialogue = start;
+  return (...texts) => {
+    const decision = decide({
+      understood: understandTurn(texts, "zh", understand),
+      dialogue,
+      facts: from,
+      now: NOW,
+      wording: KEY_WORDING,
+    });
+    // What is stored is JSON: a turn after a restart knows exactly as much.
+    dialogue = readDialogue(JSON.parse(JSON.stringify(decision.dialogue)));
+    return decision;
+  };
+}
+
+describe("asking and being answered", () => {
+  test.each([
+    ["第二个", "100002"],
+    ["那件蓝色的", "100001"],
+    ["订单号 100002", "100002"],
+    ["the last one", "100002"],
+    ["百褶裙", "100002"],
+  ])("which order? %s", (answer, number) => {
+    const say = talk();
+    expect(say("快递到哪了")).toMatchObject({ kind: "ask", cards: [{ number: "100001" }, { number: "100002" }] });
+    expect(say(answer)).toMatchObject({
+      kind: "answer",
+      intent: "logistics.track",
+      dialogue: { order: number, asked: null },
+    });
+  });
+
+  test("which product? its name goes on with the question that waited", () => {
+    const say = talk(anonymous);
+    expect(say("这个什么面料")).toMatchObject({ kind: "ask" });
+    expect(say("真丝衬衫")).toMatchObject({
+      kind: "answer",
+      intent: "product.attribute",
+      facts: ["product:P1#material"],
+    });
+  });
+
+  test("a changed mind wins over the open question", () => {
+    const say = talk();
+    say("快递到哪了");
+    expect(say("算了，你们有什么优惠")).toMatchObject({
+      kind: "answer",
+      intent: "promo.rules",
+      dialogue: { asked: null },
+    });
+  });
+
+  test("the other one, after one of two", () => {
+    const say = talk();
+    say("快递到哪了");
+    say("第一个");
+    expect(say("另一个呢")).toMatchObject({ kind: "answer", intent: "logistics.track", dialogue: { order: "100002" } });
+  });
+
+  test("fragments sent one after the other are one question", () => {
+    expect(talk(anonymous)("这件", "什么时候", "发货呀")).toMatchObject({
+      intent: "shipping.dispatch_time",
+      facts: ["shop:test#dispatch_promise"],
+    });
+  });
+
+  test("two wishes are both answered, in order", () => {
+    const said = talk(anonymous)("什么时候发货，另外有什么优惠吗");
+    expect(said.text.indexOf("<dispatch.promise.text>")).toBeLessThan(said.text.indexOf("<promo.none>"));
+    expect(said).toMatchObject({ kind: "answer", facts: ["shop:test#dispatch_promise", "shop:test#promotions"] });
+  });
+});
+
+describe("handing over", () => {
+  test.each([
+    ["转人工", "asked_for_person"],
+    ["I want to talk to a human", "asked_for_person"],
+    ["你们是骗子", "upset"],
+    ["你个大笨蛋，我的快递到哪了", "upset"],
+    ["戴了眼睛疼", "health_harm"],
+  ])("%s: at once, for %s", (text, reason) => {
+    const said = talk()(text);
+    expect(said).toMatchObject({ kind: "hand_over", reason, quickReplies: [], brief: { reason, problem: text } });
+  });
+
+  test("who does not want a person is not given one", () => {
+    expect(talk()("不要转人工").kind).toBe("abstain");
+  });
+
+  test("the same question twice", () => {
+    const say = talk(anonymous);
+    expect(say("什么时候发货").kind).toBe("answer");
+    expect(say("什么时候发货？？")).toMatchObject({ kind: "hand_over", reason: "repeated_question" });
+  });
+
+  test("the same words about something else are another question", () => {
+    const say = talk(anonymous, {
+      ...NEW_DIALOGUE,
+      last: { intent: "product.attribute", subject: "|P2", text: "真丝衬衫什么面料", at: NOW.getTime() },
+    });
+    expect(say("真丝衬衫什么面料").kind).toBe("answer");
+  });
+
+  test("after an hour it is not a repetition any more", () => {
+    const last = {
+      intent: "shipping.dispatch_time",
+      subject: "|",
+      text: "什么时候发货",
+      at: hoursFromNow(-2).getTime(),
+    };
+    expect(talk(anonymous, { ...NEW_DIALOGUE, last })("什么时候发货").kind).toBe("answer");
+  });
+
+  test("greeting twice is no complaint", () => {
+    const say = talk();
+    say("你好");
+    expect(say("你好").kind).toBe("answer");
+  });
+
+  test("two misses in a row, and one answer between them counts from new", () => {
+    const say = talk();
+    expect(say("嗯嗯嗯呢啊哦")).toMatchObject({ kind: "abstain", text: "<not_understood>" });
+    expect(say("你好").kind).toBe("answer");
+    expect(say("写首诗")).toMatchObject({ kind: "abstain", text: "<out_of_scope>" });
+    expect(say("嘎嘎嘎哒哒")).toMatchObject({ kind: "hand_over", reason: "not_understood" });
+  });
+
+  test("yes to the offer of a person", () => {
+    const say = talk();
+    say("写首诗");
+    expect(say("可以的")).toMatchObject({ kind: "hand_over", reason: "asked_for_person" });
+  });
+
+  test("no to it", () => {
+    const say = talk();
+    say("写首诗");
+    expect(say("不用").kind).toBe("answer");
+  });
+
+  test("what needs an action says so and tells the story", () => {
+    const said = talk()("帮我取消订单100001");
+    expect(said).toMatchObject({
+      kind: "hand_over",
+      reason: "action_needed",
+      brief: { order: "100001", mood: "calm", intent: "order.cancel" },
+    });
+    expect(said.text.endsWith("<action.colleague>")).toBe(true);
+  });
+
+  test("the dialogue after it asks nothing", () => {
+    const say = talk();
+    say("快递到哪了");
+    expect(say("转人工").dialogue).toMatchObject({ asked: null, last: null, misses: 0 });
+  });
+});
+
+describe("the answer", () => {
+  test("is in the language of the message", () => {
+    expect(talk()("what is the silk shirt made of")).toMatchObject({ language: "en", facts: ["product:P1#material"] });
+    expect(talk()("what is the silk shirt made of").text).toContain("100% silk");
+  });
+
+  test("a picture alone is not guessed at", () => {
+    expect(talk()().text).toBe("<give.image>");
+  });
+
+  test("an unknown fact is recorded, and a yes then means a person", () => {
+    const say = talk(someFacts());
+    expect(say("什么时候发货")).toMatchObject({
+      facts: [],
+      unknown: ["shop:test#dispatch_promise"],
+      dialogue: { asked: { slot: "person" } },
+    });
+    expect(say("好的")).toMatchObject({ kind: "hand_over", reason: "asked_for_person" });
+  });
+});
+
+describe("a stored dialogue", () => {
+  test.each([null, 7, "x", [], {}, { version: 2 }, { ...NEW_DIALOGUE, misses: "many" }])(
+    "%j is read as a new one",
+    (stored) => {
+      expect(readDialogue(stored)).toEqual(NEW_DIALOGUE);
+    },
+  );
+});

@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { cut } from "./cut.ts";
+import {
+  calendarDay,
+  formatCalendarDay,
+  formatDay,
+  formatDays,
+  formatMoment,
+  formatMoney,
+  orderTitle,
+} from "./format.ts";
+import { aLine, anOrder, aProduct } from "./test-facts.ts";
+
+const shanghai = { language: "zh", timeZone: "Asia/Shanghai" } as const;
+const pacific = { language: "en", timeZone: "America/Los_Angeles" } as const;
+const now = new Date("2026-03-11T02:00:00Z");
+
+describe("money as it is said in a chat", () => {
+  test.each([
+    [19_900, "CNY", "zh", "199元"],
+    [850, "CNY", "zh", "8.50元"],
+    [5_500, "USD", "en", "$55.00"],
+    [5_500, "USD", "zh", "$55.00"],
+    [19_900, "CNY", "en", "¥199.00"],
+    [1_200, "JPY", "en", "¥1,200"],
+  ] as const)("%d %s in %s", (amount, currency, language, said) => {
+    expect(formatMoney(amount, currency, language)).toBe(said);
+  });
+});
+
+describe("times by the shop's clock", () => {
+  test.each([
+    ["2026-03-11T10:00:00Z", "今天（3月11日）18:00"],
+    ["2026-03-11T16:30:00Z", "明天（3月12日）00:30"],
+    ["2026-03-09T16:30:00Z", "昨天（3月10日）00:30"],
+    ["2026-03-20T02:05:00Z", "3月20日10:05"],
+    ["2025-12-31T02:05:00Z", "2025年12月31日10:05"],
+  ])("%s in Shanghai", (at, said) => {
+    expect(formatMoment(new Date(at), shanghai, now)).toBe(said);
+  });
+
+  test("the same moment is another day elsewhere", () => {
+    expect(formatMoment(new Date("2026-03-11T03:00:00Z"), pacific, now)).toBe("today (Mar 10) at 8:00 PM");
+    expect(calendarDay(now, "America/Los_Angeles")).toBe("2026-03-10");
+  });
+
+  test("days and calendar days", () => {
+    expect(formatDay(now, shanghai, now)).toBe("今天（3月11日）");
+    expect(formatCalendarDay("2026-11-05", "en")).toBe("Nov 5, 2026");
+    expect(formatCalendarDay("soon", "en")).toBe("soon");
+  });
+
+  test.each([
+    [1, 2, "zh", "1–2天"],
+    [3, 3, "zh", "3天"],
+    [1, 1, "en", "1 day"],
+    [2, 4, "en", "2–4 days"],
+  ] as const)("%d to %d days in %s", (min, max, language, said) => {
+    expect(formatDays(min, max, language)).toBe(said);
+  });
+});
+
+describe("an order in a few words", () => {
+  const shirt = aLine(aProduct("A", "衬衫|Shirt"), "蓝色|Blue");
+  const skirt = aLine(aProduct("B", "裙子|Skirt"));
+
+  test("one thing with its options, or the first of several", () => {
+    expect(orderTitle(anOrder("1", { lines: [shirt] }), "zh")).toBe("衬衫（蓝色）");
+    expect(orderTitle(anOrder("1", { lines: [shirt, skirt] }), "zh")).toBe("衬衫（蓝色）等2件");
+    expect(orderTitle(anOrder("1", { lines: [skirt, shirt] }), "en")).toBe("Skirt and 1 more");
+    expect(orderTitle(anOrder("1", { lines: [] }), "en")).toBe("1");
+  });
+});
+
+describe("cutting", () => {
+  test("never leaves half a character", () => {
+    expect(cut("ab😀", 3)).toBe("ab");
+    expect(cut("ab😀", 4)).toBe("ab😀");
+    expect(cut("abc", 2)).toBe("ab");
+  });
+});
