@@ -13,6 +13,7 @@ export interface DemoPage {
     readonly nameZh: string;
     readonly nameEn: string;
     readonly currency: string;
+    readonly accentColour: string;
   };
   readonly products: readonly Product[];
   readonly rules: ShopRules;
@@ -181,7 +182,14 @@ export function renderDemoPage(page: DemoPage): string {
         <main>${renderCategories(page)}</main>
         <footer><p>${words.made}</p></footer>
         <script src="/site/demo.js" defer></script>
-        <script src="/widget.js" data-shop="${shop.slug}" data-lang="${language}" ${vouched} async></script>
+        <script
+          src="/widget.js"
+          data-shop="${shop.slug}"
+          data-lang="${language}"
+          data-accent="${shop.accentColour}"
+          ${vouched}
+          async
+        ></script>
       </body>
     </html>`.markup;
 }

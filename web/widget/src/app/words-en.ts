@@ -18,7 +18,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
 export const en: Words = {
   assistant: "Assistant",
   agentSpeaks: (name) => `You are talking to ${name}`,
-  assistantSpeaks: "Our assistant answers your questions",
+  assistantSpeaks: "Answered by our assistant",
   waiting: (place) =>
     place === undefined ? "Getting a person for you…" : `Waiting for a person. You are number ${place}.`,
   closed: "This conversation has ended",
