@@ -39,6 +39,9 @@ export async function buildServer(root, out) {
     if (!isBuildFailure(error)) throw error;
     const lines = await esbuild.formatMessages(error.errors, { kind: "error" });
     throw new Error(lines.join("").trim(), { cause: error });
+  } finally {
+    // Its helper process would otherwise live as long as the server that this process becomes.
+    await esbuild.stop();
   }
 }
 
