@@ -2,9 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { App as AntdApp, ConfigProvider } from "antd";
 import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
-import { lazy, type ReactElement, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, type ReactElement, Suspense, useEffect, useEffectEvent, useMemo, useState } from "react";
 import { useWords } from "./i18n/use-words.ts";
-import { codeOf, SESSION_OVER } from "./platform/http.ts";
+import { codeOf, SESSION_ENDED, SESSION_OVER } from "./platform/http.ts";
 import { useRoute } from "./platform/route.ts";
 import { Gate } from "./session/gate.tsx";
 import { ForgotScreen } from "./session/forgot-screen.tsx";
@@ -48,6 +48,16 @@ function SignedIn(): ReactElement {
   useEffect(() => {
     if (me.data !== undefined) setWasIn(true);
   }, [me.data]);
+  const { refetch } = me;
+  const askAgain = useEffectEvent(() => {
+    // The question itself may be what was refused: then it is on its way to say so, and must not begin anew.
+    if (me.isSuccess) void refetch({ cancelRefetch: false });
+  });
+  useEffect(() => {
+    const listener = (): void => askAgain();
+    addEventListener(SESSION_ENDED, listener);
+    return () => removeEventListener(SESSION_ENDED, listener);
+  }, []);
   const code = me.isError ? codeOf(me.error) : null;
   if (code !== null && SESSION_OVER.includes(code)) return <SignInScreen expired={wasIn} />;
   if (me.data !== undefined) {

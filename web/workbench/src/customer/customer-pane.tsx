@@ -13,6 +13,7 @@ import { Failed, Loading } from "../shell/states.tsx";
 import { customerName } from "./core/customer-name.ts";
 import { OrderPanel } from "./order-panel.tsx";
 import { ordersQuery } from "./orders-api.ts";
+import { ProductSearch } from "./product-search.tsx";
 import { PreviousConversations } from "./previous-conversations.tsx";
 import "../styles/customer.css";
 
@@ -38,6 +39,11 @@ export function CustomerPane({ conversation }: { readonly conversation: StaffCon
         <Section title={t("customer.orders")}>
           {may(me, "orders.read", conversation.shopId) && <Orders conversation={conversation} />}
         </Section>
+        {may(me, "products.read", conversation.shopId) && (
+          <Section title={t("product.title")}>
+            <ProductSearch conversation={conversation} />
+          </Section>
+        )}
         <Section title={t("customer.previous")}>
           <PreviousConversations conversation={conversation} />
         </Section>

@@ -88,9 +88,6 @@ export type Order = Decoded<typeof order>;
 /** One parcel of an order. */
 export type Shipment = Order["shipments"][number];
 
-/** A text in the languages that the shop has given. */
-export type Bilingual = { readonly zh?: string; readonly en?: string };
-
 /** Orders of one customer in one shop, newest first. */
 export function ordersQuery(shopId: string, customerId: string) {
   const path = `/api/v1/shops/${encodeURIComponent(shopId)}/customers/${encodeURIComponent(customerId)}/orders`;

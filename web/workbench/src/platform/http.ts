@@ -18,6 +18,9 @@ export interface Request<T> {
 /** The session is over; whoever shows the screens asks to sign in again. */
 export const SESSION_OVER: readonly string[] = ["not_signed_in", "session_invalid", "session_revoked"];
 
+/** Event of the window: some request was refused because the session is over. */
+export const SESSION_ENDED = "warmline:session-ended";
+
 const problem = object({ code: orNull(text), detail: orNull(text) });
 
 /** Sends a request. Never throws for what can be expected: no network, a refusal, an answer that is not understood. */
@@ -25,7 +28,10 @@ export async function request<T>(wanted: Request<T>): Promise<Answer<T>> {
   const response = await send(wanted);
   if (response === null) return { ok: false, code: "offline", status: 0, detail: null };
   const body = await readBody(response);
-  return response.ok ? understand(body, wanted.decode) : refusal(body, response.status);
+  if (response.ok) return understand(body, wanted.decode);
+  const refused = refusal(body, response.status);
+  if (SESSION_OVER.includes(refused.code)) dispatchEvent(new Event(SESSION_ENDED));
+  return refused;
 }
 
 async function send(wanted: Request<unknown>): Promise<Response | null> {
@@ -61,7 +67,7 @@ function understand<T>(body: unknown, decode: Decoder<T>): Answer<T> {
   }
 }
 
-function refusal(body: unknown, status: number): Answer<never> {
+function refusal(body: unknown, status: number): Extract<Answer<never>, { ok: false }> {
   const understood = understand(body, problem);
   const code = understood.ok ? understood.value.code : null;
   const detail = understood.ok ? understood.value.detail : null;

@@ -16,12 +16,3 @@ export function writeStored(key: string, value: string | null): void {
     return;
   }
 }
-
-/** Names of everything remembered that begins with `prefix`. */
-export function storedKeys(prefix: string): readonly string[] {
-  try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
-  } catch {
-    return [];
-  }
-}

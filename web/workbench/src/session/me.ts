@@ -34,9 +34,6 @@ const me = object({
 /** Who is signed in, and what the server lets him do. */
 export type Me = Decoded<typeof me>;
 
-/** A shop that the signed-in person sees. */
-export type MyShop = Me["shops"][number];
-
 /** The query of `GET /api/v1/me`; fails with `not_signed_in` when nobody is. */
 export const meQuery = queryOptions({
   queryKey: ["me"],

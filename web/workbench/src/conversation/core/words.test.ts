@@ -21,7 +21,7 @@ beforeAll(async () => {
 describe("events", () => {
   test.each([
     [
-      { type: "handed_over", reason: "talk.human" },
+      { type: "handed_over", reason: "asked_for_person" },
       "助手转人工：顾客要求人工",
       "The assistant asked for a person: the customer asked for one",
     ],

@@ -8,30 +8,9 @@ type ErrorCode = keyof typeof en.error;
 const isReason = (code: string): code is Reason => Object.hasOwn(en.reason, code);
 const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(en.error, code);
 
-/** Reasons that rooms of the server name in their own way, and the one that is meant. */
-const SAME_REASON: Readonly<Record<string, Reason>> = {
-  "talk.human": "customer_asked",
-  human: "customer_asked",
-  asked_for_person: "customer_asked",
-  "item.health_harm": "health",
-  health_harm: "health",
-  abuse: "upset",
-  angry: "upset",
-  same_question: "repeated",
-  repeated_question: "repeated",
-  two_misses: "misses",
-  misunderstood: "misses",
-  action_needed: "needs_action",
-  low_confidence_twice: "low_confidence",
-  released: "agent_released",
-  agent_offline: "agent_away",
-  lease_expired: "agent_away",
-};
-
 /** A hand-over's reason in words; a code without words is shown as it is rather than hidden. */
 export function reasonWords(t: Translate, code: string): string {
-  const reason = SAME_REASON[code] ?? code;
-  return isReason(reason) ? t(`reason.${reason}`) : code;
+  return isReason(code) ? t(`reason.${code}`) : code;
 }
 
 /** A failure's code in words. */
