@@ -1,5 +1,5 @@
 import type { Order, Shipment } from "../../../commerce/index.ts";
-import { factId } from "../../../commerce/index.ts";
+import { factId, ORDER_STATE_LABELS } from "../../../commerce/index.ts";
 import { withOrder } from "../ask.ts";
 import { orderCard } from "../cards.ts";
 import { orderTitle } from "../format.ts";
@@ -35,7 +35,19 @@ function mayBeInLocker(order: Order): boolean {
 export function parcelReply(turn: SkillTurn, order: Order): Reply {
   const { shipments } = order;
   if (shipments.length === 0) return withoutParcel(turn, order);
-  return joinReplies([...shipments.map((shipment) => shipmentReply(turn, shipment)), cardOf(turn, order)]);
+  const parcels = shipments.map((shipment) => shipmentReply(turn, shipment, isUnderway(order)));
+  return joinReplies([...(shipments.some(tellsItself) ? [] : [stateOf(turn, order)]), ...parcels, cardOf(turn, order)]);
+}
+
+function tellsItself(shipment: Shipment): boolean {
+  return shipment.events.length > 0 || shipment.deliveredAt !== null;
+}
+
+/** Where the courier says nothing, the order's own state is what is known. */
+function stateOf(turn: SkillTurn, order: Order): Reply {
+  const state = worded(turn, ORDER_STATE_LABELS[order.state]);
+  const text = turn.say("order.is", { title: orderTitle(order, turn.language), number: order.number, state });
+  return reply(text, { facts: [orderFact(order, "state")] });
 }
 
 function cardOf(turn: SkillTurn, order: Order): Reply {
@@ -59,13 +71,13 @@ function withoutParcel(turn: SkillTurn, order: Order): Reply {
   return reply(turn.say("parcel.none", { title }), { facts, cards });
 }
 
-function shipmentReply(turn: SkillTurn, shipment: Shipment): Reply {
+function shipmentReply(turn: SkillTurn, shipment: Shipment, underway: boolean): Reply {
   const facts = [factId("shipment", shipment.trackingNumber, "tracking_number")];
-  const head = turn.say("parcel.head", {
-    courier: worded(turn, shipment.courier.name),
-    number: shipment.trackingNumber,
-  });
-  return joinReplies([reply(head, { facts }), eventsReply(turn, shipment), arrivalReply(turn, shipment)]);
+  const courier = worded(turn, shipment.courier.name);
+  const head = reply(turn.say("parcel.head", { courier, number: shipment.trackingNumber }), { facts });
+  // Of a parcel that arrived without a scan nothing more is known, and nothing more is expected.
+  if (!underway && !tellsItself(shipment)) return head;
+  return joinReplies([head, eventsReply(turn, shipment), arrivalReply(turn, shipment)]);
 }
 
 function eventsReply(turn: SkillTurn, shipment: Shipment): Reply {

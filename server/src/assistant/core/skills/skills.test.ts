@@ -403,6 +403,18 @@ describe("orders and parcels", () => {
     expect(gist(run("logistics.track", "到哪了", { orders: [silent] })).unknown).toEqual(["shipment:ZT3#estimate"]);
   });
 
+  test("a parcel that arrived without a scan: the order's state, and nothing invented", () => {
+    const silent = {
+      ...underway,
+      state: "delivered" as const,
+      shipments: [aShipment("ZT3", { events: [], estimatedTo: null })],
+    };
+    expect(gist(run("logistics.track", "到哪了", { orders: [silent] }))).toMatchObject({
+      text: "<order.is> number=100003 state=已签收 title=衬衫\n<parcel.head> courier=中通快递 number=ZT3",
+      unknown: [],
+    });
+  });
+
   test("signed for by somebody: said who, and a colleague looks", () => {
     const outcome = run("logistics.signed_not_received", "显示签收没收到", { orders: [delivered] });
     expect(outcome.kind).toBe("hand_over");
