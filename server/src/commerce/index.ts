@@ -22,14 +22,8 @@ export { DEMO_SEED, demoOrganizationId, generate } from "./demo/generate.ts";
 export { installDemo, refreshDemo, type DemoInstalled, type InstallOptions } from "./demo/install-demo.ts";
 export { describeProblem, type ImportProblem, type ImportProblemCode } from "./import/core/import-problem.ts";
 export { IMPORT_KINDS, type ImportKind } from "./import/read-import.ts";
-export {
-  importFile,
-  MAX_FILE_BYTES,
-  type ImportContext,
-  type ImportOrder,
-  type ImportOutcome,
-  type ImportStage,
-} from "./import/import-file.ts";
+export { importFile, MAX_FILE_BYTES } from "./import/import-file.ts";
+export type { ImportContext, ImportOrder, ImportOutcome, ImportStage } from "./import/import-order.ts";
 export { migrations } from "./migrations/index.ts";
 export type { ChangeCounts } from "./store/changes.ts";
 export { presentOrder, presentProduct, type CardReader } from "./present-cards.ts";

@@ -10,7 +10,8 @@ import { openBuiltInStore } from "../built-in-store.ts";
 import { migrations } from "../migrations/index.ts";
 import type { ShopGateway } from "../shop-gateway.ts";
 import type { ImportKind } from "./read-import.ts";
-import { importFile, type ImportOutcome } from "./import-file.ts";
+import { importFile } from "./import-file.ts";
+import type { ImportOutcome } from "./import-order.ts";
 import { TINY_TAU2 } from "./tiny-tau2.ts";
 
 const EXAMPLES = new URL("../../../../docs/examples/", import.meta.url);

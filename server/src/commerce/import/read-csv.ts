@@ -17,7 +17,7 @@ export function readCsv(text: string): Read<CsvTable> {
     const [header, ...body] = parsed as readonly Parsed[];
     if (header === undefined || body.length === 0) return refused("empty", 1, "");
     const columns = header.record.map((name) => name.normalize("NFKC").trim());
-    return checkColumns(columns) ?? { ok: true, items: { columns, rows: rowsOf(columns, header, body) } };
+    return checkColumns(columns) ?? { ok: true, items: { columns, rows: rowsOf(header, body) } };
   } catch (error) {
     if (error instanceof CsvError)
       return refused("csv_syntax", typeof error.lines === "number" ? error.lines : 1, error.code);
@@ -37,16 +37,16 @@ function checkColumns(columns: readonly string[]): Read<never> | undefined {
 }
 
 /** `info.lines` counts to the end of a record: the next one begins on the line after, past blank ones. */
-function rowsOf(columns: readonly string[], header: Parsed, body: readonly Parsed[]): readonly CsvRow[] {
+function rowsOf(header: Parsed, body: readonly Parsed[]): readonly CsvRow[] {
   return body.map(({ record, info }, index) => {
-    const inside = record.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+    const inside = record.reduce((sum, cell) => sum + lineEnds(cell), 0);
     const begins = Math.max(info.lines - inside, (body[index - 1] ?? header).info.lines + 1);
-    const cells = columns.flatMap((name, at) => {
-      const cell = record[at]?.trim() ?? "";
-      return name === "" || cell === "" ? [] : [[name, cell] as const];
-    });
-    return { line: begins, cells: new Map(cells) };
+    return { line: begins, cells: record.map((cell) => cell.trim()) };
   });
+}
+
+function lineEnds(cell: string): number {
+  return cell.includes("\n") || cell.includes("\r") ? (cell.match(/\r\n|\n|\r/g)?.length ?? 0) : 0;
 }
 
 function refused(code: ImportProblem["code"], line: number, detail: string): Read<never> {

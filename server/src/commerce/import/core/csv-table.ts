@@ -1,7 +1,8 @@
-/** A row of a CSV file by column, without empty cells, and the line it begins on. */
+/** A row of a CSV file and the line it begins on. */
 export interface CsvRow {
   readonly line: number;
-  readonly cells: ReadonlyMap<string, string>;
+  /** Trimmed, in the order of the columns; empty where there is nothing. */
+  readonly cells: readonly string[];
 }
 
 /** The columns of a file, and its rows. */

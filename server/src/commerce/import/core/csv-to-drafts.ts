@@ -7,6 +7,8 @@ import type { Read, Sourced } from "./sourced.ts";
 /** A column of the file with where its values go: `title` under the language, or `options` under a name. */
 interface Placed {
   readonly name: string;
+  /** Which cell of a row it is. */
+  readonly cell: number;
   readonly column: Column;
   readonly path: readonly string[];
 }
@@ -15,7 +17,7 @@ type Draft = Record<string, unknown>;
 
 /** Turns rows into drafts of the shape that JSON files have, so that everything behind is the same for both. */
 export function csvToDrafts(table: CsvTable, set: ColumnSet): Read<readonly Sourced[]> {
-  const placed = table.columns.map((name) => placeColumn(name, set));
+  const placed = table.columns.map((name, cell) => placeColumn(name, cell, set));
   const problems = [...unknownColumns(table, placed), ...missingColumns(placed, set)];
   if (problems.length > 0) return { ok: false, problems };
   const known = placed.flatMap((one) => one ?? []);
@@ -25,29 +27,36 @@ export function csvToDrafts(table: CsvTable, set: ColumnSet): Read<readonly Sour
   return contradictions.length > 0 ? { ok: false, problems: contradictions } : { ok: true, items };
 }
 
-function placeColumn(written: string, set: ColumnSet): Placed | undefined {
+function placeColumn(written: string, cell: number, set: ColumnSet): Placed | undefined {
+  const meaning = meaningOf(written, set);
+  return meaning === undefined ? undefined : { ...meaning, name: written, cell };
+}
+
+type Meaning = Pick<Placed, "column" | "path">;
+
+function meaningOf(written: string, set: ColumnSet): Meaning | undefined {
   const folded = written.toLowerCase().replaceAll(/\s+/g, "_");
   const name = Object.hasOwn(set.aliases, written) ? (set.aliases[written] ?? folded) : folded;
   const exact = Object.hasOwn(set.columns, name) ? set.columns[name] : undefined;
-  if (exact !== undefined) return { name: written, column: exact, path: exact.to.split("/") };
-  return placeLanguage(written, name, set) ?? placeOpen(written, set);
+  if (exact !== undefined) return { column: exact, path: exact.to.split("/") };
+  return placeLanguage(name, set) ?? placeOpen(written, set);
 }
 
-function placeLanguage(written: string, name: string, set: ColumnSet): Placed | undefined {
+function placeLanguage(name: string, set: ColumnSet): Meaning | undefined {
   const [, base = "", language = ""] = /^(.*)_(zh|en)$/.exec(name) ?? [];
   const column = Object.hasOwn(set.columns, base) ? set.columns[base] : undefined;
-  return column?.bilingual === true ? { name: written, column, path: [column.to, language] } : undefined;
+  return column?.bilingual === true ? { column, path: [column.to, language] } : undefined;
 }
 
 const OPEN_NAMES: Readonly<Record<string, string>> = { 规格: "option", 属性: "fact" };
 
-function placeOpen(written: string, set: ColumnSet): Placed | undefined {
+function placeOpen(written: string, set: ColumnSet): Meaning | undefined {
   const [prefix = "", ...rest] = written.split(".");
   const kind = OPEN_NAMES[prefix] ?? prefix.toLowerCase();
   const open = Object.hasOwn(set.open, kind) ? set.open[kind] : undefined;
   const name = rest.join(".").trim();
   if (open === undefined || name === "") return undefined;
-  return { name: written, column: { to: open.to, kind: "text", of: open.of }, path: [open.to, name] };
+  return { column: { to: open.to, kind: "text", of: open.of }, path: [open.to, name] };
 }
 
 function unknownColumns(table: CsvTable, placed: readonly (Placed | undefined)[]): readonly ImportProblem[] {
@@ -67,11 +76,11 @@ function missingColumns(placed: readonly (Placed | undefined)[], set: ColumnSet)
 
 /** Rows of one thing need not be neighbours; without a key a row is a thing of its own, and the schema will complain. */
 function groupRows(rows: readonly CsvRow[], placed: readonly Placed[], set: ColumnSet): readonly (readonly CsvRow[])[] {
-  const keyColumn = placed.find((one) => one.column === set.columns[set.key])?.name ?? "";
+  const keyCell = placed.find((one) => one.column === set.columns[set.key])?.cell ?? -1;
   if (set.rowsTo === null) return rows.map((row) => [row]);
   const groups = new Map<string, CsvRow[]>();
   for (const row of rows) {
-    const key = row.cells.get(keyColumn) ?? `\u0000${row.line}`;
+    const key = row.cells[keyCell] || `\u0000${row.line}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [row]);
     else group.push(row);
@@ -89,9 +98,9 @@ function draftOf(rows: readonly CsvRow[], placed: readonly Placed[], { set, cont
   const seen = new Map<Placed, string>();
   for (const row of rows) {
     for (const one of placed.filter(({ column }) => column.of === "head")) {
-      const cell = row.cells.get(one.name);
+      const cell = row.cells[one.cell] ?? "";
       const before = seen.get(one);
-      if (cell === undefined || cell === before) continue;
+      if (cell === "" || cell === before) continue;
       if (before !== undefined)
         contradictions.push({ code: "contradiction", at: `line ${row.line}, ${one.name}`, detail: quoted(cell) });
       seen.set(one, cell);
@@ -105,8 +114,8 @@ function draftOf(rows: readonly CsvRow[], placed: readonly Placed[], { set, cont
 function rowDraft(row: CsvRow, placed: readonly Placed[]): Draft {
   const draft: Draft = {};
   for (const one of placed.filter(({ column }) => column.of === "row")) {
-    const cell = row.cells.get(one.name);
-    if (cell !== undefined) put(draft, one.path, readCell(cell, one.column.kind));
+    const cell = row.cells[one.cell] ?? "";
+    if (cell !== "") put(draft, one.path, readCell(cell, one.column.kind));
   }
   return draft;
 }

@@ -23,7 +23,12 @@ export function parseMoney(written: string | number, currency: string): MoneyRea
   return amount <= MAX_AMOUNT ? { ok: true, amount } : { ok: false, code: "number_out_of_range" };
 }
 
-/** A number as it was meant: sums like 0.1 + 0.2 leave noise far behind the decimals that money has. */
+/** As many digits as the largest amount has; sums like 0.1 + 0.2 leave noise behind them. */
+const DIGITS = 12;
+
+/** A number as it was meant, without an exponent. */
 function plain(number: number): string {
-  return number.toFixed(8);
+  const meant = Number(number.toPrecision(DIGITS));
+  const text = String(meant);
+  return text.includes("e") ? meant.toFixed(10) : text;
 }

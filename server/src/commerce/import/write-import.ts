@@ -1,0 +1,86 @@
+import { issuerOf, putCustomers, type Shop } from "../../identity/index.ts";
+import type { Transaction } from "../../platform/database/index.ts";
+import type { Product } from "../core/product.ts";
+import type { ShopAddress } from "../shop-gateway.ts";
+import type { ChangeCounts } from "../store/changes.ts";
+import { writeOrders } from "../store/write-orders.ts";
+import { writeProducts } from "../store/write-products.ts";
+import { buildOrder, type BuiltOrder, type OrderSurroundings } from "./core/build-order.ts";
+import { TAU2_ISSUER } from "./core/read-tau2.ts";
+import type { ImportContext, ImportOrder, ImportOutcome } from "./import-order.ts";
+import type { ImportDrafts } from "./read-import.ts";
+
+/** Orders made and written at a time. */
+const CHUNK = 2000;
+
+/** A customer whom an order names. */
+export type NamedCustomer = BuiltOrder["customer"];
+
+/** A file that was found good, and where it goes. */
+export interface GoodImport extends ImportOrder {
+  readonly context: ImportContext;
+  readonly shop: Shop;
+  readonly drafts: ImportDrafts;
+  readonly surroundings: OrderSurroundings;
+}
+
+/** What was made of it already. */
+interface Made {
+  readonly products: readonly Product[];
+  readonly named: ReadonlyMap<string, NamedCustomer>;
+}
+
+/** Writes everything: customers first, because orders belong to them. */
+export async function writeImport(trx: Transaction, good: GoodImport, made: Made): Promise<ImportOutcome> {
+  const address = { organizationId: good.shop.organizationId, shopId: good.shop.id };
+  good.onProgress?.("customers", 0, good.drafts.customers.length);
+  const customers = await writeCustomers(trx, good, made.named);
+  good.onProgress?.("products", 0, made.products.length);
+  const products = await writeProducts(trx, address, made.products);
+  const orders = await writeAllOrders(trx, { ...good, address, ids: customers.ids });
+  return { ok: true, customers: customers.counts, products, orders };
+}
+
+const NONE: ChangeCounts = { created: 0, changed: 0, unchanged: 0 };
+
+function plus(a: ChangeCounts, b: ChangeCounts): ChangeCounts {
+  return { created: a.created + b.created, changed: a.changed + b.changed, unchanged: a.unchanged + b.unchanged };
+}
+
+/** Customers of the file, and those whom only an order names: the name on an order is for who is new. */
+async function writeCustomers(trx: Transaction, good: GoodImport, all: Made["named"]) {
+  const { context, shop, drafts } = good;
+  const issuer = good.issuer ?? (good.kind === "tau2-retail" ? TAU2_ISSUER : issuerOf(shop.slug));
+  const put = { organizationId: shop.organizationId, issuer, now: context.clock.now(), newId: context.newId };
+  const listed = drafts.customers.map(({ draft }) => ({ externalId: draft.id, displayName: draft.name ?? "" }));
+  const known = new Set(listed.map(({ externalId }) => externalId));
+  const first = await putCustomers(trx, put, listed);
+  const named = [...all.values()].filter(({ externalId }) => !known.has(externalId));
+  const second = await putCustomers(trx, { ...put, keepNames: true }, named);
+  return { ids: new Map([...first.ids, ...second.ids]), counts: plus(first, second) };
+}
+
+interface OrdersToWrite extends GoodImport {
+  readonly address: ShopAddress;
+  readonly ids: ReadonlyMap<string, string>;
+}
+
+async function writeAllOrders(trx: Transaction, good: OrdersToWrite): Promise<ChangeCounts> {
+  const { orders } = good.drafts;
+  let counts = NONE;
+  for (let start = 0; start < orders.length; start += CHUNK) {
+    good.onProgress?.("orders", start, orders.length);
+    const built = orders.slice(start, start + CHUNK).map((draft) => buildOrder(draft, good.surroundings));
+    counts = plus(counts, await writeOrders(trx, good.address, ordersOf(built, good.ids)));
+  }
+  good.onProgress?.("orders", orders.length, orders.length);
+  return counts;
+}
+
+function ordersOf(built: readonly BuiltOrder[], ids: ReadonlyMap<string, string>) {
+  return built.map(({ order, customer }) => {
+    const customerId = ids.get(customer.externalId);
+    if (customerId === undefined) throw new Error(`customer ${customer.externalId} was not put`);
+    return { ...order, customerId };
+  });
+}
