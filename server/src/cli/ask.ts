@@ -56,7 +56,10 @@ async function say(talk: TerminalTalk, text: string, { json }: AskOptions): Prom
 /** One question per line until the input ends; a prompt only where a person types. */
 async function converse(talk: TerminalTalk, options: AskOptions): Promise<void> {
   const asPerson = process.stdin.isTTY && !options.json;
-  const lines = createInterface({ input: process.stdin, ...(asPerson ? { output: process.stdout, prompt: "> " } : {}) });
+  const lines = createInterface({
+    input: process.stdin,
+    ...(asPerson ? { output: process.stdout, prompt: "> " } : {}),
+  });
   if (asPerson) lines.prompt();
   for await (const line of lines) {
     if (line.trim() !== "") await sayOn(talk, line, options);
@@ -75,7 +78,9 @@ async function sayOn(talk: TerminalTalk, line: string, options: AskOptions): Pro
 }
 
 function plain(reply: AskReply): string {
-  const cards = reply.cards.map((card) => `  ▪ ${card.kind === "order" ? `${card.number} ${card.stateLabel}` : card.title}`);
+  const cards = reply.cards.map(
+    (card) => `  ▪ ${card.kind === "order" ? `${card.number} ${card.stateLabel}` : card.title}`,
+  );
   const taps = reply.quickReplies.map((quick) => `  [${quick.label}]`);
   const facts = reply.facts.length > 0 ? [`  (${reply.facts.join(", ")})`] : [];
   const owner = reply.owner === "assistant" ? [] : [`  — ${reply.owner}`];

@@ -57,7 +57,13 @@ export async function openTerminalTalk(foundation: Foundation, options: Terminal
 
   async function say(text: string): Promise<readonly AskReply[]> {
     n += 1;
-    const sent = await conversations.sendFromCustomer({ contact, clientId: newId(), stream, n, body: { kind: "text", text } });
+    const sent = await conversations.sendFromCustomer({
+      contact,
+      clientId: newId(),
+      stream,
+      n,
+      body: { kind: "text", text },
+    });
     if (sent.outcome !== "appended") {
       n -= 1;
       throw new CommandFailure(sent.outcome, `the message was not taken: ${sent.outcome}`);
@@ -108,7 +114,13 @@ type Session = Extract<CustomerSessionResult, { readonly ok: true }>;
 
 function contactOf({ customer }: Session, { language }: TerminalTalkOptions): CustomerContact {
   const { organizationId, shopId, customerId, displayName, verified } = customer;
-  return { organizationId, shopId, customer: { id: customerId, name: displayName, verified }, channel: "terminal", language };
+  return {
+    organizationId,
+    shopId,
+    customer: { id: customerId, name: displayName, verified },
+    channel: "terminal",
+    language,
+  };
 }
 
 interface Said {
