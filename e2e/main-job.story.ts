@@ -35,6 +35,7 @@ describe("a customer asks, the assistant answers, a person takes over", () => {
     await atEveryWidth(customer.page, "main-job-zh-shop", expectAccessible);
     await customer.page.getByRole("link", { name: "林晓雨" }).click();
     await customer.openWidget();
+    await customer.log.getByRole("heading", { name: "您好，欢迎光临云裳" }).waitFor();
     await atEveryWidth(customer.page, "main-job-zh-welcome", expectAccessible);
 
     // The assistant answers from the shop's own facts: what the shop's page promises, and the customer's own orders.
@@ -47,7 +48,7 @@ describe("a customer asks, the assistant answers, a person takes over", () => {
     const number = orderNumberIn(await customer.log.getByRole("article").nth(1).innerText());
     await customer.write("第二个");
     await eventually(customer.said).toHaveLength(6);
-    expect((await customer.said()).at(-1)?.what).toContain(number);
+    expect(orderNumberIn(await customer.log.getByRole("article").last().innerText())).toBe(number);
     await atEveryWidth(customer.page, "main-job-zh-orders", expectAccessible);
 
     // Nobody is online yet: the customer has a place in the queue.
@@ -61,7 +62,7 @@ describe("a customer asks, the assistant answers, a person takes over", () => {
     await atEveryWidth(agent.page, "main-job-zh-inbox", expectAccessible);
     await agent.goOnline();
     await agent.group("mine").getByRole("link", { name: "林晓雨" }).click();
-    await eventually(() => customer.standing.innerText()).toBe("一线 小暖 为您服务");
+    await eventually(() => customer.standing.innerText()).toBe("小暖 为您服务");
 
     await agent.answer("您好，我是小暖，您的两个订单我都看到了。");
     await agent.note("顾客买了两件，收了两次运费，先查合并规则。");
@@ -123,5 +124,72 @@ describe("a customer asks, the assistant answers, a person takes over", () => {
     ]);
     expect(await customer.log.innerText()).not.toContain("先查合并规则");
     expect(await agent.log.innerText()).toContain("先查合并规则");
+  });
+
+  test("in English, with a network that comes and goes", async () => {
+    const [customerSeat, agentSeat] = [await stage.seat({ language: "en" }), await stage.seat({ language: "en" })];
+    const url = `${customerSeat.line.url}/demo/northfield`;
+    const customer = await openCustomerScreen(customerSeat.context, { url, language: "en" });
+    await customer.page.getByRole("link", { name: "Emily Carter" }).click();
+    await customer.openWidget();
+    await customer.log.getByRole("heading", { name: /^Welcome to / }).waitFor();
+    await atEveryWidth(customer.page, "main-job-en-welcome", expectAccessible);
+
+    const promise = await customer.page.locator(".promises li").first().innerText();
+    await customer.write("When will it ship?");
+    await eventually(customer.said).toHaveLength(2);
+    expect((await customer.said()).at(-1)?.what).toContain(promise);
+    await customer.write("Where is my order?");
+    await eventually(() => customer.log.getByRole("article").count()).toBeGreaterThan(1);
+    const number = orderNumberIn(await customer.log.getByRole("article").nth(1).innerText());
+    await customer.write("the second one");
+    await eventually(customer.said).toHaveLength(6);
+    expect(orderNumberIn(await customer.log.getByRole("article").last().innerText())).toBe(number);
+    await atEveryWidth(customer.page, "main-job-en-orders", expectAccessible);
+
+    const agent = await openAgentScreen(agentSeat.context, { url: agentSeat.line.url, language: "en" });
+    await atEveryWidth(agent.page, "main-job-en-sign-in", expectAccessible);
+    await agent.signIn({ email: "first.northfield@demo.warmline.example", password: PASSWORD });
+    await agent.goOnline();
+    await customer.askForPerson();
+    await agent.group("mine").getByRole("link", { name: "Emily Carter" }).click();
+    await eventually(() => customer.standing.innerText()).toBe("You are talking to Sam");
+    await eventually(agent.said).toEqual(await customer.said());
+
+    await Promise.all([customerSeat.goOffline(), agentSeat.goOffline()]);
+    await customer.write("I paid for shipping twice.");
+    await customer.write("Both parcels go to the same address.");
+    await agent.answer("Hi Emily, I can see both orders.");
+    await agent.note("Combined shipping should apply.");
+    await agent.answer("One of the two fees comes back to you.");
+    expect([await customer.pending.count(), await agent.pending.count()]).toEqual([2, 3]);
+    await Promise.all([customerSeat.comeBack(), agentSeat.comeBack()]);
+    await eventually(() => customer.pending.count()).toBe(0);
+    await eventually(() => agent.pending.count()).toBe(0);
+    await eventually(agent.said).toContainEqual(customerSaid("Both parcels go to the same address."));
+    await eventually(customer.said).toContainEqual(staffSaid("One of the two fees comes back to you."));
+    await atEveryWidth(agent.page, "main-job-en-conversation", expectAccessible);
+
+    await agent.close("Solved");
+    await eventually(() => customer.standing.innerText()).toBe("This conversation has ended");
+    await customer.rate("Good");
+    await eventually(() => agent.log.getByText("rated it 4 of 5").count()).toBe(1);
+    await keepPicture(customer.page, "main-job-en-end-customer");
+
+    const said = await customer.said();
+    expect(await agent.said()).toEqual(said);
+    expect(wordsOf(said, "customer")).toEqual([
+      "When will it ship?",
+      "Where is my order?",
+      "the second one",
+      "I'd like to talk to a person",
+      "I paid for shipping twice.",
+      "Both parcels go to the same address.",
+    ]);
+    expect(wordsOf(said, "staff").slice(-2)).toEqual([
+      "Hi Emily, I can see both orders.",
+      "One of the two fees comes back to you.",
+    ]);
+    expect(await customer.log.innerText()).not.toContain("Combined shipping");
   });
 });

@@ -28,7 +28,7 @@ const WORDS = {
     toAnswer: "Reply to customer",
     toNote: "Internal note",
     close: "Close",
-    presence: /\d+\/\d+/,
+    presence: /\d+ of \d+/,
   },
 };
 

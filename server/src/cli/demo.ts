@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { demoCast, demoPeople, refreshDemo, textIn } from "../commerce/index.ts";
+import { demoCast, demoPeople, type DemoPerson, refreshDemo, textIn } from "../commerce/index.ts";
 import { DEMO_PASSWORD } from "../identity/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Config } from "../platform/config.ts";
@@ -16,6 +16,7 @@ export interface DemoServices {
 }
 
 type Language = "zh" | "en";
+type Work = Pick<DemoPerson, "role" | "tier">;
 
 /** `warmline demo refresh` and `warmline demo people`. */
 export function registerDemo(program: Command, open: () => Promise<DemoServices>): void {
@@ -84,7 +85,7 @@ export function describeDemo(base: string, language: Language): string {
     ...pages.map((page) => `  ${page}`),
     "",
     say.workbench(workbenchOf(base), DEMO_PASSWORD),
-    ...staff.map((person) => `  ${person.email.padEnd(44)} ${person.displayName}`),
+    ...staff.map((person) => `  ${person.email.padEnd(44)} ${person.displayName} – ${say.work(person)}`),
     "",
     say.customers,
     ...customers.map((one) => `  ${one.shop} / ${one.externalId}  ${one.name} – ${textIn(one.mind, language)}`),
@@ -96,6 +97,8 @@ const ZH = {
   taken: (slug: string): string => `别的企业已经有店铺用了“${slug}”，示例没有安装。`,
   pages: "示例店铺：",
   workbench: (url: string, password: string): string => `工作台 ${url}，密码都是 ${password}：`,
+  work: ({ role, tier }: Work): string =>
+    role === "agent" ? `${["一线", "二线", "专家"][tier - 1] ?? ""}客服` : role === "owner" ? "店主" : "管理员",
   customers: "可以扮演的顾客：",
 };
 
@@ -104,6 +107,7 @@ const EN: typeof ZH = {
   taken: (slug) => `A shop of another organization already has the name "${slug}"; the demo was not installed.`,
   pages: "Demo shops:",
   workbench: (url, password) => `Workbench ${url}, everybody's password is ${password}:`,
+  work: ({ role, tier }) => (role === "agent" ? (["first line", "second line", "expert"][tier - 1] ?? "") : role),
   customers: "Customers you can be:",
 };
 

@@ -11,14 +11,14 @@ interface ShopPeople {
 }
 
 const SHOPS: readonly ShopPeople[] = [
-  { slug: "yunshang", language: "zh", owner: "云裳店主 苏婉", tiers: ["一线 小暖", "二线 阿宁", "专家 顾老师"] },
-  { slug: "shanwei", language: "zh", owner: "山味店主 老秦", tiers: ["一线 小满", "二线 阿岳", "专家 沈老师"] },
-  { slug: "mingmou", language: "zh", owner: "明眸店主 温雅", tiers: ["一线 小晴", "二线 阿澄", "专家 陆医生"] },
+  { slug: "yunshang", language: "zh", owner: "苏婉", tiers: ["小暖", "阿宁", "顾老师"] },
+  { slug: "shanwei", language: "zh", owner: "老秦", tiers: ["小满", "阿岳", "沈老师"] },
+  { slug: "mingmou", language: "zh", owner: "温雅", tiers: ["小晴", "阿澄", "陆医生"] },
   {
     slug: "northfield",
     language: "en",
-    owner: "Northfield owner Dana",
-    tiers: ["Sam, first line", "Robin, second line", "Alex, expert"],
+    owner: "Dana",
+    tiers: ["Sam", "Robin", "Alex"],
   },
 ];
 
