@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Browser, BrowserContext } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openSimulatedShop, type SimulatedShop } from "../web/widget/test/simulated-shop.ts";
+import { openSimulatedShop, type SimulatedShop } from "./support/simulated-shop.ts";
 import { openBrowser, openContext } from "./support/browser.ts";
 import { type CustomerScreen, openCustomerScreen } from "./support/customer-screen.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";

@@ -2,7 +2,7 @@ import { browserPorts, connectCustomer, type CustomerClient } from "@warmline/cl
 import { type Language, SOCKET_PATH } from "@warmline/contract";
 import { createPictures, type Pictures } from "./pictures.ts";
 import { createSessions, type SessionOptions, type Sessions, whoIs } from "./session.ts";
-import { claimSlot, createMemory } from "./storage.ts";
+import { claimSlot, createMemory, type FrameStorage } from "./storage.ts";
 import { createUploads, type Uploads } from "./uploads.ts";
 
 /** A customer's conversation with the shop: the connection and what goes beside it. */
@@ -17,7 +17,7 @@ export interface Chat {
 
 /** How to begin a chat. `token` names the customer, null is anonymous. */
 export interface ChatOptions extends Omit<SessionOptions, "memory"> {
-  readonly storage: Storage | null;
+  readonly storage: FrameStorage;
   readonly token: string | null;
   readonly language: Language;
   readonly onChange: () => void;
@@ -33,7 +33,7 @@ function socketAddress(): string {
 export async function createChat(options: ChatOptions): Promise<Chat> {
   const who = whoIs(options.token);
   const storage = who === null ? null : options.storage;
-  const memory = createMemory(storage);
+  const memory = createMemory(storage?.storage);
   const sessions = createSessions({ ...options, memory }, options.token);
   const base = `warmline:${options.shop}:${who ?? ""}`;
   const slot = await claimSlot(`${base}:outbox`, storage);

@@ -4,7 +4,7 @@ import { type Peer, readFrom, tell, type ToFrame } from "../shared/bridge.ts";
 import { type Chat, createChat } from "./chat.ts";
 import { FIELD } from "./composer.tsx";
 import { nameOf, type Shop } from "./shop.ts";
-import { localStorageOrNull } from "./storage.ts";
+import { type FrameStorage, openStorage } from "./storage.ts";
 import { createWindow } from "./window.ts";
 import { en } from "./words-en.ts";
 import { zh } from "./words-zh.ts";
@@ -16,7 +16,6 @@ const slug = query.get("shop") ?? "";
 const language: Language = query.get("lang") === "en" ? "en" : "zh";
 const isAlone = window.parent === window;
 const page: Peer = { window: () => window.parent, origin: query.get("page") ?? location.origin };
-const storage = localStorageOrNull();
 
 const chatWindow = createWindow(document.body, {
   language,
@@ -29,6 +28,7 @@ const chatWindow = createWindow(document.body, {
 });
 let told = 0;
 let chat: Chat | null = null;
+let storage: FrameStorage | null = null;
 let waitingForToken: ((token: string | null) => void)[] = [];
 /** Raised with each change of identity, so that a chat that comes up late for an earlier one is thrown away. */
 let identity = 0;
@@ -58,6 +58,7 @@ function askToken(): Promise<string | null> {
 }
 
 async function begin(token: string | null, previous = ""): Promise<void> {
+  if (storage === null) return;
   identity += 1;
   const mine = identity;
   const onChange = chatWindow.changed;
@@ -92,6 +93,7 @@ function hear(message: ToFrame | null): void {
     case "hidden":
       return chatWindow.setShown(false, false);
     case "token": {
+      storage ??= openStorage(message.kept, (key, text) => tell(page, { type: "keep", key, text }));
       const waiting = waitingForToken;
       waitingForToken = [];
       for (const answer of waiting) answer(message.token);
@@ -117,4 +119,5 @@ addEventListener("message", (event) => hear(readFrom<ToFrame>(event, page, FROM_
 addEventListener("online", seen);
 document.addEventListener("visibilitychange", seen);
 tell(page, { type: "ready" });
+if (isAlone) storage = openStorage({}, () => undefined);
 void askToken().then(begin);

@@ -1,15 +1,42 @@
-import { keepIn, keepInMemory, type KeyValueStorage } from "@warmline/client";
+import { type BrowserStorage, keepIn, keepInMemory, type KeyValueStorage } from "@warmline/client";
+import type { Fields } from "../shared/fields.ts";
 
 /** How many tabs of one customer keep their unsent messages apart; later ones keep them only in memory. */
 const SLOTS = 8;
 
-/** The browser's storage, or null where it is forbidden. */
-export function localStorageOrNull(): Storage | null {
+/** Where a frame keeps things. */
+export interface FrameStorage {
+  readonly storage: BrowserStorage;
+  /** Whether other tabs see the same, so that what belongs to one tab needs a place of its own. */
+  readonly shared: boolean;
+}
+
+/**
+ * The frame's own storage; where the browser forbids it, as some do to frames of another site, the shop page's: `kept` is
+ * what that page has, `keep` how it keeps more.
+ */
+export function openStorage(kept: Fields, keep: (key: string, text: string) => void): FrameStorage {
   try {
-    return window.localStorage;
+    return { storage: window.localStorage, shared: true };
   } catch {
-    return null;
+    return { storage: keptByPage(kept, keep), shared: false };
   }
+}
+
+function keptByPage(kept: Fields, keep: (key: string, text: string) => void): BrowserStorage {
+  const texts = new Map(Object.entries(kept));
+  const put = (key: string, text: string): void => {
+    texts.set(key, text);
+    keep(key, text);
+  };
+  return {
+    getItem(key) {
+      const text = texts.get(key);
+      return typeof text === "string" ? text : null;
+    },
+    setItem: put,
+    removeItem: (key) => put(key, ""),
+  };
 }
 
 /** Takes a lock for as long as the page lives; false when another tab has it. */
@@ -33,18 +60,16 @@ export interface Slot {
  * Finds a place that no other tab uses, so that two tabs never overwrite each other's messages. A closed tab's place is
  * taken by the next one, which then sends what was left there. Without locks (no https) each tab keeps its own in its session.
  */
-export async function claimSlot(base: string, storage: Storage | null): Promise<Slot> {
-  if (storage === null) return { storage: keepInMemory(), key: base };
-  try {
-    if (!("locks" in navigator)) return { storage: keepIn(window.sessionStorage), key: base };
-    for (let slot = 0; slot < SLOTS; slot += 1) {
-      const key = `${base}:${slot}`;
-      if (await holds(key)) return { storage: keepIn(storage), key };
-    }
-  } catch {
-    // Storage that exists but is forbidden.
+export async function claimSlot(base: string, from: FrameStorage | null): Promise<Slot> {
+  const memory = { storage: keepInMemory(), key: base };
+  if (from === null) return memory;
+  if (!from.shared) return { storage: keepIn(from.storage), key: base };
+  if (!("locks" in navigator)) return { storage: keepIn(window.sessionStorage), key: base };
+  for (let slot = 0; slot < SLOTS; slot += 1) {
+    const key = `${base}:${slot}`;
+    if (await holds(key)) return { storage: keepIn(from.storage), key };
   }
-  return { storage: keepInMemory(), key: base };
+  return memory;
 }
 
 /** Small texts that are kept where that is possible, and nowhere else: reading and writing never fail. */
@@ -55,7 +80,7 @@ export interface Memory {
 }
 
 /** A memory in a storage; one without a storage remembers nothing. */
-export function createMemory(storage: Storage | null): Memory {
+export function createMemory(storage: BrowserStorage | undefined): Memory {
   return {
     read(key) {
       try {

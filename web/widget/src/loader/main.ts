@@ -1,6 +1,7 @@
 import { type Peer, readFrom, tell, type ToPage } from "../shared/bridge.ts";
 import { frameAddress, type LoaderConfig, readConfig } from "./config.ts";
 import { createLauncher, type Launcher } from "./launcher.ts";
+import { createPageMemory } from "./page-memory.ts";
 
 /** What a shop's page can call. */
 interface WarmlineOnPage {
@@ -19,24 +20,16 @@ declare global {
   }
 }
 
-const FROM_FRAME = ["ready", "close", "token_wanted", "unread", "accent"] as const;
-
-/** A value that the page's own storage keeps between its pages; nothing where storage is forbidden. */
-function remembered(key: string, value?: string): string | null {
-  try {
-    if (value !== undefined) localStorage.setItem(key, value);
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
+const FROM_FRAME = ["ready", "close", "token_wanted", "unread", "accent", "keep"] as const;
 
 /** Joins launcher and frame. The frame is loaded when it is first wanted, or when this customer had used it before. */
 class Loader implements WarmlineOnPage {
   readonly #config: LoaderConfig;
   readonly #launcher: Launcher;
   readonly #peer: Peer;
-  readonly #memory: string;
+  readonly #memory = createPageMemory(() => ({ shared: localStorage, tab: sessionStorage }));
+  /** Under this the page remembers that the widget was used, and its colour. */
+  readonly #used: string;
   #frame: HTMLIFrameElement | null = null;
   #token: string | null | undefined;
   #isOpen = false;
@@ -44,10 +37,10 @@ class Loader implements WarmlineOnPage {
   constructor(config: LoaderConfig, token: string | undefined) {
     this.#config = config;
     this.#token = token;
-    this.#memory = `warmline:${config.shop}`;
+    this.#used = `warmline:${config.shop}`;
     this.#peer = { window: () => this.#frame?.contentWindow, origin: config.origin };
     this.#launcher = createLauncher(config.language, () => (this.#isOpen ? this.close() : this.open()));
-    const before = remembered(this.#memory);
+    const before = this.#memory.read(this.#used);
     const accent = config.accent ?? before;
     if (accent?.startsWith("#") === true) this.#launcher.setAccent(accent);
     addEventListener("message", (event) => this.#hear(readFrom<ToPage>(event, this.#peer, FROM_FRAME)));
@@ -55,7 +48,7 @@ class Loader implements WarmlineOnPage {
   }
 
   open(): void {
-    remembered(this.#memory, remembered(this.#memory) ?? "used");
+    this.#memory.write(this.#used, this.#memory.read(this.#used) ?? "used");
     this.#load();
     this.#isOpen = true;
     this.#launcher.setOpen(true);
@@ -106,8 +99,11 @@ class Loader implements WarmlineOnPage {
       case "unread":
         return this.#launcher.setUnread(message.count);
       case "accent":
-        remembered(this.#memory, message.colour);
+        this.#memory.write(this.#used, message.colour);
         if (this.#config.accent === null) this.#launcher.setAccent(message.colour);
+        return;
+      case "keep":
+        if (message.key.startsWith(`${this.#used}:`)) this.#memory.write(message.key, message.text);
         return;
       case undefined:
         return;
@@ -133,7 +129,7 @@ class Loader implements WarmlineOnPage {
         token = null;
       }
     }
-    tell(this.#peer, { type: "token", token: token ?? null });
+    tell(this.#peer, { type: "token", token: token ?? null, kept: this.#memory.readAll(`${this.#used}:`) });
   }
 }
 

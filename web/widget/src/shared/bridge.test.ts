@@ -55,7 +55,7 @@ describe("what comes over the bridge", () => {
 
 test("messages are addressed to the peer's origin and nobody else", () => {
   const { window, heard } = windowThatHears();
-  const message: ToFrame = { type: "token", token: "secret" };
+  const message: ToFrame = { type: "token", token: "secret", kept: {} };
   tell({ window: () => window, origin: ORIGIN }, message);
   expect(heard).toEqual([[{ warmline: message }, ORIGIN]]);
 });

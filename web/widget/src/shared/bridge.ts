@@ -4,14 +4,18 @@ import { type Fields, isFields } from "./fields.ts";
 export type ToFrame =
   | { readonly type: "shown"; readonly full: boolean }
   | { readonly type: "hidden" }
-  | { readonly type: "token"; readonly token: string | null }
+  | { readonly type: "token"; readonly token: string | null; readonly kept: Fields }
   | { readonly type: "identity"; readonly token: string | null };
 
-/** What the frame tells the shop's page. `token_wanted` is answered by `token`. */
+/**
+ * What the frame tells the shop's page. `token_wanted` is answered by `token`, which brings along what the page was asked
+ * to `keep`: in browsers that forbid a frame its own storage, the page keeps the frame's small texts (empty: removed).
+ */
 export type ToPage =
   | { readonly type: "ready" }
   | { readonly type: "close" }
   | { readonly type: "token_wanted" }
+  | { readonly type: "keep"; readonly key: string; readonly text: string }
   | { readonly type: "unread"; readonly count: number }
   | { readonly type: "accent"; readonly colour: string };
 
@@ -34,11 +38,12 @@ const isToken = (value: unknown): boolean => value === null || typeof value === 
 const CHECKS: Readonly<Record<string, (message: Fields) => boolean>> = {
   shown: ({ full }) => typeof full === "boolean",
   hidden: () => true,
-  token: ({ token }) => isToken(token),
+  token: ({ token, kept }) => isToken(token) && isFields(kept),
   identity: ({ token }) => isToken(token),
   ready: () => true,
   close: () => true,
   token_wanted: () => true,
+  keep: ({ key, text }) => typeof key === "string" && typeof text === "string",
   unread: ({ count }) => typeof count === "number" && count >= 0,
   accent: ({ colour }) => typeof colour === "string" && /^#[0-9a-f]{6}$/i.test(colour),
 };

@@ -1,14 +1,16 @@
-/// <reference types="node" />
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import type { Card, MessageBody } from "@warmline/contract";
-import { acceptSockets, portOf } from "../../../packages/client/test/serve.ts";
-import { SimulatedServer } from "../../../packages/client/test/simulated-server.ts";
+import { acceptSockets, portOf } from "../../packages/client/test/serve.ts";
+import { SimulatedServer } from "../../packages/client/test/simulated-server.ts";
 
 /** A shop's page and a server in one, to look at the widget without the real server. Not part of the product. */
 export interface SimulatedShop {
+  /** Origin of the widget and its server. */
   readonly url: string;
+  /** Origin of the shop's page: the same program under another name. */
+  readonly page: string;
   readonly server: SimulatedServer;
   readonly http: Server;
 }
@@ -101,7 +103,7 @@ function pageOf(origin: string, query: URLSearchParams): string {
 export async function openSimulatedShop(dist: string): Promise<SimulatedShop> {
   const server = new SimulatedServer(() => new Date());
   answerLikeAnAssistant(server);
-  let customers = 0;
+  const customers = new Map<string, number>();
   const http = createServer((request, response) => void answer(request, response));
   acceptSockets(http, server.accept);
   await new Promise<void>((listening) => http.listen(0, "127.0.0.1", listening));
@@ -111,10 +113,9 @@ export async function openSimulatedShop(dist: string): Promise<SimulatedShop> {
     const { pathname, searchParams } = new URL(request.url ?? "/", url);
     if (pathname === "/") return send(response, "text/html; charset=utf-8", pageOf(url, searchParams));
     if (pathname === "/api/v1/widget/session") {
-      await bodyOf(request);
-      customers += 1;
+      const customer = numberOf(await bodyOf(request), request.headers.authorization);
       const shop = { nameZh: "云裳", nameEn: "Yunshang", accentColour: "#c8420f" };
-      return json(response, { token: `customer:${customers}`, shop });
+      return json(response, { token: `customer:${customer}`, shop });
     }
     if (pathname.startsWith("/api/v1/widget/attachments/")) return send(response, "image/svg+xml", PICTURE);
     if (pathname === "/api/v1/widget/attachments") {
@@ -122,6 +123,15 @@ export async function openSimulatedShop(dist: string): Promise<SimulatedShop> {
       return json(response, { id: "01900000-0000-7000-8000-000000000001", width: 640, height: 480 });
     }
     return file(response, pathname);
+  }
+
+  /** Who asks for a session: whoever his token names, or an anonymous customer, who stays the one he was. */
+  function numberOf(body: string, authorization = ""): number {
+    const signedIn = /"token":"[^".]*\.([^".]*)/.exec(body)?.[1];
+    const name = signedIn ?? (authorization.replace("Bearer ", "") || `anonymous ${customers.size}`);
+    const known = customers.get(name) ?? customers.size + 1;
+    customers.set(name, known);
+    return known;
   }
 
   async function file(response: ServerResponse, pathname: string): Promise<void> {
@@ -132,5 +142,5 @@ export async function openSimulatedShop(dist: string): Promise<SimulatedShop> {
     send(response, `${type}; charset=utf-8`, contents);
   }
 
-  return { url, server, http };
+  return { url, page: url.replace("127.0.0.1", "localhost"), server, http };
 }
