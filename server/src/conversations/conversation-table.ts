@@ -23,6 +23,7 @@ export interface ConversationTable {
   owner_since: Date;
   queued_at: Date | null;
   handover_reason: string | null;
+  released_by: string | null;
   brief: JsonValue | null;
   closed_at: Date | null;
   close_reason: CloseReason | null;

@@ -69,7 +69,7 @@ function ownerOf(row: Selectable<ConversationTable>): Owner {
   }
 }
 
-const nobody = { agent_id: null, agent_name: null, closed_at: null, close_reason: null };
+const nobody = { agent_id: null, agent_name: null, closed_at: null, close_reason: null, released_by: null };
 
 function ownerColumns(owner: Owner, row: Selectable<ConversationTable>, now: Date) {
   switch (owner.kind) {
@@ -77,7 +77,14 @@ function ownerColumns(owner: Owner, row: Selectable<ConversationTable>, now: Dat
       return { ...nobody, owner: owner.kind, queued_at: null, handover_reason: null, rating: null };
     case "queue":
       // Who was waiting before keeps his place when an agent gives him back.
-      return { ...nobody, owner: owner.kind, queued_at: row.queued_at ?? now, handover_reason: owner.reason };
+      return {
+        ...nobody,
+        owner: owner.kind,
+        queued_at: row.queued_at ?? now,
+        // Why people were needed at all stays known; why an agent gave the customer back stands in the log.
+        handover_reason: row.handover_reason ?? owner.reason,
+        released_by: row.agent_id,
+      };
     case "agent":
       return { ...nobody, owner: owner.kind, agent_id: owner.agentId, agent_name: owner.agentName };
     case "closed":

@@ -6,6 +6,8 @@ import { loadOf } from "./presence.ts";
 
 /** Waiting conversations that one look considers; the longest-waiting ones. */
 const WAITING_PER_LOOK = 200;
+/** How long a customer is not given back to the agent who released him, in milliseconds. */
+const RELEASE_REST_MS = 120_000;
 
 /** Organizations in which somebody waits, found from rows. */
 export async function waitingOrganizations(context: DeskContext): Promise<readonly string[]> {
@@ -30,7 +32,7 @@ async function routeOne(context: DeskContext, scope: Scope): Promise<boolean> {
   const assigned = await withScope(context.database, scope, async (trx) => {
     if (!(await isRouter(trx, scope.organizationId))) return null;
     const now = context.clock.now();
-    const choice = chooseAssignment(await readWaiting(trx), await readAgents(trx, now));
+    const choice = chooseAssignment(await readWaiting(trx, now), await readAgents(trx, now));
     return choice && (await assign(context, trx, { ...choice, now })) ? choice : null;
   });
   if (!assigned) return false;
@@ -72,10 +74,10 @@ interface WaitingRow extends Waiting {
   readonly customerId: string;
 }
 
-async function readWaiting(trx: Transaction): Promise<WaitingRow[]> {
+async function readWaiting(trx: Transaction, now: Date): Promise<WaitingRow[]> {
   const rows = await trx
     .selectFrom("conversation")
-    .select(["id", "shop_id", "customer_id", "epoch", "queued_at"])
+    .select(["id", "shop_id", "customer_id", "epoch", "queued_at", "released_by", "owner_since"])
     .where("owner", "=", "queue")
     .orderBy("queued_at")
     .limit(WAITING_PER_LOOK)
@@ -86,6 +88,7 @@ async function readWaiting(trx: Transaction): Promise<WaitingRow[]> {
     customerId: row.customer_id,
     epoch: row.epoch,
     queuedAt: row.queued_at ?? new Date(0),
+    notTo: now.getTime() - row.owner_since.getTime() < RELEASE_REST_MS ? row.released_by : null,
   }));
 }
 

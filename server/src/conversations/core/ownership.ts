@@ -40,7 +40,7 @@ export function decideTransfer(current: Ownership, epoch: number, command: Trans
         ? become(current, { kind: "queue", reason: command.reason }, { type: "handed_over", reason: command.reason })
         : refuse("not_owner");
     case "assign":
-      return current.owner.kind === "queue"
+      return current.owner.kind === "queue" || current.owner.kind === "assistant"
         ? become(
             current,
             { kind: "agent", agentId: command.agentId, agentName: command.agentName },

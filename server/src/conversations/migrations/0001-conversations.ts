@@ -21,6 +21,7 @@ create table conversation (
   owner_since timestamptz not null,
   queued_at timestamptz,
   handover_reason text,
+  released_by uuid,
   brief jsonb,
   closed_at timestamptz,
   close_reason text check (close_reason in ('solved', 'no_reply', 'followed_up_elsewhere', 'spam', 'other')),
@@ -231,7 +232,7 @@ const rights = `
 revoke insert, update, delete on message, send_stream from warmline_app;
 revoke select on send_stream from warmline_app;
 revoke update, delete on conversation from warmline_app;
-grant update (owner, agent_id, agent_name, epoch, owner_since, queued_at, handover_reason, brief, closed_at, close_reason,
+grant update (owner, agent_id, agent_name, epoch, owner_since, queued_at, handover_reason, released_by, brief, closed_at, close_reason,
   rating, handled_seq, customer_name, customer_verified, language) on conversation to warmline_app;
 `;
 

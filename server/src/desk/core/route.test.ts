@@ -8,6 +8,7 @@ const waits = (id: string, minute: number, shopId = "clothes"): Waiting => ({
   shopId,
   epoch: 2,
   queuedAt: at(minute),
+  notTo: null,
 });
 const agent = (id: string, given: Partial<AvailableAgent> = {}): AvailableAgent => ({
   id,
@@ -39,6 +40,12 @@ describe("chooseAssignment", () => {
     expect(pairOf([waits("early", 1, "clothes"), waits("late", 2, "food")], agents)).toEqual(["late", "free"]);
   });
 
+  it("does not give a customer straight back to who has just released him", () => {
+    const released = { ...waits("a", 1), notTo: "tired" };
+    expect(pairOf([released], [agent("tired")])).toBeNull();
+    expect(pairOf([released, waits("b", 2)], [agent("tired")])).toEqual(["b", "tired"]);
+  });
+
   it("never gives anybody more than he takes, nor a shop that he does not serve, and nobody free overtakes", () => {
     const anyAgent = fc.record({
       id: fc.uuid(),
@@ -52,6 +59,7 @@ describe("chooseAssignment", () => {
       id: fc.uuid(),
       shopId: fc.constantFrom("clothes", "food"),
       epoch: fc.constant(2),
+      notTo: fc.constant(null),
       queuedAt: fc.nat(59).map(at),
     });
     fc.assert(

@@ -4,6 +4,8 @@ export interface Waiting {
   readonly shopId: string;
   readonly epoch: number;
   readonly queuedAt: Date;
+  /** Who has just given this customer back: not to be given him again at once. */
+  readonly notTo: string | null;
 }
 
 /** An agent who is online: which shops he serves, how many conversations he takes and has. */
@@ -39,7 +41,8 @@ export function chooseAssignment<W extends Waiting>(
 }
 
 /** Whether an agent serves the conversation's shop and has room for one more. */
-export function isFreeFor(agent: AvailableAgent, conversation: Pick<Waiting, "shopId">): boolean {
+export function isFreeFor(agent: AvailableAgent, conversation: Pick<Waiting, "shopId" | "notTo">): boolean {
+  if (agent.id === conversation.notTo) return false;
   const serves = agent.shops === "*" || agent.shops.includes(conversation.shopId);
   return serves && agent.load < agent.capacity;
 }

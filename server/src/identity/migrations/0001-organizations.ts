@@ -25,7 +25,7 @@ export const organizationsMigration: Migration = {
       language text not null check (language in ('zh', 'en')),
       currency text not null check (currency ~ '^[A-Z]{3}$'),
       time_zone text not null,
-      accent_colour text not null default '#d4502a' check (accent_colour ~ '^#[0-9a-f]{6}$'),
+      accent_colour text not null default '#c8420f' check (accent_colour ~ '^#[0-9a-f]{6}$'),
       allowed_origins text[] not null default '{}',
       created_at timestamptz not null,
       updated_at timestamptz not null,

@@ -16,12 +16,12 @@ const DONE = {
   "hand-back": "action.handedBack",
   release: "action.released",
 } as const;
-const UNDO: Readonly<Record<Action["kind"], Action | null>> = {
-  take: { kind: "release", reason: "agent_released" },
-  release: { kind: "take" },
-  "hand-back": null,
-  close: null,
-};
+/** What takes an action back, given who had the conversation before; null where nothing does. */
+function undoOf(action: Action, before: StaffConversation): Action | null {
+  if (action.kind === "release") return { kind: "take" };
+  if (action.kind !== "take") return null;
+  return before.owner === "assistant" ? { kind: "hand-back" } : { kind: "release", reason: "agent_released" };
+}
 
 /** Carries out changes of owner: says what came of them, offers to undo, and words a conflict by who has it now. */
 export function useAct(conversation: StaffConversation): {
@@ -40,13 +40,12 @@ export function useAct(conversation: StaffConversation): {
     setBusy(true);
     const answer = await act(seen, action);
     setBusy(false);
-    if (answer.ok) return told(answer.value, action);
+    if (answer.ok) return told(answer.value, action, undoOf(action, seen));
     const reason = isConflict(answer.code) ? conflictWords(t, current(), me.person.id) : errorWords(t, answer.code);
     void message.warning(isConflict(answer.code) ? reason : t("action.failed", { reason }));
   }
 
-  function told(now: StaffConversation, action: Action): void {
-    const undo = UNDO[action.kind];
+  function told(now: StaffConversation, action: Action, undo: Action | null): void {
     const key = `act-${now.id}`;
     const again = (): void => {
       message.destroy(key);

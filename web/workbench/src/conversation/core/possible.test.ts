@@ -10,7 +10,7 @@ test.each([
   [mine, true, { take: false, own: true }],
   [mine, false, { take: false, own: false }],
   [{ owner: "agent", agent: { id: "wang", name: "小王" } }, true, { take: false, own: false }],
-  [{ owner: "assistant" }, true, { take: false, own: false }],
+  [{ owner: "assistant" }, true, { take: true, own: false }],
   [{ owner: "closed" }, true, { take: false, own: false }],
 ] as const)("%j, serving %s", (changes, serves, expected) => {
   expect(possibleFor(conversation("a", changes), { personId: "me", serves })).toEqual(expected);

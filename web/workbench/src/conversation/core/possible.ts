@@ -11,5 +11,5 @@ export interface Possible {
 export function possibleFor(conversation: StaffConversation, viewer: { personId: string; serves: boolean }): Possible {
   if (!viewer.serves) return { take: false, own: false };
   const own = conversation.owner === "agent" && conversation.agent?.id === viewer.personId;
-  return { take: conversation.owner === "queue", own };
+  return { take: conversation.owner === "queue" || conversation.owner === "assistant", own };
 }
