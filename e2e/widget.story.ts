@@ -107,6 +107,7 @@ describe("the window", () => {
   test("counts on its button what came while it was closed", async () => {
     const customer = await begun();
     await customer.page.keyboard.press("Escape");
+    await expect.poll(() => customer.frame.locator(".log").getAttribute("aria-live")).toBe("off");
     shop.server.say(lastRoom(), ASSISTANT, text("还有一件事"));
     shop.server.say(lastRoom(), ASSISTANT, text("再补充一句"));
     const launcher = customer.page.getByRole("button", { name: "联系客服，2 条未读消息" });

@@ -15,6 +15,11 @@ const WORDS = {
     toNote: "内部备注",
     close: "结束会话",
     presence: /接待 \d+\/\d+/,
+    newPassword: "新密码",
+    enter: "确定并登录",
+    shops: "店铺设置",
+    newKey: "新建密钥",
+    keyId: /^密钥编号/,
   },
   en: {
     email: "Email",
@@ -29,6 +34,11 @@ const WORDS = {
     toNote: "Internal note",
     close: "Close",
     presence: /\d+ of \d+/,
+    newPassword: "New password",
+    enter: "Save and sign in",
+    shops: "Shop settings",
+    newKey: "New key",
+    keyId: /^Key id/,
   },
 };
 
@@ -36,6 +46,10 @@ const WORDS = {
 export interface AgentScreen {
   readonly page: Page;
   readonly signIn: (who: { readonly email: string; readonly password: string }) => Promise<void>;
+  /** Sets a password on the screen that an invitation opens, and comes in by it. */
+  readonly takeInvitation: (password: string) => Promise<void>;
+  /** Makes a key for customers' tokens in the only shop's settings. */
+  readonly makeKey: () => Promise<{ readonly keyId: string; readonly secret: string }>;
   readonly goOnline: () => Promise<void>;
   /** The row of a customer in the list of conversations. */
   readonly row: (customer: string) => Locator;
@@ -51,14 +65,19 @@ export interface AgentScreen {
   readonly pending: Locator;
 }
 
-/** Opens the workbench, which asks to sign in. */
+/** Opens the workbench, which asks to sign in; or a page of it, such as an invitation. */
 export async function openAgentScreen(
   context: BrowserContext,
-  { url, language }: { readonly url: string; readonly language: "zh" | "en" },
+  {
+    url,
+    path = "/workbench/",
+    language,
+  }: { readonly url: string; readonly path?: string; readonly language: "zh" | "en" },
 ): Promise<AgentScreen> {
   const words = WORDS[language];
   const page = await context.newPage();
-  await page.goto(`${url}/workbench/`);
+  await page.goto(`${url}${path}`);
+  const inbox = page.getByRole("region", { name: words.inbox });
   const log = page.getByRole("log", { name: words.log });
   const bubbles = log.locator("article.entry:not([data-note])");
   const writeAs = async (mode: "answer" | "note", text: string): Promise<void> => {
@@ -75,13 +94,24 @@ export async function openAgentScreen(
       await page.getByRole("textbox", { name: words.email }).fill(email);
       await page.getByLabel(words.password, { exact: true }).fill(password);
       await page.getByRole("button", { name: words.signIn, exact: true }).click();
-      await page.getByRole("region", { name: words.inbox }).waitFor();
+      await inbox.waitFor();
+    },
+    takeInvitation: async (password) => {
+      await page.getByLabel(words.newPassword, { exact: true }).fill(password);
+      await page.getByRole("button", { name: words.enter }).click();
+      await inbox.waitFor();
+    },
+    makeKey: async () => {
+      await page.getByRole("link", { name: words.shops }).click();
+      await page.getByRole("button", { name: words.newKey }).click();
+      const keyId = await page.getByText(words.keyId).getByRole("code").innerText();
+      return { keyId, secret: await page.getByRole("alert").locator("+ .code-line code").innerText() };
     },
     goOnline: async () => {
       await page.getByRole("banner").getByRole("button", { name: words.presence }).click();
       await page.getByRole("radio", { name: words.online }).click();
     },
-    row: (customer) => page.getByRole("region", { name: words.inbox }).getByRole("link", { name: customer }),
+    row: (customer) => inbox.getByRole("link", { name: customer }),
     group: (group) => page.locator(`section[data-group="${group}"]`),
     answer: (text) => writeAs("answer", text),
     note: (text) => writeAs("note", text),

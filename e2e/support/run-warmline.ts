@@ -38,6 +38,19 @@ export async function runShell(line: string, surroundings: Surroundings): Promis
   return ended(spawn("bash", ["-ec", line], { cwd: ROOT, env: environment(surroundings) }));
 }
 
+/** Starts a line of a shell and leaves it running, as in a terminal of its own. */
+export function spawnShell(line: string, surroundings: Surroundings): ChildProcess {
+  return spawn("bash", ["-ec", line], { cwd: ROOT, env: environment(surroundings), detached: true });
+}
+
+/** Presses Ctrl-C in the terminal of a child that `spawnShell` started, and waits until all has ended. */
+export async function pressControlC(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const closed = once(child, "close");
+  process.kill(-child.pid, "SIGINT");
+  await closed;
+}
+
 async function ended(child: ChildProcess): Promise<Ended> {
   const said = listen(child);
   child.stdin?.end();
