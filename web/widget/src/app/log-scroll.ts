@@ -20,12 +20,14 @@ export function createLogScroll(): LogScroll {
   let list: HTMLElement | null = null;
   let away = false;
   let fromEnd: number | null = null;
+  let height = 0;
 
   function settle(): void {
     if (list === null) return;
     if (fromEnd !== null) list.scrollTop = list.scrollHeight - fromEnd;
     else if (!away) list.scrollTop = list.scrollHeight;
     fromEnd = null;
+    height = list.clientHeight;
   }
 
   return {
@@ -41,7 +43,10 @@ export function createLogScroll(): LogScroll {
     },
     scrolled() {
       const before = away;
-      if (list !== null) away = list.scrollHeight - list.scrollTop - list.clientHeight > NEAR_END;
+      if (list === null) return false;
+      // A window that changed its size, or came back into sight, scrolled by itself: the reader has not moved.
+      if (list.clientHeight !== height) settle();
+      else away = list.scrollHeight - list.scrollTop - height > NEAR_END;
       return away !== before;
     },
     keepPlace() {

@@ -106,6 +106,7 @@ export function LogView({ view }: In): Child {
         role="log"
         tabIndex={0}
         aria-label={words.log}
+        aria-live={view.shown ? "polite" : "off"}
         aria-busy={!welcomed}
         ref={(list) => scroll.attach(list)}
         onScroll={scrolled}
