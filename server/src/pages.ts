@@ -56,6 +56,9 @@ function addWidgetLoader(app: HttpApp): void {
   });
 }
 
+/** Pictures on product cards lie wherever the shop keeps them. */
+const PRODUCT_PICTURES = { "img-src": ["'self'", "data:", "blob:", "https:"] } as const;
+
 /** The widget's frame, which only pages of the shop's allowed origins may show. */
 function addWidgetFrame(app: HttpApp, identity: IdentityContext): void {
   addRoute(app, {
@@ -66,7 +69,7 @@ function addWidgetFrame(app: HttpApp, identity: IdentityContext): void {
     handler: async (request, reply) => {
       const shop = await findShop(identity, request.query.shop);
       if (!shop) return sendProblem(reply, problem(NOT_FOUND));
-      return sendPage(allowFraming(reply, shop.allowedOrigins), "frame.html");
+      return sendPage(allowFraming(reply, shop.allowedOrigins, PRODUCT_PICTURES), "frame.html");
     },
   });
 }

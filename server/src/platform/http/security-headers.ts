@@ -59,12 +59,17 @@ const ORIGIN = /^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?$/;
 
 /**
  * Lets pages of these origins (and our own) frame this answer: the widget's frame on its shop's pages.
- * What is not an exact origin is left out, so that no setting can smuggle a directive into the header.
+ * What is not an exact origin is left out, so that no setting can smuggle a directive into the header. `changes` are
+ * other rules of the policy that this answer loosens.
  */
-export function allowFraming(reply: FastifyReply, origins: readonly string[]): FastifyReply {
+export function allowFraming(
+  reply: FastifyReply,
+  origins: readonly string[],
+  changes: Partial<Record<PolicyDirective, readonly string[]>> = {},
+): FastifyReply {
   const ancestors = ["'self'", ...origins.filter((origin) => ORIGIN.test(origin))];
   reply.removeHeader("x-frame-options");
-  return loosenPolicy(reply, { "frame-ancestors": ancestors });
+  return loosenPolicy(reply, { ...changes, "frame-ancestors": ancestors });
 }
 
 /** Lets other sites load this answer as a sub-resource: the widget's script on a shop's page. */
