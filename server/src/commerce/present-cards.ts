@@ -8,20 +8,20 @@ import { type Language, textIn } from "./core/text.ts";
 const MAX_TEXT = 300;
 const MAX_LINES = 20;
 
-/** In which language, and at which moment, when the source of an order says none of its own. */
+/** Who reads a card. */
 export interface CardReader {
   readonly language: Language;
-  readonly now: Date;
 }
 
 /** An order as a card in a conversation. */
-export function presentOrder(order: Order, { language, now }: CardReader): OrderCard {
+export function presentOrder(order: Order, { language }: CardReader): OrderCard {
+  const placed = order.times.placed ?? order.times.paid;
   return {
     kind: "order",
     number: order.number.slice(0, MAX_TEXT),
     state: order.state,
     stateLabel: textIn(ORDER_STATE_LABELS[order.state], language),
-    placedAt: (order.times.placed ?? order.times.paid ?? now).toISOString(),
+    ...(placed === null ? {} : { placedAt: placed.toISOString() }),
     total: { amount: order.total, currency: order.currency },
     lines: order.lines.slice(0, MAX_LINES).map((line) => ({
       title: textIn(line.title, language).slice(0, MAX_TEXT),

@@ -4,13 +4,13 @@ import { Instant, Money } from "./common.ts";
 const ShortText = Type.String({ maxLength: 300 });
 const Url = Type.String({ maxLength: 2000 });
 
-/** An order as a customer sees it in the conversation. `state` is the shop's own state, named by `stateLabel` in the reader's language. */
+/** An order as a customer sees it in the conversation. `state` is the shop's own state, named by `stateLabel` in the reader's language; `placedAt` is missing where the order's source does not say it. */
 export const OrderCard = Type.Object({
   kind: Type.Literal("order"),
   number: ShortText,
   state: ShortText,
   stateLabel: ShortText,
-  placedAt: Instant,
+  placedAt: Type.Optional(Instant),
   total: Money,
   lines: Type.Array(
     Type.Object({

@@ -12,7 +12,7 @@ function Thumb({ address }: { readonly address: string | undefined }): Child {
 
 function Order({ view, card }: In<{ readonly card: OrderCard }>): Child {
   const { words, language, chat } = view;
-  const placed = new Date(card.placedAt);
+  const placed = card.placedAt === undefined ? null : new Date(card.placedAt);
   return (
     <article class="card">
       <header>
@@ -34,7 +34,7 @@ function Order({ view, card }: In<{ readonly card: OrderCard }>): Child {
       ))}
       <footer>
         <span class="quiet">
-          {placed.toLocaleDateString(localeOf(language))} {formatClock(placed, language)}
+          {placed && `${placed.toLocaleDateString(localeOf(language))} ${formatClock(placed, language)}`}
         </span>
         <span>
           {words.total} <strong>{formatMoney(card.total, language)}</strong>

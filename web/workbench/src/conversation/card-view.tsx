@@ -28,7 +28,7 @@ function Order({ card }: { readonly card: OrderCard }): ReactElement {
         </p>
       ))}
       <p className="card-foot">
-        <Ago at={card.placedAt} />
+        {card.placedAt !== undefined && <Ago at={card.placedAt} />}
         <span>{t("card.items", { count })}</span>
         <strong className="number">{formatMoney(card.total, language)}</strong>
       </p>
