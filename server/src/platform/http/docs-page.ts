@@ -3,14 +3,14 @@ import type { BothLanguages, ProblemKind } from "./problem.ts";
 
 const STYLE = `
 body{font:15px/1.6 system-ui,"PingFang SC","Noto Sans SC",sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#222}
-h1{font-size:1.6rem}h2{margin-top:2.5rem;border-bottom:1px solid #ddd}
-code{font-family:ui-monospace,monospace;font-size:.92em}
+h1{font-size:1.6rem;line-height:1.3}h2{margin-top:2.5rem;border-bottom:1px solid #ddd}
+code{font-family:ui-monospace,monospace;font-size:.92em;overflow-wrap:anywhere}a{color:#b23c17}
 details{margin:.5rem 0;border:1px solid #e3e3e3;border-radius:6px;padding:.4rem .8rem}
 summary{cursor:pointer}summary b{display:inline-block;min-width:4.5rem;color:#b23c17}
 .access{color:#666;float:right}pre{overflow:auto;background:#f7f6f4;padding:.8rem;border-radius:6px}
 table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #eee}
 @media (prefers-color-scheme:dark){body{background:#1b1a19;color:#e8e6e3}pre{background:#262422}details{border-color:#3a3735}
-h2,td,th{border-color:#3a3735}.access{color:#aaa}summary b{color:#f08a62}}
+h2,td,th{border-color:#3a3735}.access{color:#aaa}summary b,a{color:#f08a62}}
 `;
 
 /** The hash that lets exactly this page's style through the content security policy. */
@@ -53,11 +53,11 @@ export function renderDocs(document: { paths?: object | undefined }, { language,
   const say = (word: keyof typeof WORDS): string => WORDS[word][language];
   const groups = [...byTag(entriesOf(document.paths ?? {}), say("other"))];
   return `<!doctype html><html lang="${language === "zh" ? "zh-CN" : "en"}"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1"><title>${say("title")}</title><style>${STYLE}</style></head><body>
+<meta name="viewport" content="width=device-width,initial-scale=1"><title>${say("title")}</title><style>${STYLE}</style></head><body><main>
 <h1>${say("title")}</h1><p>${say("machine")}<a href="/api/v1/openapi.json"><code>/api/v1/openapi.json</code></a></p>
 ${groups.map(([tag, entries]) => `<h2>${escapeHtml(tag)}</h2>${entries.map(renderEntry).join("\n")}`).join("\n")}
 <h2>${say("problems")}</h2><table><tr><th>${say("code")}</th><th>${say("status")}</th><th>${say("meaning")}</th></tr>
-${problems.map((kind) => renderProblem(kind, language)).join("\n")}</table></body></html>`;
+${problems.map((kind) => renderProblem(kind, language)).join("\n")}</table></main></body></html>`;
 }
 
 function entriesOf(paths: object): Entry[] {

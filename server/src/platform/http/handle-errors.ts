@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import type { HttpApp } from "./http-app.ts";
-import { problem, sendProblem, type Problem, type ProblemField } from "./problem.ts";
+import { renderNotFound } from "./not-found-page.ts";
+import { languageOf, problem, sendProblem, type Problem, type ProblemField } from "./problem.ts";
 import {
   BODY_UNREADABLE,
   INTERNAL,
@@ -29,8 +30,15 @@ export function handleErrors(app: HttpApp): void {
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, answerNotFound);
 }
 
-async function answerNotFound(_request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  return sendProblem(reply, problem(NOT_FOUND));
+async function answerNotFound(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  if (!isPersonLooking(request)) return sendProblem(reply, problem(NOT_FOUND));
+  const language = languageOf(request.headers["accept-language"]);
+  return reply.code(404).type("text/html; charset=utf-8").send(renderNotFound(language));
+}
+
+/** A browser that goes to a page says that it wants HTML; programs and scripts do not. */
+function isPersonLooking({ method, headers, url }: FastifyRequest): boolean {
+  return method === "GET" && headers.accept?.includes("text/html") === true && !url.startsWith("/api/");
 }
 
 function problemOf(error: FastifyError, request: FastifyRequest): Problem {

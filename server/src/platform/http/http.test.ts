@@ -79,6 +79,16 @@ afterAll(() => app.close());
 
 const admin = { "x-test-role": "admin" };
 
+test("a person who follows a link to nowhere sees a page in his language, a program gets a problem", async () => {
+  const browser = { accept: "text/html,*/*;q=0.8", "accept-language": "zh-CN" };
+  const page = await app.inject({ url: "/no/such/page", headers: browser });
+  expect(page.statusCode).toBe(404);
+  expect(page.headers["content-type"]).toContain("text/html");
+  expect(page.body).toContain("没有这个页面");
+  for (const asked of [{ url: "/no/such/page" }, { url: "/api/v1/nothing", headers: browser }])
+    expect((await app.inject(asked)).headers["content-type"]).toContain("application/problem+json");
+});
+
 describe("access", () => {
   test("a route that declares none cannot be registered", async () => {
     const bare = await makeApp();
