@@ -117,6 +117,7 @@ paint(query.get("accent") ?? "");
 if (isAlone) chatWindow.setShown(true, true);
 addEventListener("message", (event) => hear(readFrom<ToFrame>(event, page, FROM_PAGE)));
 addEventListener("online", seen);
+addEventListener("offline", seen);
 document.addEventListener("visibilitychange", seen);
 tell(page, { type: "ready" });
 if (isAlone) storage = openStorage({}, () => undefined);
