@@ -171,7 +171,7 @@ export const en: Words = {
     nothing: "No facts were used",
   },
   event: {
-    handed_over: "The assistant asked for a person: {{reason}}",
+    handed_over: "The assistant handed over: {{reason}}",
     agent_joined: "{{name}} took the conversation",
     returned_to_queue: "Back to the queue: {{reason}}",
     handed_back: "Handed back to the assistant",
@@ -181,7 +181,7 @@ export const en: Words = {
     ratedWith: "The customer rated it {{score}} of 5: {{comment}}",
   },
   reason: {
-    asked_for_person: "the customer asked for one",
+    asked_for_person: "the customer asked for a person",
     not_understood: "it did not understand",
     upset: "the customer is upset",
     repeated_question: "the same question twice",

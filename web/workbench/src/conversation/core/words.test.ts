@@ -23,7 +23,7 @@ describe("events", () => {
     [
       { type: "handed_over", reason: "asked_for_person" },
       "助手转人工：顾客要求人工",
-      "The assistant asked for a person: the customer asked for one",
+      "The assistant handed over: the customer asked for a person",
     ],
     [{ type: "agent_joined", name: "小王" }, "小王 开始接待", "小王 took the conversation"],
     [
