@@ -50,7 +50,9 @@ type Undo = (() => Promise<unknown>)[];
 export async function startServer(options: StartOptions): Promise<RunningServer | StartFailure> {
   const undo: Undo = [];
   const stop = async (): Promise<void> => {
-    for (const step of undo.splice(0).toReversed()) await step();
+    const failures: unknown[] = [];
+    for (const step of undo.splice(0).toReversed()) await step().catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw new AggregateError(failures, "not everything could be ended in order");
   };
   try {
     const started = await start(options, undo);
@@ -171,6 +173,7 @@ function openSockets({ foundation, metrics, rooms, http }: Faces, undo: Undo): v
     conversations,
     hub,
     bus,
+    clock,
     log,
     pictures: attachments,
     presence: {

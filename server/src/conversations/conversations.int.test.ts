@@ -165,6 +165,14 @@ describe("ownership", () => {
     expect((await textsOf(id)).filter((text) => text === "agent_joined")).toHaveLength(1);
   });
 
+  it("is handed over only with its own last words, not after an answer of another program", async () => {
+    const id = placeOf(await sends(await newContact())(1, "在吗"));
+    const turn = await dueTurn(id);
+    await desk.conversations.turns.answer(desk.scope, answer(turn, "在的"));
+    expect(await desk.conversations.turns.handOver(desk.scope, handOver(turn))).toBe("answered");
+    expect(await textsOf(id)).toEqual(["在吗", "在的"]);
+  });
+
   it("refuses an agent who does not own it, but takes his note, which its customer never sees", async () => {
     const { contact, id, epoch } = await waitingCustomer();
     const [wang, li] = desk.agents;

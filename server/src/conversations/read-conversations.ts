@@ -48,6 +48,9 @@ export async function inbox(trx: Transaction, personId: string, now: Date): Prom
   const since = new Date(now.getTime() - CLOSED_STAYS_HOURS * 3_600_000);
   const rows = await staffQuery(trx, personId)
     .where((eb) => eb.or([eb("c.owner", "<>", "closed"), eb("c.closed_at", ">", since)]))
+    // What must not fall off the end of a long list: one's own, then who waits longest.
+    .orderBy(sql`case when c.agent_id = ${personId} then 0 when c.owner = 'queue' then 1 else 2 end`)
+    .orderBy(sql`case when c.owner = 'queue' then c.queued_at end`)
     .orderBy("c.last_at", "desc")
     .limit(INBOX_LIMIT)
     .execute();

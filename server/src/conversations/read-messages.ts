@@ -1,10 +1,10 @@
-import type { AssistantTrace, Author, Message } from "@warmline/contract";
+import type { AssistantTrace, Author, Message, MessageBody } from "@warmline/contract";
 import type { Selectable } from "kysely";
 import type { Transaction } from "../platform/database/index.ts";
 import type { MessageTable } from "./conversation-table.ts";
 
-/** Entries of one read; a reader that is further behind reads again. */
-export const MESSAGES_PER_READ = 200;
+/** Entries of one read; a reader that is further behind reads again. Of the longest texts they stay below what a socket may hold. */
+export const MESSAGES_PER_READ = 50;
 
 /** Whose eyes a log is read with: staff see everything, a customer the public entries in his own numbering. */
 export type Reader = { readonly kind: "staff" } | { readonly kind: "customer" };
@@ -47,9 +47,26 @@ export function presentToCustomer(row: Selectable<MessageTable>): Message {
     seq: row.public_seq,
     author: authorOf(row),
     at: row.at.toISOString(),
-    body: row.body,
+    body: bodyForCustomer(row.body),
     ...(row.author_kind === "customer" ? { clientId: row.client_id } : {}),
   };
+}
+
+/** Reasons are words among staff: a customer learns what happened, not why colleagues say it did. */
+function bodyForCustomer(body: MessageBody): MessageBody {
+  if (body.kind !== "event") return body;
+  const { event } = body;
+  switch (event.type) {
+    case "handed_over":
+    case "returned_to_queue":
+      return { kind: "event", event: { type: event.type, reason: "" } };
+    case "closed":
+      return { kind: "event", event: { type: "closed", reason: "other" } };
+    case "agent_joined":
+    case "handed_back":
+    case "reopened":
+      return body;
+  }
 }
 
 function authorOf(row: Selectable<MessageTable>): Author {

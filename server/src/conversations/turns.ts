@@ -150,8 +150,9 @@ async function handOver(context: ConversationsContext, scope: Scope, answer: Tur
   const { turn } = answer;
   const now = context.clock.now();
   const outcome = await context.inScope(scope, async (trx) => {
-    const written = outcomeOf(await appendIn(trx, answerItem(answer, now)));
-    if (written === "stale") return written;
+    const written = await appendIn(trx, answerItem(answer, now));
+    // A duplicate is an answer that another program gave to this turn: then nobody was told of a hand-over.
+    if (written.outcome !== "appended") return outcomeOf(written);
     const moved = await transferIn(trx, {
       conversationId: turn.conversationId,
       epoch: turn.epoch,
@@ -165,7 +166,7 @@ async function handOver(context: ConversationsContext, scope: Scope, answer: Tur
       .set({ brief: JSON.stringify(answer.brief) })
       .where("id", "=", turn.conversationId)
       .execute();
-    return written;
+    return "answered";
   });
   context.publishHead({ ...turn, customerId: turn.customer.id });
   return outcome;

@@ -89,4 +89,18 @@ describe("the desk", () => {
     expect((await desk.beat(li)).load).toBe(5);
     expect((await ownersOf(ids)).filter((owner) => owner !== undefined)).toHaveLength(2);
   });
+
+  it("gives back what an agent took by hand while he counted as absent", async () => {
+    const id = await waitingCustomer();
+    await desk.setPresence(li, { state: "away", capacity: undefined });
+    await desk.setPresence(wang, { state: "offline", capacity: undefined });
+    const [found] = await test.conversations.find(test.scope, wang.personId, { ids: [id] });
+    const command = { type: "assign", agentId: wang.personId, agentName: wang.name } as const;
+    await test.conversations.transfer(test.scope, { conversationId: id, epoch: found?.epoch ?? 0, command });
+    test.clock.advance((LEASE_SECONDS + 1) * 1000);
+    await desk.beat(li);
+    await desk.sweep();
+    const [now] = await test.conversations.find(test.scope, wang.personId, { ids: [id] });
+    expect(now?.owner).toBe("queue");
+  });
 });

@@ -61,7 +61,7 @@ async function releaseAgent(context: DeskContext, organizationId: string, person
       .where("person_id", "=", personId)
       .where("lease_until", "<", context.clock.now())
       .executeTakeFirst();
-    if (gone.numUpdatedRows === 0n) return [];
+    if (gone.numUpdatedRows === 0n && (await isPresent(trx, personId))) return [];
     return trx
       .selectFrom("conversation")
       .select(["id", "epoch"])
@@ -77,6 +77,16 @@ async function releaseAgent(context: DeskContext, organizationId: string, person
     );
   }
   context.wakeRouter(organizationId);
+}
+
+/** He came back between the look and the lock. */
+async function isPresent(trx: Transaction, personId: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom("agent_presence")
+    .select("state")
+    .where("person_id", "=", personId)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 function inOrganization<T>(context: DeskContext, organizationId: string, work: (trx: Transaction) => Promise<T>) {

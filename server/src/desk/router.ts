@@ -32,7 +32,8 @@ async function routeOne(context: DeskContext, scope: Scope): Promise<boolean> {
   const assigned = await withScope(context.database, scope, async (trx) => {
     if (!(await isRouter(trx, scope.organizationId))) return null;
     const now = context.clock.now();
-    const choice = chooseAssignment(await readWaiting(trx, now), await readAgents(trx, now));
+    const agents = (await readAgents(trx, now)).filter(({ load, capacity }) => load < capacity);
+    const choice = chooseAssignment(await readWaiting(trx, agents, now), agents);
     return choice && (await assign(context, trx, { ...choice, now })) ? choice : null;
   });
   if (!assigned) return false;
@@ -74,11 +75,16 @@ interface WaitingRow extends Waiting {
   readonly customerId: string;
 }
 
-async function readWaiting(trx: Transaction, now: Date): Promise<WaitingRow[]> {
+/** Who has waited longest in the shops that somebody is free for: a shop without agents must not hide the others. */
+async function readWaiting(trx: Transaction, agents: readonly AvailableAgent[], now: Date): Promise<WaitingRow[]> {
+  const everywhere = agents.some(({ shops }) => shops === "*");
+  const shops = agents.flatMap((agent) => (agent.shops === "*" ? [] : agent.shops));
+  if (!everywhere && shops.length === 0) return [];
   const rows = await trx
     .selectFrom("conversation")
     .select(["id", "shop_id", "customer_id", "epoch", "queued_at", "released_by", "owner_since"])
     .where("owner", "=", "queue")
+    .$if(!everywhere, (query) => query.where("shop_id", "in", shops))
     .orderBy("queued_at")
     .limit(WAITING_PER_LOOK)
     .execute();

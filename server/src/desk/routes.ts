@@ -41,6 +41,8 @@ const PROBLEMS: Readonly<Record<string, ProblemKind>> = {
   not_found: NOT_FOUND,
 };
 
+/** Why an agent gives a customer back; a fixed set, because the log keeps it. */
+const ReleaseReason = Type.Union([Type.Literal("agent_released"), Type.Literal("break"), Type.Literal("not_my_field")]);
 const Epoch = Type.Integer({ minimum: 1, description: "The ownership that you saw" });
 const Reply = Type.Object({ conversation: StaffConversation });
 const byId = Type.Object({ id: Uuid });
@@ -112,7 +114,7 @@ export function addDeskRoutes(app: HttpApp, conversations: Conversations): void 
       tags,
       summary: "Return your conversation to the queue",
       params: byId,
-      body: Type.Object({ epoch: Epoch, reason: Type.String({ minLength: 1, maxLength: 60 }) }),
+      body: Type.Object({ epoch: Epoch, reason: ReleaseReason }),
       response: responses,
     },
     handler: async (request, reply) => {

@@ -1,4 +1,5 @@
 import type { Bus } from "../../platform/bus/index.ts";
+import type { Clock } from "../../platform/clock.ts";
 import type { Log } from "../../platform/log.ts";
 import type { Conversations } from "../conversations.ts";
 import type { Hub } from "./hub.ts";
@@ -12,5 +13,6 @@ export interface LiveContext {
   readonly sessions: LiveSessions;
   readonly presence: PresencePort;
   readonly pictures: PicturePort;
+  readonly clock: Clock;
   readonly log: Log;
 }

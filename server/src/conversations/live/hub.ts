@@ -64,8 +64,15 @@ export function createHub(ports: { readonly bus: Bus; readonly database: Databas
       for (const watcher of customers.of(customerKey(shop, customer))) watcher.onHead(seq);
     }
   };
+  let sweeping = false;
   const sweepSafely = (): void => {
-    sweep().catch((error: unknown) => ports.log.warn({ err: error }, "the sweep for lost hints failed"));
+    if (sweeping) return;
+    sweeping = true;
+    sweep()
+      .catch((error: unknown) => ports.log.warn({ err: error }, "the sweep for lost hints failed"))
+      .finally(() => {
+        sweeping = false;
+      });
   };
 
   // Payloads on these topics are written by this program only.

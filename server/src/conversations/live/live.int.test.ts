@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import {
   type AgentClient,
   connectAgent,
@@ -45,6 +45,7 @@ beforeAll(async () => {
     conversations,
     hub,
     bus,
+    clock: systemClock,
     log: silentLog,
     pictures: { find: () => Promise.resolve(null) },
     presence: { beat: () => Promise.resolve(away), set: () => Promise.resolve(away) },
@@ -196,6 +197,46 @@ describe("the socket", () => {
     await when(client, ({ connection }) => connection.status === "online");
     customers.delete("阿离");
     await when(client, ({ connection }) => connection.status !== "online");
+  });
+
+  it("takes a screen's word for where it stands only in its own conversation", async () => {
+    const { id } = await conversationOf("阿华", "小王");
+    await customer("阿贼");
+    const socket = new WebSocket(url);
+    await once(socket, "open");
+    const frames: { type: string; conversation?: unknown; code?: string }[] = [];
+    const answered = new Promise<void>((resolve) => {
+      socket.on("message", (data: Buffer) => {
+        frames.push(JSON.parse(data.toString()) as { type: string });
+        if (frames.at(-1)?.type === "ack" || frames.at(-1)?.type === "refused") resolve();
+      });
+    });
+    const after = { conversation: id, seq: 0 };
+    socket.send(
+      JSON.stringify({ type: "hello", protocol: 1, role: "customer", session: "阿贼", language: "zh", after }),
+    );
+    const body = { kind: "text", text: "写进别人的会话" };
+    socket.send(JSON.stringify({ type: "send", id: "x", stream: "s", n: 1, body }));
+    await answered;
+    socket.terminate();
+    expect(frames.find(({ type }) => type === "ack")?.conversation).not.toBe(id);
+    const log = await desk.conversations.messages(desk.scope, {
+      conversationId: id,
+      after: 0,
+      reader: { kind: "staff" },
+    });
+    expect(texts(log)).not.toContain("写进别人的会话");
+  });
+
+  it("survives who resets a connection that it turns away", async () => {
+    const { port } = new URL(url);
+    const peer = connect(Number(port), "127.0.0.1");
+    await once(peer, "connect");
+    peer.write("GET /elsewhere HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
+    peer.resetAndDestroy();
+    await once(peer, "close");
+    const client = await customer("阿安");
+    await when(client, ({ connection }) => connection.status === "online");
   });
 
   it("refuses strangers, other protocols, frames before hello and what is no JSON, each with its code", async () => {

@@ -24,17 +24,24 @@ export interface Live {
 /** Makes the sessions of a process. */
 export function createLive(context: LiveContext): Live {
   const open = new Map<FrameSocket, Session>();
+  const looking = new Set<FrameSocket>();
 
   const timer = setInterval(() => {
-    for (const [socket, session] of open) {
-      session.isStillValid().then(
-        (valid) => {
-          if (!valid) socket.close("session_revoked");
-        },
-        (error: unknown) => context.log.warn({ err: error }, "a sign-in could not be looked at again"),
-      );
-    }
+    for (const [socket, session] of open) void lookAgain(socket, session);
   }, VALIDITY_MS);
+
+  /** One look at a time for each socket: a slow database is not asked again before it has answered. */
+  async function lookAgain(socket: FrameSocket, session: Session): Promise<void> {
+    if (looking.has(socket)) return;
+    looking.add(socket);
+    try {
+      if (!(await session.isStillValid())) socket.close("session_revoked");
+    } catch (error) {
+      context.log.warn({ err: error }, "a sign-in could not be looked at again");
+    } finally {
+      looking.delete(socket);
+    }
+  }
 
   function onSocket(socket: FrameSocket, request: IncomingMessage): FrameHandler {
     let line: Promise<void> = Promise.resolve();

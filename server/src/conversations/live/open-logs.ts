@@ -35,13 +35,16 @@ export function createOpenLogs(context: LiveContext, socket: FrameSocket, who: L
       const oldest = open.keys().next();
       if (open.size >= MAX_OPEN && !oldest.done) await leave(oldest.value);
       let reached = after;
+      // The first answer comes also when there is nothing new: the screen then knows that it is up to date.
+      let answered = false;
       const read = async (): Promise<boolean> => {
         const messages = await context.conversations.messages(who.scope, {
           conversationId,
           after: reached,
           reader: { kind: "staff" },
         });
-        if (messages.length > 0) socket.send({ type: "messages", conversation: conversationId, messages });
+        if (messages.length > 0 || !answered) socket.send({ type: "messages", conversation: conversationId, messages });
+        answered = true;
         reached = messages.at(-1)?.seq ?? reached;
         return messages.length === MESSAGES_PER_READ;
       };

@@ -151,6 +151,7 @@ begin
   ), judged as (
     select *, case
       when not known then 'not_found'
+      when "authorKind" = 'customer' and customer_id <> "authorId" then 'not_found'
       when twin_seq is not null then 'duplicate'
       when not mine then 'busy'
       when stream is not null and n <> next_n then 'out_of_step'

@@ -24,6 +24,11 @@ export const presenceMigration: Migration = {
     returns table (organization uuid, person uuid)
     language sql stable security definer set search_path = public, pg_temp as $$
       select organization_id, person_id from agent_presence where state <> 'offline' and lease_until < moment
+      union
+      select c.organization_id, c.agent_id from conversation c
+      left join agent_presence p on p.person_id = c.agent_id
+      where c.owner = 'agent' and (p.lease_until < moment
+        or (p.person_id is null and c.owner_since < moment - interval '90 seconds'))
     $$;
     create function warmline_waiting_organizations()
     returns table (organization uuid)

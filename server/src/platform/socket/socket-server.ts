@@ -49,7 +49,7 @@ export function openSocketServer(options: SocketServerOptions): SocketServer {
 
   const onUpgrade = (request: IncomingMessage, raw: Duplex, head: Buffer): void => {
     const path = (request.url ?? "").split("?", 1)[0];
-    if (path !== options.path) return void raw.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
+    if (path !== options.path) return turnAway(raw);
     wss.handleUpgrade(request, raw, head, (ws) => accept(ws, request));
   };
 
@@ -93,6 +93,12 @@ export function openSocketServer(options: SocketServerOptions): SocketServer {
       wss.close();
     },
   };
+}
+
+/** Node hands an upgrading socket over without a listener for its errors: a peer that resets must not end the program. */
+function turnAway(raw: Duplex): void {
+  raw.on("error", () => undefined);
+  raw.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n", () => raw.destroy());
 }
 
 function frameSocket(ws: WebSocket): FrameSocket {
