@@ -162,9 +162,11 @@ async function insertAdmin(
     .insertInto("person")
     .values({ ...row, language: answers.language, state: "active", created_at: context.clock.now() })
     .execute();
+  // Who begins alone also answers his first customers: an admin does not, an owner does.
+  const roles = ["admin", "owner"] as const;
   await trx
     .insertInto("role_grant")
-    .values({ organization_id: organizationId, person_id: id, shop_id: null, role: "admin" })
+    .values(roles.map((role) => ({ organization_id: organizationId, person_id: id, shop_id: null, role })))
     .execute();
   return id;
 }

@@ -133,7 +133,7 @@ const migrateLocked = async (
   const missing = known.filter(({ id }) => !applied.has(id));
   for (const migration of missing) {
     await apply(db, migration);
-    log.info({ migration: migration.id }, "migrated");
+    log.debug({ migration: migration.id }, "migrated");
   }
   return { ok: true, applied: missing.map(({ id }) => id) };
 };
