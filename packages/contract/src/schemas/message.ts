@@ -61,7 +61,10 @@ export const CloseReason = Type.Union([
 ]);
 export type CloseReason = Static<typeof CloseReason>;
 
-/** Something that happened to the conversation itself. Screens word it in the reader's language. */
+/**
+ * Something that happened to the conversation itself. Screens word it in the reader's language. Reasons are for staff: in
+ * a customer's view they are empty, and a closing says `other`.
+ */
 export const LogEvent = Type.Union([
   Type.Object({ type: Type.Literal("handed_over"), reason: Type.String({ maxLength: 60 }) }),
   Type.Object({ type: Type.Literal("agent_joined"), name: Type.String({ maxLength: 100 }) }),
