@@ -161,6 +161,18 @@ const OTHER_RULES = [
     { pathNot: "^e2e/" },
     { path: "^e2e/" },
   ),
+  forbid(
+    "nothing-imports-benches",
+    "Benches measure the product; nothing stands on them.",
+    { pathNot: "^bench/" },
+    { path: "^bench/" },
+  ),
+  forbid(
+    "benches-stand-alone",
+    "What two benches need is in bench/support.",
+    { path: "^bench/([^/]+)/" },
+    { path: "^bench/", pathNot: "^bench/($1|support)/" },
+  ),
 ];
 
 const rules = [...ROOMS.flatMap((room) => [...upward(room), ...sideways(room), deep(room)]), ...OTHER_RULES];
