@@ -20,4 +20,6 @@ export const EMPTY_RULES: ShopRules = {
   guarantee: null,
   repair: null,
   howToOrder: [],
+  openingHours: null,
+  visitAddress: null,
 };

@@ -22,6 +22,10 @@ export interface ShopRules {
   readonly repair: BilingualText | null;
   /** How to place an order, step by step. */
   readonly howToOrder: readonly BilingualText[];
+  /** When people answer, and a shop that can be visited is open; in the shop's own words. */
+  readonly openingHours: BilingualText | null;
+  /** Where customers may come by, or that there is nothing but the web. */
+  readonly visitAddress: BilingualText | null;
 }
 
 /** Paid before `cutoff` (shop's time): sent within `hours`. */

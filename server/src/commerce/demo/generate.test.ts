@@ -103,6 +103,13 @@ describe("the demo of a first start", () => {
     expect(demo.people.filter(({ role }) => role === "admin")).toHaveLength(1);
   });
 
+  it("says of every shop when people answer and whether one may come by", () => {
+    for (const { rules } of demo.shops) {
+      expect(Object.keys(rules.openingHours ?? {})).toEqual(["zh", "en"]);
+      expect(Object.keys(rules.visitAddress ?? {})).toEqual(["zh", "en"]);
+    }
+  });
+
   it("has facts for every product in the shop's language", () => {
     for (const shop of demo.shops) {
       for (const product of shop.products) {

@@ -135,6 +135,12 @@ const yunshangRules: ShopRules = {
   ),
   guarantee: text("正品保证，假一赔四；支持专柜或第三方检测|Genuine goods, fourfold compensation otherwise"),
   repair: text("羽绒服、大衣一年内免费补扣、换拉链，来回运费自理|Buttons and zips of coats are repaired for a year"),
+  openingHours: text(
+    "人工客服每天9:00–23:00在线，夜里由助手先接待|Our people answer every day 9:00–23:00; at night the assistant does",
+  ),
+  visitAddress: text(
+    "我们只在网上开店，没有线下门店；公司在浙江杭州临平区|We sell online only and have no store to visit; our office is in Linping, Hangzhou",
+  ),
 };
 
 const shanweiRules: ShopRules = {
@@ -208,6 +214,12 @@ const shanweiRules: ShopRules = {
   gifts: text("满199元送黄山烧饼小样一包|A small pack of crisp cakes from 199 yuan"),
   guarantee: text("产地直采，每批次有检测报告，假一赔十|From the source, every batch tested, tenfold compensation"),
   repair: null,
+  openingHours: text(
+    "人工客服每天8:30–21:00在线，门店9:00–18:00营业|Our people answer every day 8:30–21:00; the store is open 9:00–18:00",
+  ),
+  visitAddress: text(
+    "线下门店：浙江杭州临安区锦南街道山味路6号一楼，可以自提和试吃|Our store: 6 Shanwei Road, ground floor, Jinnan, Lin'an, Hangzhou; you may taste and pick up there",
+  ),
 };
 
 const mingmouRules: ShopRules = {
@@ -268,6 +280,10 @@ const mingmouRules: ShopRules = {
   gifts: text("隐形眼镜订单随单送双联盒和镊子|A lens case and tweezers with every lens order"),
   guarantee: text("持医疗器械经营许可证，扫瓶身追溯码可查真伪|Licensed seller; check the trace code on the bottle"),
   repair: text("清洗器一年内非人为损坏免费换新|Lens cleaners are replaced free within a year"),
+  openingHours: text("人工客服每天9:00–22:00在线|Our people answer every day 9:00–22:00"),
+  visitAddress: text(
+    "我们只在网上开店，没有线下验光店；公司在上海嘉定区|We sell online only and have no shop for eye tests; our office is in Jiading, Shanghai",
+  ),
 };
 
 /** The three Chinese demo shops. */

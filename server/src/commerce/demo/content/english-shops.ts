@@ -120,6 +120,12 @@ const rules: ShopRules = {
   howToOrder: texts(
     "选择颜色尺码，加入购物车|Choose colour and size and add to cart;;填写地址|Enter your address;;付款|Pay; you get an email at once",
   ),
+  openingHours: text(
+    "人工客服周一至周五6:00–18:00、周末8:00–16:00（太平洋时间）在线；门店每天10:00–19:00|Our people answer Monday to Friday 6 am–6 pm and weekends 8 am–4 pm Pacific time; the store is open daily 10 am–7 pm",
+  ),
+  visitAddress: text(
+    "线下门店：波特兰 NW 23rd Ave 1120号|Our store is at 1120 NW 23rd Ave, Portland, OR 97210; come and try things on",
+  ),
 };
 
 /** The English demo shop. */
