@@ -2,10 +2,11 @@ import type { OpenShop } from "../commerce/index.ts";
 import { HEAD_TOPIC, type DueTurn, type Turns } from "../conversations/index.ts";
 import type { Bus } from "../platform/bus/index.ts";
 import type { Clock } from "../platform/clock.ts";
+import { type Every, everyInterval } from "../platform/every.ts";
 import type { JsonValue } from "../platform/json.ts";
 import type { Log } from "../platform/log.ts";
 import { openTrade } from "./open-trade.ts";
-import { createRunner, type Every } from "./runner.ts";
+import { createRunner } from "./runner.ts";
 import { createTakeTurn, type TakeTurn } from "./take-turn.ts";
 
 /** What the room stands on. */
@@ -59,9 +60,4 @@ function hinted(payload: JsonValue): DueTurn | null {
   if (typeof organizationId !== "string" || typeof shopId !== "string" || typeof conversationId !== "string")
     return null;
   return cause === "mark" ? null : { organizationId, shopId, conversationId };
-}
-
-function everyInterval(milliseconds: number, work: () => void): () => void {
-  const timer = setInterval(work, milliseconds);
-  return () => clearInterval(timer);
 }

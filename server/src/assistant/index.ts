@@ -1,5 +1,4 @@
 export { type Assistant, type AssistantPorts, createAssistant } from "./assistant.ts";
 export type { Brief } from "./core/decision.ts";
 export type { HandoverReason } from "./core/outcome.ts";
-export type { Every } from "./runner.ts";
 export type { Taken, TakeTurn } from "./take-turn.ts";

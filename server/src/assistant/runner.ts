@@ -1,5 +1,6 @@
 import type { DueTurn } from "../conversations/index.ts";
 import type { Clock } from "../platform/clock.ts";
+import type { Every } from "../platform/every.ts";
 import type { Log } from "../platform/log.ts";
 import type { TakeTurn } from "./take-turn.ts";
 
@@ -11,9 +12,6 @@ export const MAX_CONCURRENT_TURNS = 8;
 const SWEEP_LIMIT = 200;
 /** After a failure a conversation rests this long, in milliseconds, times the failures in a row. */
 export const REST_MS = 5_000;
-
-/** Calls `work` again and again until the returned function is called. */
-export type Every = (milliseconds: number, work: () => void) => () => void;
 
 /** What the runner stands on. */
 export interface RunnerPorts {

@@ -2,6 +2,7 @@ import type { Conversations } from "../conversations/index.ts";
 import type { Bus } from "../platform/bus/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database/index.ts";
+import type { Every } from "../platform/every.ts";
 import type { Log } from "../platform/log.ts";
 
 /** What the desk stands on. */
@@ -11,6 +12,8 @@ export interface DeskPorts {
   readonly clock: Clock;
   readonly log: Log;
   readonly conversations: Conversations;
+  /** The sweep's timer; the machine's by default. */
+  readonly every?: Every;
 }
 
 /** What the files of this room share. */

@@ -1,5 +1,6 @@
 import type { Presence, PresenceState } from "@warmline/contract";
 import { HEAD_TOPIC, type Head } from "../conversations/index.ts";
+import { everyInterval } from "../platform/every.ts";
 import type { DeskContext, DeskPorts } from "./context.ts";
 import { beat, type PresentAgent, releaseAbsent, setPresence } from "./presence.ts";
 import { routeOrganization, waitingOrganizations } from "./router.ts";
@@ -23,10 +24,11 @@ export interface Desk {
 
 /** Makes the desk. */
 export function createDesk(ports: DeskPorts): Desk {
+  const { every = everyInterval } = ports;
   const line = new Map<string, Promise<void>>();
   const context: DeskContext = { ...ports, wakeRouter };
-  let timer: NodeJS.Timeout | undefined;
-  let unsubscribe: (() => void) | undefined;
+  let endSweep = (): void => undefined;
+  let unsubscribe = (): void => undefined;
   let sweeping: Promise<void> = Promise.resolve();
 
   /** Routes an organization after what is being routed there already, so that no wake-up is lost in between. */
@@ -64,7 +66,7 @@ export function createDesk(ports: DeskPorts): Desk {
     setPresence: (agent, wish) => setPresence(context, agent, wish),
     sweep,
     start: () => {
-      timer = setInterval(sweepSafely, SWEEP_MS);
+      endSweep = every(SWEEP_MS, sweepSafely);
       // Hints on this topic are written by this program only.
       unsubscribe = ports.bus.subscribe(HEAD_TOPIC, (payload) => {
         const head = payload as unknown as Head;
@@ -72,8 +74,8 @@ export function createDesk(ports: DeskPorts): Desk {
       });
     },
     stop: async () => {
-      clearInterval(timer);
-      unsubscribe?.();
+      endSweep();
+      unsubscribe();
       await sweeping;
       await Promise.all(line.values());
     },

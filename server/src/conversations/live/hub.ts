@@ -1,6 +1,7 @@
 import type { Bus } from "../../platform/bus/index.ts";
 import { sql } from "kysely";
 import { type Database, systemQuery } from "../../platform/database/index.ts";
+import { type Every, everyInterval } from "../../platform/every.ts";
 import type { Log } from "../../platform/log.ts";
 import { type Head, HEAD_TOPIC } from "../head.ts";
 
@@ -39,8 +40,18 @@ export interface Hub {
   close(): void;
 }
 
+/** What the hub stands on. */
+export interface HubPorts {
+  readonly bus: Bus;
+  readonly database: Database;
+  readonly log: Log;
+  /** The sweep's timer; the machine's by default. */
+  readonly every?: Every;
+}
+
 /** Makes the hub of a process. */
-export function createHub(ports: { readonly bus: Bus; readonly database: Database; readonly log: Log }): Hub {
+export function createHub(ports: HubPorts): Hub {
+  const { every = everyInterval } = ports;
   const customers = new Registry<Watcher>();
   const conversations = new Registry<Watcher>();
   const inboxes = new Registry<InboxWatcher>();
@@ -78,13 +89,13 @@ export function createHub(ports: { readonly bus: Bus; readonly database: Databas
   // Payloads on these topics are written by this program only.
   const leaveHeads = ports.bus.subscribe(HEAD_TOPIC, (payload) => onHead(payload as unknown as Head), sweepSafely);
   const leaveTyping = ports.bus.subscribe(TYPING_TOPIC, (payload) => onTyping(payload as unknown as TypingHint));
-  const timer = setInterval(sweepSafely, HEAD_SWEEP_MS);
+  const endSweep = every(HEAD_SWEEP_MS, sweepSafely);
   return {
     watchCustomer: (shopId, customerId, watcher) => customers.add(customerKey(shopId, customerId), watcher),
     watchConversation: (conversationId, watcher) => conversations.add(conversationId, watcher),
     watchInbox: (organizationId, watcher) => inboxes.add(organizationId, watcher),
     close: () => {
-      clearInterval(timer);
+      endSweep();
       leaveHeads();
       leaveTyping();
     },

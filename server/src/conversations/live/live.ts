@@ -3,6 +3,7 @@ import type { Hello } from "@warmline/contract";
 import { PROTOCOL_VERSION } from "@warmline/contract";
 import { Hello as HelloSchema } from "@warmline/contract/schemas";
 import { Compile } from "typebox/compile";
+import { type Every, everyInterval } from "../../platform/every.ts";
 import type { FrameHandler, FrameSocket } from "../../platform/socket/index.ts";
 import { startAgentSession } from "./agent-session.ts";
 import type { LiveContext } from "./context.ts";
@@ -21,14 +22,14 @@ export interface Live {
   close(): void;
 }
 
-/** Makes the sessions of a process. */
-export function createLive(context: LiveContext): Live {
+/** Makes the sessions of a process; `every` is the machine's timer by default. */
+export function createLive({ every = everyInterval, ...context }: LiveContext & { readonly every?: Every }): Live {
   const open = new Map<FrameSocket, Session>();
   const looking = new Set<FrameSocket>();
 
-  const timer = setInterval(() => {
+  const endLooking = every(VALIDITY_MS, () => {
     for (const [socket, session] of open) void lookAgain(socket, session);
-  }, VALIDITY_MS);
+  });
 
   /** One look at a time for each socket: a slow database is not asked again before it has answered. */
   async function lookAgain(socket: FrameSocket, session: Session): Promise<void> {
@@ -78,7 +79,7 @@ export function createLive(context: LiveContext): Live {
     };
   }
 
-  return { onSocket, close: () => clearInterval(timer) };
+  return { onSocket, close: endLooking };
 }
 
 async function openSession(

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type DatabaseConnection, CompiledQuery, type RawBuilder } from "kysely";
 import { Pool } from "pg";
+import { setTimeout as pauseForReal } from "node:timers/promises";
 import type { Log } from "../log.ts";
 import { appRole, asAppRole } from "./app-role.ts";
 import type { Tables } from "./tables.ts";
@@ -40,13 +41,25 @@ const CONNECT_TIMEOUT_MS = 10_000;
 const IDLE_IN_TRANSACTION_LIMIT_MS = 60_000;
 const IDLE_CONNECTION_MS = 30_000;
 
-const opened = new WeakMap<Database, Kysely<Tables>>();
+/** What is behind a database: the query builder, and how to wait before a transaction is tried again. */
+interface Backing {
+  readonly kysely: Kysely<Tables>;
+  readonly pause: (milliseconds: number) => Promise<unknown>;
+}
 
-/** The query builder behind a database: for this folder only, which gives it out with a scope. */
-export const kyselyOf = (database: Database): Kysely<Tables> => {
-  const kysely = opened.get(database);
-  if (kysely === undefined) throw new Error("this is no database that openDatabase opened");
-  return kysely;
+const opened = new WeakMap<Database, Backing>();
+
+/** What is behind a database: for this folder only, which gives it out with a scope. */
+export const backingOf = (database: Database): Backing => {
+  const backing = opened.get(database);
+  if (backing === undefined) throw new Error("this is no database that openDatabase opened");
+  return backing;
+};
+
+/** Makes a database of what stands behind it. */
+export const databaseOver = (backing: Backing, rest: Database): Database => {
+  opened.set(rest, backing);
+  return rest;
 };
 
 const poolOf = (options: DatabaseOptions): Pool =>
@@ -93,16 +106,12 @@ export const openDatabase = (options: DatabaseOptions): Database => {
   });
   pool.on("error", () => undefined);
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool, onCreateConnection: insistOnAppRole }) });
-  const database: Database = {
-    counters,
-    connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
-    close: async () => {
-      await kysely.destroy();
-      if (!pool.ended) await pool.end();
-    },
+  const close = async (): Promise<void> => {
+    await kysely.destroy();
+    if (!pool.ended) await pool.end();
   };
-  opened.set(database, kysely);
-  return database;
+  const connections = () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount });
+  return databaseOver({ kysely, pause: pauseForReal }, { counters, connections, close });
 };
 
 /**
@@ -110,7 +119,7 @@ export const openDatabase = (options: DatabaseOptions): Database => {
  * SECURITY DEFINER functions that check themselves what they give out, and for questions about the database itself.
  */
 export const systemQuery = async <Row>(database: Database, statement: RawBuilder<Row>): Promise<readonly Row[]> =>
-  (await statement.execute(kyselyOf(database))).rows;
+  (await statement.execute(backingOf(database).kysely)).rows;
 
 /** Whether the database answers, for readiness. */
 export const isAnswering = async (database: Database): Promise<boolean> =>

@@ -3,6 +3,7 @@ import { Client, escapeIdentifier } from "pg";
 import { inject } from "vitest";
 import { silentLog } from "../log.ts";
 import { openDatabase, type Database } from "./database.ts";
+export { databaseOver } from "./database.ts";
 import { migrate } from "./migrate.ts";
 import { checksumOf, type Migration } from "./migration.ts";
 import { platformMigrations } from "./platform-migrations.ts";

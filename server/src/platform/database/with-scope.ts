@@ -1,6 +1,5 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { sql, type Transaction as KyselyTransaction } from "kysely";
-import { kyselyOf, type Database } from "./database.ts";
+import { backingOf, type Database } from "./database.ts";
 import type { Tables } from "./tables.ts";
 
 /** Whose rows a transaction sees: one organization's, and in it all shops or some. An empty list sees no shop. */
@@ -29,8 +28,8 @@ const asksForAnotherTry = (error: unknown): boolean =>
   error instanceof Error && "code" in error && (error.code === "40001" || error.code === "40P01");
 
 const runOnce = async <T>(database: Database, scope: Scope, work: (trx: Transaction) => Promise<T>): Promise<T> =>
-  kyselyOf(database)
-    .transaction()
+  backingOf(database)
+    .kysely.transaction()
     .execute(async (trx) => {
       const organization = checked(scope.organizationId);
       await sql`select set_config('warmline.organization', ${organization}, true),
@@ -53,7 +52,7 @@ export const withScope = async <T>(
     } catch (error) {
       if (!asksForAnotherTry(error) || attempt >= MAX_ATTEMPTS) throw error;
       database.counters.retries += 1;
-      await pause(PAUSE_MS * attempt * attempt);
+      await backingOf(database).pause(PAUSE_MS * attempt * attempt);
     }
   }
 };
