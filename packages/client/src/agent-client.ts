@@ -27,6 +27,11 @@ export interface AgentOptions {
 export interface AgentMessage {
   readonly conversation: string;
   readonly epoch: number;
+  /**
+   * The last entry that its writer saw, in staff numbering; what the customer wrote later stays unanswered. Unless told
+   * it is the end of the open log, as it is when the message is written, or nothing where the log is not open.
+   */
+  readonly seen?: number;
   readonly body: AgentBody;
 }
 
@@ -37,7 +42,7 @@ export interface AgentClient extends Readable<AgentState> {
   readonly leave: (conversation: string) => void;
   /** Writes an answer or a note; sent as soon as possible, once, in order within its conversation. Answers with its id. */
   readonly send: (message: AgentMessage) => string;
-  /** Sends a failed message once more, under the ownership that is now known. */
+  /** Sends a failed message once more, for the ownership and the log that are now shown. */
   readonly retry: (id: string) => void;
   /** Takes back a message that failed or still waits. */
   readonly discard: (id: string) => void;
@@ -97,8 +102,8 @@ export function connectAgent(options: AgentOptions): AgentClient {
     outgoing: () => getState().outgoing,
     dispatch,
     streamOf: ({ conversation }, instance) => `${instance}-${conversation.slice(-SHORT_ID)}`,
-    transmit: ({ id, body, conversation, epoch }, { stream, n }) =>
-      connection.send({ type: "send", id, stream, n, conversation, epoch, body }),
+    transmit: ({ id, body, conversation, epoch, seen }, { stream, n }) =>
+      connection.send({ type: "send", id, stream, n, conversation, epoch, seen, body }),
     isItem: isAgentOutgoing,
   });
   const marks = createMarks(connection.send);
@@ -152,9 +157,13 @@ export function connectAgent(options: AgentOptions): AgentClient {
     outbox.online();
   }
 
+  /** The last entry of the open log; 0 where it is not open. */
+  function shownUpTo(conversation: string): number {
+    return lastSeq(getState().open.get(conversation)?.messages ?? []);
+  }
+
   function askFor(conversation: string): void {
-    const after = lastSeq(getState().open.get(conversation)?.messages ?? []);
-    connection.send({ type: "open", conversation, after });
+    connection.send({ type: "open", conversation, after: shownUpTo(conversation) });
     checkBehind(conversation);
   }
 
@@ -231,13 +240,18 @@ export function connectAgent(options: AgentOptions): AgentClient {
       typing(message.conversation, false);
       return outbox.write((id) => ({
         ...message,
+        seen: message.seen ?? shownUpTo(message.conversation),
         id,
         writtenAt: timers.now(),
         delivery: { state: "queued" },
       }));
     },
     retry(id) {
-      outbox.retry(id, (item) => ({ ...item, epoch: getState().inbox?.get(item.conversation)?.epoch ?? item.epoch }));
+      outbox.retry(id, (item) => ({
+        ...item,
+        epoch: getState().inbox?.get(item.conversation)?.epoch ?? item.epoch,
+        seen: Math.max(item.seen ?? 0, shownUpTo(item.conversation)),
+      }));
     },
     discard: outbox.discard,
     markRead: (conversation, seq) => marks.tell({ type: "read", conversation, seq }),

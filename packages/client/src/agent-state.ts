@@ -3,10 +3,11 @@ import type { ConnectionState } from "./connection.ts";
 import { appendInOrder, lastSeq } from "./log.ts";
 import { type Outgoing, type OutgoingAction, reduceOutgoing, withoutArrived } from "./outgoing.ts";
 
-/** An agent's own message on its way; `epoch` is the ownership that he saw when he wrote it. */
+/** An agent's own message on its way; `epoch` is the ownership and `seen` the last entry that he saw when he wrote it. */
 export interface AgentOutgoing extends Outgoing<AgentBody> {
   readonly conversation: string;
   readonly epoch: number;
+  readonly seen?: number;
 }
 
 /** A conversation that the agent looks at. `loading` until the first part of its log is there; `failed` when it may not be seen. */

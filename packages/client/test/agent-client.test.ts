@@ -38,6 +38,27 @@ describe("an agent", () => {
     expect(wordsOf(agentClient.getState().open.get(room.id)?.messages ?? [])).toEqual(["你好", "内部", "亲，在的"]);
   });
 
+  test("says with each answer how far the screen had shown the log, and with a retry how far it shows it now", async () => {
+    const { agentClient, room, server, client, timers } = await withConversation(9);
+    const seen: unknown[] = [];
+    server.judge = (send) => {
+      if (!("seen" in send)) return null;
+      seen.push(send.seen);
+      return seen.length === 1 ? "closed" : null;
+    };
+    agentClient.open(room.id);
+    await timers.advance(1_000);
+    const id = agentClient.send({ conversation: room.id, epoch: 1, body: text("亲，在的") });
+    client.send(text("还在吗"));
+    await timers.advance(1_000);
+    agentClient.retry(id);
+    agentClient.leave(room.id);
+    agentClient.send({ conversation: room.id, epoch: 1, body: text("没看") });
+    agentClient.send({ conversation: room.id, epoch: 1, seen: 2, body: text("别处看过") });
+    await timers.advance(1_000);
+    expect(seen).toEqual([1, 2, 0, 2]);
+  });
+
   test("gets an answer back whose ownership had changed, and retries it under the new one", async () => {
     const { agentClient, room, server, client, timers } = await withConversation(3);
     agentClient.open(room.id);

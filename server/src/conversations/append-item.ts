@@ -22,6 +22,8 @@ export interface AppendItem {
   readonly under?: { readonly owner: "assistant" | "agent"; readonly epoch: number };
   /** Staff number of the customer's message up to which this entry answers. */
   readonly turn?: number;
+  /** How far an agent's screen showed the log when he answered, in staff numbering: his answer handles no later message. */
+  readonly seen?: number;
   readonly private?: boolean;
   readonly meta?: JsonValue;
 }

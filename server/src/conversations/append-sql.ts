@@ -58,6 +58,7 @@ function toParameter(item: AppendItem, position: number) {
     ownedBy: item.under?.owner ?? null,
     epoch: item.under?.epoch ?? null,
     turn: item.turn ?? null,
+    seen: item.seen ?? null,
     private: item.private ?? false,
     rating: body.kind === "rating" ? body.score : null,
     preview: item.private ? null : previewOf(body),

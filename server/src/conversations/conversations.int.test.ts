@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { asOwner } from "../platform/database/testing.ts";
 import { createCustomer } from "../identity/testing.ts";
@@ -181,7 +182,13 @@ describe("ownership", () => {
       epoch,
       command: { type: "assign", agentId: wang.id, agentName: wang.name },
     });
-    const from = { organizationId: desk.scope.organizationId, conversationId: id, stream: "t", epoch: epoch + 1 };
+    const from = {
+      organizationId: desk.scope.organizationId,
+      conversationId: id,
+      stream: "t",
+      epoch: epoch + 1,
+      seen: 1,
+    };
     const say = (agent: typeof wang, n: number, body: { kind: "text" | "note"; text: string }) =>
       desk.conversations.sendFromAgent({ ...from, agent, clientId: `${agent.id}-${n}`, n, body });
     expect(await say(li, 1, { kind: "text", text: "我来" })).toEqual({ outcome: "not_owner" });
@@ -193,6 +200,47 @@ describe("ownership", () => {
     const update = await desk.conversations.customerUpdate(contact, null);
     expect(update?.messages.map(({ seq }) => seq)).toEqual(update?.messages.map((_, index) => index + 1));
     expect(JSON.stringify(update)).not.toContain("小心");
+  });
+
+  it("goes back to the assistant with every message that crossed the agent's answers still to be answered", async () => {
+    const [wang] = desk.agents;
+    const step = fc.constantFrom("customer writes", "screen shows", "agent answers", "agent notes");
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 8 }), async (steps) => {
+        const { contact, id, epoch } = await waitingCustomer();
+        const assign = { type: "assign", agentId: wang.id, agentName: wang.name } as const;
+        await desk.conversations.transfer(desk.scope, { conversationId: id, epoch, command: assign });
+        const written = [1];
+        let [shown, answered, n] = [0, 0, 0];
+        for (const [index, each] of steps.entries()) {
+          if (each === "customer writes") {
+            const result = await sends(contact)(written.length + 1, `第${index}句`);
+            if (result.outcome === "appended") written.push(result.seq);
+          } else if (each === "screen shows") shown = written.at(-1) ?? 0;
+          else {
+            const kind = each === "agent notes" ? "note" : "text";
+            const from = {
+              organizationId: desk.scope.organizationId,
+              conversationId: id,
+              epoch: epoch + 1,
+              seen: shown,
+            };
+            const send = { clientId: `${id}-${index}`, stream: "t", n: ++n, body: { kind, text: "您好" } } as const;
+            expect((await desk.conversations.sendFromAgent({ ...from, ...send, agent: wang })).outcome).toBe(
+              "appended",
+            );
+            if (kind === "text") answered = Math.max(answered, shown);
+          }
+        }
+        const command = { type: "hand_back", agentId: wang.id } as const;
+        await desk.conversations.transfer(desk.scope, { conversationId: id, epoch: epoch + 1, command });
+        const turn = await desk.conversations.turns.load(desk.scope, id);
+        // The first message was answered by the hand-over itself.
+        const unanswered = written.filter((seq) => seq > Math.max(1, answered));
+        expect(turn?.pending.map(({ seq }) => seq) ?? []).toEqual(unanswered);
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it("cannot be changed in the database without a new epoch", async () => {

@@ -24,6 +24,8 @@ export interface AgentSendCommand {
   readonly stream: string;
   readonly n: number;
   readonly epoch: number;
+  /** How far his screen showed the log when he answered: what the customer wrote later stays unanswered. */
+  readonly seen: number;
   readonly body: AgentBody;
 }
 
@@ -77,6 +79,6 @@ export function sendFromAgent(context: ConversationsContext, send: AgentSendComm
     body: send.body,
     step: { stream: `agent:${send.agent.id}@${send.conversationId}/${send.stream}`, n: send.n },
     private: isNote,
-    ...(isNote ? {} : { under: { owner: "agent", epoch: send.epoch } }),
+    ...(isNote ? {} : { under: { owner: "agent", epoch: send.epoch }, seen: send.seen }),
   });
 }

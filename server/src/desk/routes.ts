@@ -95,7 +95,7 @@ export function addDeskRoutes(app: HttpApp, conversations: Conversations): void 
     access,
     schema: {
       tags,
-      summary: "Hand your conversation back to the assistant",
+      summary: "Hand your conversation back to the assistant, which answers what your answers had not seen",
       params: byId,
       body: Type.Object({ epoch: Epoch }),
       response: responses,

@@ -46,7 +46,11 @@ export const CustomerSend = Type.Object(
 );
 export type CustomerSend = Static<typeof CustomerSend>;
 
-/** An agent's send into a conversation; `epoch` is the ownership he saw (a note needs none). */
+/**
+ * An agent's send into a conversation; `epoch` is the ownership he saw (a note needs none), `seen` the last entry on his
+ * screen, in staff numbering: an answer leaves unanswered whatever the customer wrote after it. Without `seen` it
+ * answers nothing.
+ */
 export const AgentSend = Type.Object(
   {
     type: Type.Literal("send"),
@@ -55,6 +59,7 @@ export const AgentSend = Type.Object(
     n: SendNumber,
     conversation: Uuid,
     epoch: Type.Integer({ minimum: 1 }),
+    seen: Type.Optional(Seq),
     body: AgentBody,
   },
   { additionalProperties: false },

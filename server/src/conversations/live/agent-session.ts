@@ -49,6 +49,7 @@ export async function startAgentSession(
       stream: frame.stream,
       n: frame.n,
       epoch: frame.epoch,
+      seen: frame.seen ?? 0,
       body,
     });
     socket.send(answerToSend(frame.id, result, "staff"));

@@ -171,6 +171,24 @@ describe("the socket", () => {
     expect(asking.getState().conversation).toMatchObject({ owner: "agent", agentName: "小王" });
   });
 
+  it("leaves to the assistant what crossed the agent's last answer when he hands back", async () => {
+    const { asking, answering, id, epoch } = await conversationOf("阿兰", "小王");
+    const shown = await when(answering, ({ open }) => open.get(id)?.messages.at(-1)?.seq);
+    asking.send({ kind: "text", text: "等一下，还有一件" });
+    await when(answering, ({ open }) => texts(open.get(id)?.messages ?? []).includes("等一下，还有一件"));
+    // What the screen showed when the answer was written: the customer's message was still on its way.
+    answering.send({ conversation: id, epoch, seen: shown, body: { kind: "text", text: "已处理，再见" } });
+    await when(asking, ({ messages }) => texts(messages).includes("已处理，再见"));
+    const { id: agentId } = desk.agents[0];
+    await desk.conversations.transfer(desk.scope, {
+      conversationId: id,
+      epoch,
+      command: { type: "hand_back", agentId },
+    });
+    const turn = await desk.conversations.turns.load(desk.scope, id);
+    expect(texts(turn?.pending ?? [])).toEqual(["等一下，还有一件"]);
+  });
+
   it("shows each side how far the other has come", async () => {
     const { asking, answering, id } = await conversationOf("阿芳", "小王");
     const last = await when(answering, ({ open }) => open.get(id)?.messages.at(-1)?.seq);

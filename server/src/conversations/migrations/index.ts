@@ -1,6 +1,7 @@
 import type { Migration } from "../../platform/database/index.ts";
 import { conversationsMigration } from "./0001-conversations.ts";
 import { attachmentsMigration } from "./0002-attachments.ts";
+import { seenMigration } from "./0003-seen.ts";
 
 /** This room's migrations, oldest first. */
-export const migrations: readonly Migration[] = [conversationsMigration, attachmentsMigration];
+export const migrations: readonly Migration[] = [conversationsMigration, attachmentsMigration, seenMigration];
