@@ -3,6 +3,7 @@ import { addConversationRoutes } from "./conversations/index.ts";
 import { addDeskRoutes } from "./desk/index.ts";
 import { registerIdentityRoutes } from "./identity/index.ts";
 import { addPages } from "./pages.ts";
+import { addKnowledgeRoutes } from "./knowledge/index.ts";
 import type { HttpApp } from "./platform/http/index.ts";
 import { addSite } from "./site.ts";
 import type { Rooms } from "./wire.ts";
@@ -11,6 +12,7 @@ import type { Rooms } from "./wire.ts";
 export function addAppRoutes(app: HttpApp, rooms: Rooms, { demo }: { readonly demo: boolean }): void {
   registerIdentityRoutes(app, rooms.identity);
   addCommerceRoutes(app, { openShop: rooms.openShop });
+  addKnowledgeRoutes(app, rooms.assistant);
   addConversationRoutes(app, rooms);
   addDeskRoutes(app, rooms.conversations);
   addPages(app, rooms);

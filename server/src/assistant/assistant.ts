@@ -1,5 +1,6 @@
 import type { OpenShop } from "../commerce/index.ts";
 import { HEAD_TOPIC, type DueTurn, type Turns } from "../conversations/index.ts";
+import type { IntentTitle } from "../knowledge/index.ts";
 import type { Bus } from "../platform/bus/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import { type Every, everyInterval } from "../platform/every.ts";
@@ -28,6 +29,8 @@ export interface Assistant {
   start(): void;
   stop(): Promise<void>;
   readonly takeTurn: TakeTurn;
+  /** What it can understand, with titles for people. */
+  readonly intents: readonly IntentTitle[];
 }
 
 /** Makes the room; loads and trains the pack, which takes a few seconds the first time. */
@@ -39,6 +42,7 @@ export async function createAssistant(ports: AssistantPorts): Promise<Assistant>
   let unsubscribe = (): void => undefined;
   return {
     takeTurn,
+    intents: trade.intents,
     start: () => {
       unsubscribe = bus.subscribe(HEAD_TOPIC, (payload) => {
         const turn = hinted(payload);

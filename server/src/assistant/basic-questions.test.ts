@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { generate, ORDER_STATE_LABELS, type Order, type Product, textIn } from "../commerce/index.ts";
+import { generate, nameFact, ORDER_STATE_LABELS, type Order, type Product, textIn } from "../commerce/index.ts";
 import { loadPack } from "../knowledge/index.ts";
 import { formatMoney } from "./core/format.ts";
 import type { TurnFacts } from "./core/skill.ts";
@@ -376,6 +376,7 @@ describe.each([
       expect(phrases.has(folded(ask)), "worded apart from the pack").toBe(false);
       expect(said).toMatchObject({ kind: "answer", intent: basic.intent });
       expect(said.facts).toContain(typeof basic.fact === "string" ? basic.fact : basic.fact(facts));
+      expect(said.facts.filter((id) => nameFact(id, facts.shop) === null)).toEqual([]);
       expect(said.text).toContain(basic.says(facts));
     },
   );

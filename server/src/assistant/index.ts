@@ -1,4 +1,3 @@
 export { type Assistant, type AssistantPorts, createAssistant } from "./assistant.ts";
-export type { Brief } from "./core/decision.ts";
 export type { HandoverReason } from "./core/outcome.ts";
 export type { Taken, TakeTurn } from "./take-turn.ts";

@@ -21,7 +21,7 @@ export async function openTrade({ packFolder, cacheFolder }: TradeOptions = {}):
   if (missing.length > 0)
     throw new Error(`the pack in ${folder} lacks sentences or their places:\n${missing.join("\n")}`);
   const model = await trainPack(loaded.pack, cacheFolder === undefined ? {} : { cacheFolder });
-  return { wording, understand: (text, language) => model.understand(text, language) };
+  return { wording, intents: loaded.pack.intents, understand: (text, language) => model.understand(text, language) };
 }
 
 function lineOf(error: {

@@ -2,6 +2,7 @@ import type { Understand } from "./core/understand.ts";
 import type { Wording } from "./core/say.ts";
 import type { OpenShop } from "../commerce/index.ts";
 import type { Turns } from "../conversations/index.ts";
+import type { IntentTitle } from "../knowledge/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Log } from "../platform/log.ts";
 
@@ -9,6 +10,8 @@ import type { Log } from "../platform/log.ts";
 export interface Trade {
   readonly understand: Understand;
   readonly wording: Wording;
+  /** What can be understood, with titles for people. */
+  readonly intents: readonly IntentTitle[];
 }
 
 /** What taking a turn stands on. */

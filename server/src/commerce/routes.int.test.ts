@@ -110,6 +110,20 @@ describe("products", () => {
   });
 });
 
+describe("facts", () => {
+  it("are put into words by their ids; one without words is left out", async () => {
+    const ids = ["product:YS1002#material", "order:1#state", "nonsense", "order:1#state"];
+    const reply = await get("agent", `/facts?${ids.map((id) => `id=${encodeURIComponent(id)}`).join("&")}`);
+    const { facts } = reply.json<{ facts: { id: string; subject: { zh: string }; name: { zh: string } }[] }>();
+    expect(facts.map(({ id, name }) => [id, name.zh])).toEqual([
+      ["product:YS1002#material", "面料"],
+      ["order:1#state", "订单状态"],
+    ]);
+    expect(facts[0]?.subject.zh).toContain("真丝");
+    expect((await get("agent", "/facts?id=nonsense")).json()).toEqual({ facts: [] });
+  });
+});
+
 describe("everybody else", () => {
   it.each([
     ["nobody", 401],
@@ -117,7 +131,12 @@ describe("everybody else", () => {
     ["sibling", 403],
     ["foreign", 404],
   ])("%s is turned away with %d", async (actor, status) => {
-    for (const path of [`/customers/${customerId}/orders`, `/orders/${samples[0]?.number ?? ""}`, "/products"]) {
+    for (const path of [
+      `/customers/${customerId}/orders`,
+      `/orders/${samples[0]?.number ?? ""}`,
+      "/products",
+      "/facts?id=x",
+    ]) {
       const reply = await get(actor, path);
       expect(reply.statusCode, path).toBe(status);
     }

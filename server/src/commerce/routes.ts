@@ -3,9 +3,10 @@ import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { personOf } from "../identity/index.ts";
 import { addRoute, type HttpApp, NOT_FOUND, problem, ProblemBody, sendProblem } from "../platform/http/index.ts";
+import { nameFact } from "./core/name-fact.ts";
 import { storedOf } from "./core/stored.ts";
 import type { OpenShop, ShopGateway } from "./shop-gateway.ts";
-import { OrderView, ProductView } from "./view-schemas.ts";
+import { FactView, OrderView, ProductView } from "./view-schemas.ts";
 
 const tags = ["commerce"];
 const Limit = Type.Optional(Type.Integer({ minimum: 1, maximum: 200 }));
@@ -21,6 +22,7 @@ export function addCommerceRoutes(app: HttpApp, { openShop }: { readonly openSho
   };
   addOrderRoutes(app, shopOf);
   addProductRoutes(app, shopOf);
+  addFactRoutes(app, shopOf);
 }
 
 type ShopOf = (request: FastifyRequest, shopId: string) => Promise<ShopGateway | undefined>;
@@ -81,6 +83,31 @@ function addProductRoutes(app: HttpApp, shopOf: ShopOf): void {
       const products =
         query.trim() === "" ? await shop.products(page) : await shop.searchProducts(query, page.limit ?? DEFAULT_HITS);
       return { products: storedOf(products) };
+    },
+  });
+}
+
+/** Facts named in one request: more than any answer stands on. */
+const MAX_FACTS = 100;
+
+function addFactRoutes(app: HttpApp, shopOf: ShopOf): void {
+  addRoute(app, {
+    method: "GET",
+    url: "/api/v1/shops/:shopId/facts",
+    access: { kind: "permission", permission: "products.read", shopParam: "shopId" },
+    schema: {
+      tags,
+      summary: "What facts are called and what they are about, by their ids; ids without words are left out",
+      params: Type.Object({ shopId: Uuid }),
+      querystring: Type.Object({ id: Type.Array(Type.String({ maxLength: 400 }), { maxItems: MAX_FACTS }) }),
+      response: { 200: Type.Object({ facts: Type.Array(FactView) }), 404: ProblemBody },
+    },
+    handler: async (request, reply) => {
+      const shop = await shopOf(request, request.params.shopId);
+      if (shop === undefined) return sendProblem(reply, problem(NOT_FOUND));
+      const known = await shop.shopFacts();
+      const named = [...new Set(request.query.id)].map((id) => nameFact(id, known));
+      return { facts: named.filter((one) => one !== null) };
     },
   });
 }

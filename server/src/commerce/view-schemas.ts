@@ -155,3 +155,6 @@ export const ProductView = Type.Object({
   ),
   attributes: Type.Array(Option),
 });
+
+/** A fact in words: `{ id: "shop:yunshang#dispatch_promise", subject: 云裳, name: 发货时效 }`. */
+export const FactView = Type.Object({ id: Type.String(), subject: Text, name: Text });

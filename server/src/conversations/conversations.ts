@@ -1,4 +1,4 @@
-import type { Message, StaffConversation } from "@warmline/contract";
+import type { Brief, Message, StaffConversation } from "@warmline/contract";
 import type { Bus } from "../platform/bus/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import { type Database, type Scope, systemQuery, type Transaction, withScope } from "../platform/database/index.ts";
@@ -12,6 +12,7 @@ import { isDatabaseAway } from "./is-database-away.ts";
 import { type MarkCommand, moveMark } from "./marks.ts";
 import { type CustomerUpdate, type Reached, readCustomerUpdate } from "./customer-update.ts";
 import { type ConversationFilter, findConversations, inbox } from "./read-conversations.ts";
+import { readBrief } from "./read-brief.ts";
 import { type Reader, readMessages } from "./read-messages.ts";
 import { type AgentSendCommand, type CustomerSendCommand, sendFromAgent, sendFromCustomer } from "./send.ts";
 import type { CustomerContact } from "./thread.ts";
@@ -49,6 +50,8 @@ export interface Conversations {
   ): Promise<CustomerUpdate | null>;
   inbox(scope: Scope, personId: string): Promise<StaffConversation[]>;
   find(scope: Scope, personId: string, filter: ConversationFilter): Promise<StaffConversation[]>;
+  /** The story for whoever takes over; null without one, undefined when there is no such conversation. */
+  brief(scope: Scope, conversationId: string): Promise<Brief | null | undefined>;
   readonly turns: Turns;
   /** Waits until nothing is being written. */
   drain(): Promise<void>;
@@ -81,6 +84,7 @@ export function createConversations(ports: ConversationsPorts): Conversations {
       ),
     inbox: (scope, personId) => inScope(scope, (trx) => inbox(trx, personId, now())),
     find: (scope, personId, filter) => inScope(scope, (trx) => findConversations(trx, personId, filter)),
+    brief: (scope, conversationId) => inScope(scope, (trx) => readBrief(trx, conversationId)),
     turns: createTurns(context),
     drain: () => context.appender.drain(),
   };

@@ -2,6 +2,7 @@ import type { CustomerConversation, StaffConversation } from "@warmline/contract
 import { type ExpressionBuilder, type Selectable, sql } from "kysely";
 import type { Tables, Transaction } from "../platform/database/index.ts";
 import type { ConversationTable } from "./conversation-table.ts";
+import { problemLine } from "./read-brief.ts";
 
 /** Conversations of one inbox read. */
 export const INBOX_LIMIT = 500;
@@ -100,6 +101,7 @@ type StaffRow = Selectable<ConversationTable> & {
 };
 
 function presentConversation(row: StaffRow): StaffConversation {
+  const problem = problemLine(row);
   return {
     id: row.id,
     shopId: row.shop_id,
@@ -120,6 +122,7 @@ function presentConversation(row: StaffRow): StaffConversation {
     previewAuthor: row.preview_author,
     ...(row.close_reason === null ? {} : { closeReason: row.close_reason }),
     ...(row.handover_reason === null ? {} : { handoverReason: row.handover_reason }),
+    ...(problem === null ? {} : { problem }),
     ...(row.rating === null ? {} : { rating: row.rating }),
     ...(row.previous_id === null ? {} : { previousId: row.previous_id }),
   };

@@ -1,4 +1,4 @@
-import { StaffConversation, Uuid } from "@warmline/contract/schemas";
+import { Brief, StaffConversation, Uuid } from "@warmline/contract/schemas";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { customerOf, personOf, shopsWhere } from "../identity/index.ts";
@@ -40,6 +40,7 @@ export function addConversationRoutes(
 ): void {
   acceptPictures(app);
   addListRoute(app, room.conversations);
+  addBriefRoute(app, room.conversations);
   addStaffPictureRoutes(app, room);
   addCustomerPictureRoutes(app, room.attachments);
 }
@@ -83,6 +84,24 @@ function addListRoute(app: HttpApp, conversations: Conversations): void {
         limit: PAGE,
       });
       return { conversations: found };
+    },
+  });
+}
+
+function addBriefRoute(app: HttpApp, conversations: Conversations): void {
+  addRoute(app, {
+    method: "GET",
+    url: "/api/v1/conversations/:id/brief",
+    access: { kind: "permission", permission: "conversations.read", anywhere: true },
+    schema: {
+      tags: ["conversations"],
+      summary: "The story so far for whoever takes over; null when the assistant told none",
+      params: ById,
+      response: { 200: Type.Object({ brief: Type.Union([Brief, Type.Null()]) }), 404: ProblemBody },
+    },
+    handler: async (request, reply) => {
+      const brief = await conversations.brief(readScope(request), request.params.id);
+      return brief === undefined ? sendProblem(reply, problem(NOT_FOUND)) : { brief };
     },
   });
 }

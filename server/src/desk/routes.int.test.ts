@@ -21,6 +21,7 @@ import { createDiskBlobStore } from "../platform/blobs/index.ts";
 import { asOwner } from "../platform/database/testing.ts";
 import type { HttpApp } from "../platform/http/index.ts";
 import { newId } from "../platform/ids.ts";
+import type { JsonValue } from "../platform/json.ts";
 import { addDeskRoutes } from "./routes.ts";
 
 let desk: TestDesk;
@@ -76,7 +77,9 @@ async function act(actor: string, path: string, body: object) {
 }
 
 /** The customer asks for a person and waits in the queue. */
-async function waiting(): Promise<{ readonly id: string; readonly epoch: number; readonly seq: number }> {
+async function waiting(
+  brief: JsonValue = {},
+): Promise<{ readonly id: string; readonly epoch: number; readonly seq: number }> {
   const sent = await desk.say("转人工");
   if (!("conversationId" in sent)) throw new Error(sent.outcome);
   const id = sent.conversationId;
@@ -84,9 +87,48 @@ async function waiting(): Promise<{ readonly id: string; readonly epoch: number;
   if (!turn) throw new Error("no turn is due");
   const trace = { intent: "talk.human", confidence: 1, facts: [], clauses: [], actions: [] };
   const body = { kind: "text", text: "好的" } as const;
-  await desk.conversations.turns.handOver(desk.scope, { turn, body, trace, dialogue: {}, reason: "asked", brief: {} });
+  await desk.conversations.turns.handOver(desk.scope, { turn, body, trace, dialogue: {}, reason: "asked", brief });
   return { id, epoch: turn.epoch + 1, seq: turn.customerSeq };
 }
+
+describe("the brief", () => {
+  const brief = {
+    reason: "asked_for_person",
+    intent: "order.duplicate_shipping_fee",
+    language: "zh",
+    mood: "calm",
+    problem: "运费收了两次\n转人工",
+    order: "100001",
+    product: null,
+    facts: ["shop:mumian#combining"],
+    unknown: [],
+    tried: [],
+    promises: [],
+  };
+  const read = async (actor: string, id: string) =>
+    app.inject({ method: "GET", url: `/api/v1/conversations/${id}/brief`, headers: as(actor) });
+  const problemOf = async (id: string) =>
+    (await desk.conversations.find(desk.scope, agent.personId, { ids: [id] }))[0]?.problem;
+
+  it("is there while people have the conversation, for staff of the shop", async () => {
+    const { id, epoch } = await waiting(brief);
+    expect((await read("agent", id)).json()).toEqual({ brief });
+    expect(await problemOf(id)).toBe("运费收了两次 转人工");
+    for (const actor of ["sibling", "foreign"]) expect((await read(actor, id)).statusCode).toBe(404);
+    await act("agent", `${id}/take`, { epoch });
+    expect((await read("agent", id)).json()).toEqual({ brief });
+    await act("agent", `${id}/hand-back`, { epoch: epoch + 1 });
+    expect((await read("agent", id)).json()).toEqual({ brief: null });
+    expect(await problemOf(id)).toBeUndefined();
+  });
+
+  it("that this version cannot read is none", async () => {
+    const { id, epoch } = await waiting({ problem: 7 });
+    expect((await read("agent", id)).json()).toEqual({ brief: null });
+    await act("agent", `${id}/take`, { epoch });
+    await act("agent", `${id}/hand-back`, { epoch: epoch + 1 });
+  });
+});
 
 describe("an agent's actions", () => {
   it("take, return, take again, hand back, each under the epoch that was seen", async () => {

@@ -9,5 +9,6 @@ export {
   type PackLanguage,
 } from "./core/pack.ts";
 export { placeholdersOf } from "./core/placeholders.ts";
+export { addKnowledgeRoutes, type IntentTitle } from "./routes.ts";
 export { loadPack, type PackLoaded } from "./load-pack.ts";
 export { type PackModel, trainPack, type TrainPackOptions } from "./train-pack.ts";

@@ -53,6 +53,8 @@ export const StaffConversation = Type.Object({
   ]),
   closeReason: Type.Optional(CloseReason),
   handoverReason: Type.Optional(Type.String()),
+  /** The customer's problem as the brief tells it, cut to one line; there while people have the conversation. */
+  problem: Type.Optional(Type.String()),
   rating: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
   previousId: Type.Optional(Uuid),
 });

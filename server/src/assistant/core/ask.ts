@@ -1,4 +1,4 @@
-import type { Order, Product, Variant } from "../../commerce/index.ts";
+import type { FactNameOf, Order, Product, Variant } from "../../commerce/index.ts";
 import { orderCard, orderQuickReply, productCard, productQuickReply } from "./cards.ts";
 import { chooseOrder } from "./choose-order.ts";
 import { chooseProduct } from "./choose-product.ts";
@@ -91,7 +91,7 @@ function askWhichProduct(turn: SkillTurn, products: readonly Product[]): Outcome
 /** Goes on with what the shop has said, or says that it has not. */
 export function withShopFact<T>(
   turn: SkillTurn,
-  fact: { name: string; value: T | null },
+  fact: { name: FactNameOf<"shop">; value: T | null },
   goOn: (value: T) => Outcome,
 ): Outcome {
   return fact.value === null ? unknownFact(turn, shopFact(turn, fact.name)) : goOn(fact.value);

@@ -148,6 +148,20 @@ describe("handing over", () => {
     expect(said).toMatchObject({ kind: "hand_over", reason, quickReplies: [], brief: { reason, problem: text } });
   });
 
+  test("a wish for a person tells of what was asked before", () => {
+    const say = talk(anonymous);
+    say("什么时候发货");
+    expect(say("转人工")).toMatchObject({
+      kind: "hand_over",
+      brief: {
+        reason: "asked_for_person",
+        intent: "shipping.dispatch_time",
+        problem: "什么时候发货\n转人工",
+        tried: ["shipping.dispatch_time"],
+      },
+    });
+  });
+
   test("who does not want a person is not given one", () => {
     expect(talk()("不要转人工").kind).toBe("abstain");
   });

@@ -1,4 +1,4 @@
-import type { Card, QuickReply } from "@warmline/contract";
+import type { Brief, Card, QuickReply } from "@warmline/contract";
 import type { FactId, Language } from "../../commerce/index.ts";
 import type { Dialogue } from "./dialogue.ts";
 import type { HandoverReason } from "./outcome.ts";
@@ -22,21 +22,3 @@ export interface Said {
 export type Decision =
   | (Said & { readonly kind: "answer" | "ask" | "abstain" })
   | (Said & { readonly kind: "hand_over"; readonly reason: HandoverReason; readonly brief: Brief });
-
-/** The story for whoever takes over (来龙去脉). A type and not an interface, so that it is a JSON value. */
-export type Brief = {
-  readonly reason: HandoverReason;
-  readonly intent: string;
-  readonly language: Language;
-  readonly mood: "calm" | "upset";
-  /** The customer's own words in this turn. */
-  readonly problem: string;
-  readonly order: string | null;
-  readonly product: string | null;
-  readonly facts: readonly string[];
-  /** Facts that were asked for and are missing. */
-  readonly unknown: readonly string[];
-  /** Intents answered before. */
-  readonly tried: readonly string[];
-  readonly promises: readonly string[];
-};

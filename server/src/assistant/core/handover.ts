@@ -1,7 +1,8 @@
+import type { Brief } from "@warmline/contract";
 import { cut } from "./cut.ts";
 import type { Dialogue } from "./dialogue.ts";
-import type { Brief } from "./decision.ts";
 import type { Heard } from "./fill.ts";
+import { isTopic } from "./next-dialogue.ts";
 import { isUpset, sameWords } from "./mood.ts";
 import type { HandoverReason, Outcome } from "./outcome.ts";
 import { handedOver } from "./outcome.ts";
@@ -64,16 +65,18 @@ export interface BriefSource {
 
 /** Tells the story so far, so that the customer repeats nothing. */
 export function briefOf({ reason, intent, understood, dialogue, reply: said }: BriefSource): Brief {
+  // "A person, please" is no problem: what the customer had asked before is.
+  const before = isTopic(intent) ? null : dialogue.last;
   return {
     reason,
-    intent,
+    intent: before?.intent ?? intent,
     language: understood.language,
     mood: isUpset(understood.text) ? "upset" : "calm",
-    problem: cut(understood.text, 2000),
+    problem: cut(before === null ? understood.text : `${before.text}\n${understood.text}`, 2000),
     order: dialogue.order,
     product: dialogue.product,
-    facts: said.facts,
-    unknown: said.unknown,
+    facts: [...said.facts],
+    unknown: [...said.unknown],
     tried: [...new Set(dialogue.answered)],
     promises: [],
   };

@@ -65,7 +65,8 @@ function offersPerson(outcome: Outcome): boolean {
   return outcome.kind === "abstain" || (outcome.reply.unknown.length > 0 && outcome.reply.quickReplies.length > 0);
 }
 
-function isTopic(intent: string): boolean {
+/** Whether an intent says what a conversation is about; greetings, thanks and scolding do not. */
+export function isTopic(intent: string): boolean {
   return !intent.startsWith("talk.") && intent !== "out_of_scope";
 }
 

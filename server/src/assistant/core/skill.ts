@@ -2,6 +2,7 @@ import type {
   BilingualText,
   CustomerCoupon,
   FactId,
+  FactNameOf,
   Language,
   MinorUnits,
   Order,
@@ -78,12 +79,12 @@ export function placeOf(turn: SkillTurn): { language: Language; timeZone: string
 }
 
 /** The name of a fact about the shop. */
-export function shopFact(turn: SkillTurn, fact: string): FactId {
+export function shopFact(turn: SkillTurn, fact: FactNameOf<"shop">): FactId {
   return factId("shop", turn.facts.shop.shop.slug, fact);
 }
 
 /** The name of a fact about an order. */
-export function orderFact(order: Order, fact: string): FactId {
+export function orderFact(order: Order, fact: FactNameOf<"order">): FactId {
   return factId("order", order.number, fact);
 }
 

@@ -1,3 +1,4 @@
+import type { FactNameOf, FactOwner } from "./fact-names.ts";
 import type { CustomerCoupon, Promotion } from "./offers.ts";
 import type { ShopRules } from "./shop-rules.ts";
 import type { Order } from "./order.ts";
@@ -12,11 +13,8 @@ import type { BilingualText } from "./text.ts";
  */
 export type FactId = `${FactOwner}:${string}#${string}`;
 
-/** What a fact is about. */
-export type FactOwner = "product" | "variant" | "shop" | "order" | "shipment" | "remedy" | "promotion" | "coupon";
-
-/** Names a fact; see `FactId`. */
-export function factId(owner: FactOwner, key: string, fact: string): FactId {
+/** Names a fact; see `FactId`. Only what has words for people (`FACT_NAMES`) can be named. */
+export function factId<Owner extends FactOwner>(owner: Owner, key: string, fact: FactNameOf<Owner>): FactId {
   return `${owner}:${key}#${fact}`;
 }
 

@@ -1,4 +1,4 @@
-import type { FactId, Product, Variant } from "../../../commerce/index.ts";
+import type { FactId, FactNameOf, Product, Variant } from "../../../commerce/index.ts";
 import { factId } from "../../../commerce/index.ts";
 import { type ChosenProduct, withProduct, withShopFact } from "../ask.ts";
 import { productCard, productQuickReply } from "../cards.ts";
@@ -39,7 +39,7 @@ export function variantName(turn: SkillTurn, variant: Variant): string {
 }
 
 /** The name of a fact about a variant. */
-export function variantFact(variant: Variant, fact: string): FactId {
+export function variantFact(variant: Variant, fact: FactNameOf<"variant">): FactId {
   return factId("variant", variant.sku, fact);
 }
 

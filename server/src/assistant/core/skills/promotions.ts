@@ -1,4 +1,4 @@
-import type { Coupon, CustomerCoupon, FactId, Product, Promotion } from "../../../commerce/index.ts";
+import type { Coupon, CustomerCoupon, FactId, FactNameOf, Product, Promotion } from "../../../commerce/index.ts";
 import { factId } from "../../../commerce/index.ts";
 import { chooseProduct } from "../choose-product.ts";
 import { answered, type Outcome } from "../outcome.ts";
@@ -53,7 +53,7 @@ export function promotionReply(turn: SkillTurn, promotion: Promotion): Reply {
   return reply(turn.say("promo.running", { name, rule, to: moment(turn, promotion.endsAt) }), { facts });
 }
 
-function promotionFact(promotion: Promotion, fact: string): FactId {
+function promotionFact(promotion: Promotion, fact: FactNameOf<"promotion">): FactId {
   return factId("promotion", promotion.code, fact);
 }
 
@@ -101,7 +101,7 @@ function couponReply(turn: SkillTurn, held: CustomerCoupon): Reply {
   const { coupon, standing } = held;
   const name = worded(turn, coupon.name);
   const condition = conditionOf(turn, coupon);
-  const facts = ["threshold", "dates", "scope"].map((fact) => factId("coupon", coupon.code, fact));
+  const facts = (["threshold", "dates", "scope"] as const).map((fact) => factId("coupon", coupon.code, fact));
   const until = moment(turn, coupon.endsAt);
   switch (standing) {
     case "held":
