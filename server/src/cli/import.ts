@@ -1,7 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { Argument, type Command } from "commander";
 import {
-  type ChangeCounts,
   describeProblem,
   IMPORT_KINDS,
   importFile,
@@ -15,7 +14,7 @@ import type { Database } from "../platform/database/index.ts";
 import { newId } from "../platform/ids.ts";
 import { cliLanguage } from "./cli-language.ts";
 import { CommandFailure } from "./command-failure.ts";
-import { importWords } from "./import-words.ts";
+import { importWords, type ImportWords } from "./import-words.ts";
 
 /** What the import command needs of the program's services. */
 export interface ImportServices {
@@ -30,7 +29,7 @@ interface Options {
   readonly json?: true;
 }
 
-/** `warmline import products|orders|customers|tau2-retail FILE --shop SLUG`. */
+/** `warmline import KIND FILE --shop SLUG`, for each of `IMPORT_KINDS`. */
 export function registerImport(program: Command, open: () => Promise<ImportServices>): void {
   program
     .command("import")
@@ -86,7 +85,7 @@ function report(outcome: ImportOutcome, { shop, json }: Options): void {
   const words = importWords(language);
   if (json === true) console.log(JSON.stringify(outcome));
   if (outcome.ok) {
-    if (json !== true) for (const line of summary(outcome, words.counts, words.stages)) console.log(line);
+    if (json !== true) for (const line of summary(outcome, words)) console.log(line);
     return;
   }
   if (outcome.code !== "import_refused") throw new CommandFailure(outcome.code, `${words[outcome.code]}: ${shop}`);
@@ -95,10 +94,15 @@ function report(outcome: ImportOutcome, { shop, json }: Options): void {
   throw new CommandFailure(outcome.code, [words.import_refused, ...lines, ...more].join("\n"));
 }
 
-function summary(
-  outcome: Extract<ImportOutcome, { ok: true }>,
-  counts: (counts: ChangeCounts) => string,
-  stages: Readonly<Record<ImportStage, string>>,
-): readonly string[] {
-  return (["customers", "products", "orders"] as const).map((stage) => `${stages[stage]}: ${counts(outcome[stage])}`);
+const BROUGHT = ["customers", "products", "orders", "rules", "promotions", "return-addresses"] as const;
+
+function summary(outcome: Extract<ImportOutcome, { ok: true }>, words: ImportWords): readonly string[] {
+  const { encoding } = outcome;
+  return [
+    ...(encoding === undefined ? [] : [words.encoding(encoding)]),
+    ...BROUGHT.flatMap((thing) => {
+      const counts = outcome[thing];
+      return counts === undefined ? [] : [`${words.stages[thing]}: ${words.counts(counts)}`];
+    }),
+  ];
 }

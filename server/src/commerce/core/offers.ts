@@ -47,3 +47,6 @@ export interface CustomerCoupon {
   readonly standing: "claimable" | "held" | "used" | "expired";
   readonly usedOnOrder: string | null;
 }
+
+/** Either of the two, where a shop's people write them. */
+export type Offer = ({ readonly kind: "promotion" } & Promotion) | ({ readonly kind: "coupon" } & Coupon);

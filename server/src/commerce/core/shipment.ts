@@ -60,3 +60,10 @@ export interface ReturnAddress {
   /** What to write on the parcel or keep in mind. */
   readonly note: BilingualText | null;
 }
+
+/** An address for returns as a shop's people write it: the shop's own, or (with its code) a warehouse's. */
+export interface ShopReturnAddress {
+  readonly warehouse: string | null;
+  readonly address: Address;
+  readonly note: BilingualText | null;
+}

@@ -1,4 +1,4 @@
-import type { CustomerCoupon, Promotion } from "./offers.ts";
+import type { CustomerCoupon, Offer, Promotion } from "./offers.ts";
 import type { Order, OrderTimes, Payment } from "./order.ts";
 import type { Product, Variant } from "./product.ts";
 import type { Remedy, ReturnParcel } from "./remedy.ts";
@@ -87,6 +87,11 @@ function reviveParcel(stored: Stored<ReturnParcel>): ReturnParcel {
 
 /** Reads a promotion back from JSON. */
 export function revivePromotion(stored: Stored<Promotion>): Promotion {
+  return { ...stored, startsAt: new Date(stored.startsAt), endsAt: new Date(stored.endsAt) };
+}
+
+/** Reads a promotion or coupon back from JSON. */
+export function reviveOffer(stored: Stored<Offer>): Offer {
   return { ...stored, startsAt: new Date(stored.startsAt), endsAt: new Date(stored.endsAt) };
 }
 

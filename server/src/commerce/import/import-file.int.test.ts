@@ -9,7 +9,7 @@ import { newId } from "../../platform/ids.ts";
 import { openBuiltInStore } from "../built-in-store.ts";
 import { migrations } from "../migrations/index.ts";
 import type { ShopGateway } from "../shop-gateway.ts";
-import type { ImportKind } from "./read-import.ts";
+import type { ImportKind } from "./import-kinds.ts";
 import { importFile } from "./import-file.ts";
 import type { ImportOutcome } from "./import-order.ts";
 import { TINY_TAU2 } from "./tiny-tau2.ts";
@@ -132,6 +132,27 @@ describe("hostile values", () => {
       ok: true,
     });
     expect((await gateway.product("F1"))?.title).toEqual({ zh: '=HYPERLINK("http://x")' });
+  });
+
+  it.each([
+    ["1e308", "value_invalid"],
+    ["-1", "number_out_of_range"],
+    ["99999999999", "number_out_of_range"],
+    ["=1+1", "value_invalid"],
+  ])("refuses the price %s with its line", async (price, code) => {
+    expect(await bring("products", `sku,title,price,stock\nF1,x,1,1\nF2,x,${price},1`)).toMatchObject({
+      ok: false,
+      problems: [{ code, at: "line 3, price" }],
+    });
+    expect(await gateway.product("F1")).toBeNull();
+  });
+
+  it("reads what Chinese Excel saves as GBK, and says so", async () => {
+    const title = [0xd1, 0xc7, 0xc2, 0xe9, 0xb3, 0xc4, 0xc9, 0xc0];
+    const ascii = (text: string): number[] => [...new TextEncoder().encode(text)];
+    const file = new Uint8Array([...ascii("sku,title,price,stock\r\nF1,"), ...title, ...ascii(",1,1\r\n")]);
+    expect(await bring("products", file)).toMatchObject({ ok: true, encoding: "gb18030" });
+    expect((await gateway.product("F1"))?.title).toEqual({ zh: "亚麻衬衫" });
   });
 
   it("takes names that mean something to JavaScript", async () => {

@@ -7,10 +7,13 @@ import { catalogueOfShop, productsOfShop } from "../store/catalogue-sql.ts";
 import type { ImportShop } from "./core/build-context.ts";
 import { buildOrder, type OrderSurroundings } from "./core/build-order.ts";
 import { buildProduct } from "./core/build-product.ts";
-import { MAX_PROBLEMS } from "./core/check-drafts.ts";
+import { decodeText } from "./core/decode-text.ts";
 import type { ImportProblem } from "./core/import-problem.ts";
 import type { ImportContext, ImportOrder, ImportOutcome } from "./import-order.ts";
+import { importSaid } from "./import-said.ts";
 import { readImport, type ImportDrafts } from "./read-import.ts";
+import { isSaidKind, readSaidFile } from "./read-said.ts";
+import { refused } from "./refused.ts";
 import { writeImport, type NamedCustomer } from "./write-import.ts";
 
 /** Larger files are refused before they are read. */
@@ -25,29 +28,46 @@ export async function importFile(context: ImportContext, given: ImportOrder): Pr
   const shop = await findShop(context, given.shopSlug);
   if (shop === undefined) return { ok: false, code: "shop_unknown" };
   given.onProgress?.("reading", 0, 1);
-  const read = readImport(given.kind, given.bytes);
+  const decoded = decodeText(given.bytes);
+  if (!decoded.ok) return refused([decoded.problem]);
+  const outcome = await importText(context, { ...given, shop, text: decoded.text });
+  return outcome.ok && decoded.encoding !== "utf-8" ? { ...outcome, encoding: decoded.encoding } : outcome;
+}
+
+interface TextToImport extends ImportOrder {
+  readonly shop: Shop;
+  readonly text: string;
+}
+
+async function importText(context: ImportContext, given: TextToImport): Promise<ImportOutcome> {
+  const { kind, shop, text } = given;
+  const setting = settingOf(shop, context);
+  if (isSaidKind(kind)) {
+    const said = readSaidFile(kind, text);
+    return said.ok ? importSaid({ context, shop, setting }, said.items) : refused(said.problems);
+  }
+  const read = readImport(kind, text);
   if (!read.ok) return refused(read.problems);
   given.onProgress?.("reading", 1, 1);
   const scope = { organizationId: shop.organizationId, shops: [shop.id] };
-  return withScope(context.database, scope, (trx) => bring(trx, { context, given, shop, drafts: read.items }));
+  return withScope(context.database, scope, (trx) => bring(trx, { context, given, shop, setting, drafts: read.items }));
+}
+
+function settingOf(shop: Shop, { clock }: ImportContext): ImportShop {
+  const { id: shopId, language, currency, timeZone } = shop;
+  return { shopId, language, currency, timeZone, now: clock.now() };
 }
 
 interface Bringing {
   readonly context: ImportContext;
   readonly given: ImportOrder;
   readonly shop: Shop;
+  readonly setting: ImportShop;
   readonly drafts: ImportDrafts;
 }
 
 async function bring(trx: Transaction, bringing: Bringing): Promise<ImportOutcome> {
-  const { context, given, shop, drafts } = bringing;
-  const setting = {
-    shopId: shop.id,
-    language: shop.language,
-    currency: shop.currency,
-    timeZone: shop.timeZone,
-    now: context.clock.now(),
-  };
+  const { context, given, shop, setting, drafts } = bringing;
   const products = drafts.products.map((draft) => buildProduct(draft, setting));
   const surroundings = await readSurroundings(
     trx,
@@ -65,11 +85,6 @@ async function bring(trx: Transaction, bringing: Bringing): Promise<ImportOutcom
       named: checked.named,
     },
   );
-}
-
-function refused(problems: readonly ImportProblem[]): ImportOutcome {
-  const listed = problems.slice(0, MAX_PROBLEMS);
-  return { ok: false, code: "import_refused", problems: listed, more: problems.length - listed.length };
 }
 
 /**

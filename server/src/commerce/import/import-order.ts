@@ -2,8 +2,10 @@ import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database/index.ts";
 import type { NewId } from "../../platform/ids.ts";
 import type { ChangeCounts } from "../store/changes.ts";
+import type { FileEncoding } from "./core/decode-text.ts";
 import type { ImportProblem } from "./core/import-problem.ts";
-import type { ImportKind } from "./read-import.ts";
+import type { ImportKind } from "./import-kinds.ts";
+import type { SaidKind } from "./read-said.ts";
 
 /** A file to bring in. */
 export interface ImportOrder {
@@ -17,7 +19,10 @@ export interface ImportOrder {
 }
 
 /** What an import is doing. */
-export type ImportStage = "reading" | "customers" | "products" | "orders";
+export type ImportStage = "reading" | Brought;
+
+/** Things that an import can bring. */
+export type Brought = "customers" | "products" | "orders" | SaidKind;
 
 /** What it works with. */
 export interface ImportContext {
@@ -26,14 +31,13 @@ export interface ImportContext {
   readonly newId: NewId;
 }
 
-/** What came of it. Refused means that nothing at all was changed; `more` counts problems beyond those listed. */
+/** What came of it: what of each kind of thing that the file can bring. Refused means that nothing at all was changed; `more` counts problems beyond those listed. */
 export type ImportOutcome =
-  | {
+  | ({
       readonly ok: true;
-      readonly customers: ChangeCounts;
-      readonly products: ChangeCounts;
-      readonly orders: ChangeCounts;
-    }
+      /** Told when the file was not UTF-8, so that a person can look whether it was read as it was meant. */
+      readonly encoding?: FileEncoding;
+    } & { readonly [Thing in Brought]?: ChangeCounts })
   | { readonly ok: false; readonly code: "shop_unknown" | "file_too_large" }
   | {
       readonly ok: false;

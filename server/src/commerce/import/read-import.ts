@@ -1,7 +1,6 @@
 import { checkDrafts, type Located } from "./core/check-drafts.ts";
 import { CUSTOMER_COLUMNS, ORDER_COLUMNS, PRODUCT_COLUMNS, type ColumnSet } from "./core/csv-columns.ts";
 import { csvToDrafts } from "./core/csv-to-drafts.ts";
-import { decodeText } from "./core/decode-text.ts";
 import { CustomerDraft, OrderDraft, ProductDraft } from "./core/drafts.ts";
 import { duplicateCustomers, duplicateOrders, duplicateProducts } from "./core/find-duplicates.ts";
 import { readCsv } from "./read-csv.ts";
@@ -9,11 +8,11 @@ import { readJson } from "./core/read-json.ts";
 import { readTau2 } from "./core/read-tau2.ts";
 import type { Read, Sourced } from "./core/sourced.ts";
 
-/** What a file can bring. */
-export const IMPORT_KINDS = ["products", "orders", "customers", "tau2-retail"] as const;
+/** Files of what is sold and who bought it. */
+export const GOODS_KINDS = ["products", "orders", "customers", "tau2-retail"] as const;
 
-/** One of `IMPORT_KINDS`. */
-export type ImportKind = (typeof IMPORT_KINDS)[number];
+/** One of `GOODS_KINDS`. */
+export type GoodsKind = (typeof GOODS_KINDS)[number];
 
 /** Everything a file holds, well formed and without duplicates; references are not checked yet. */
 export interface ImportDrafts {
@@ -22,11 +21,9 @@ export interface ImportDrafts {
   readonly customers: readonly Located<CustomerDraft>[];
 }
 
-/** Reads the bytes of a file: JSON when its first character is a bracket, else CSV. */
-export function readImport(kind: ImportKind, bytes: Uint8Array): Read<ImportDrafts> {
-  const decoded = decodeText(bytes);
-  if (!decoded.ok) return { ok: false, problems: [decoded.problem] };
-  const lists = readLists(kind, decoded.text);
+/** Reads the text of a file: JSON when its first character is a bracket, else CSV. */
+export function readImport(kind: GoodsKind, text: string): Read<ImportDrafts> {
+  const lists = readLists(kind, text);
   return lists.ok ? checkLists(lists.items) : lists;
 }
 
@@ -36,13 +33,13 @@ interface Lists {
   readonly customers: readonly Sourced[];
 }
 
-const COLUMNS: Readonly<Record<Exclude<ImportKind, "tau2-retail">, ColumnSet>> = {
+const COLUMNS: Readonly<Record<Exclude<GoodsKind, "tau2-retail">, ColumnSet>> = {
   products: PRODUCT_COLUMNS,
   orders: ORDER_COLUMNS,
   customers: CUSTOMER_COLUMNS,
 };
 
-function readLists(kind: ImportKind, text: string): Read<Lists> {
+function readLists(kind: GoodsKind, text: string): Read<Lists> {
   if (kind === "tau2-retail") return readTau2(text);
   const list = /^\s*[[{]/.test(text) ? readJson(text, kind) : readCsvList(text, COLUMNS[kind]);
   if (!list.ok) return list;

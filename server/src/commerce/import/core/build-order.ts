@@ -50,7 +50,7 @@ export function buildOrder({ draft, locate }: Located<OrderDraft>, shop: OrderSu
     times,
     lines,
     fees,
-    address: draft.address === undefined ? null : address(draft.address),
+    address: draft.address === undefined ? null : addressOf(draft.address),
     payments: (draft.payments ?? []).map((payment, index) =>
       buildPayment({ payment, index, key, currency, read, total }, shop),
     ),
@@ -130,7 +130,8 @@ function buildTimes(draft: OrderDraft, read: DraftReader, shop: OrderSurrounding
   };
 }
 
-function address(draft: NonNullable<OrderDraft["address"]>): Address {
+/** An address with nothing left out. */
+export function addressOf(draft: NonNullable<OrderDraft["address"]>): Address {
   const {
     recipient = "",
     phone = "",

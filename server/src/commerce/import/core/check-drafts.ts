@@ -1,5 +1,5 @@
 import type { Static, TSchema } from "typebox";
-import { Compile } from "typebox/compile";
+import { Compile, type Validator } from "typebox/compile";
 import { checkValues } from "./check-values.ts";
 import { quoted, type ImportProblem } from "./import-problem.ts";
 import type { Sourced } from "./sourced.ts";
@@ -13,12 +13,22 @@ export interface Located<Draft> {
 /** Enough problems to mend a file by; more would only scroll by. */
 export const MAX_PROBLEMS = 20;
 
+/** Compiling a schema takes far longer than checking by it. */
+const compiled = new WeakMap<TSchema, Validator>();
+
+function validatorOf(schema: TSchema): Validator {
+  const known = compiled.get(schema) ?? Compile(schema);
+  compiled.set(schema, known);
+  return known;
+}
+
 /** Sorts what fits the schema from what does not. */
 export function checkDrafts<Schema extends TSchema>(
   schema: Schema,
   items: readonly Sourced[],
 ): { readonly drafts: readonly Located<Static<Schema>>[]; readonly problems: readonly ImportProblem[] } {
-  const validator = Compile(schema);
+  const validator = validatorOf(schema);
+  const fits = (value: unknown): value is Static<Schema> => validator.Check(value);
   const drafts: Located<Static<Schema>>[] = [];
   const problems: ImportProblem[] = [];
   for (const { value, locate } of items) {
@@ -26,7 +36,7 @@ export function checkDrafts<Schema extends TSchema>(
     const bad = checkValues(value);
     for (const { path, code, detail } of bad) problems.push({ code, at: locate(path), detail });
     if (bad.length > 0) continue;
-    if (validator.Check(value)) drafts.push({ draft: value, locate });
+    if (fits(value)) drafts.push({ draft: value, locate });
     else problems.push(...shapeProblems(validator.Errors(value), value, locate));
   }
   return { drafts, problems };
@@ -39,7 +49,7 @@ interface SchemaError {
   readonly message: string;
 }
 
-/** A union tells the failure of each of its members; one line for each place is enough. */
+/** A union tells the failure of each of its members: one line for each place is enough, and for none around another. */
 function shapeProblems(
   errors: readonly SchemaError[],
   value: unknown,
@@ -56,7 +66,9 @@ function shapeProblems(
       detail: [stands, expectation(error)].filter(Boolean).join(": "),
     });
   }
-  return [...byPlace.values()];
+  const paths = [...byPlace.keys()];
+  const inner = paths.filter((path) => !paths.some((other) => other.startsWith(`${path}/`)));
+  return [...new Map(inner.flatMap((path) => byPlace.get(path) ?? []).map((one) => [one.at, one])).values()];
 }
 
 function expectation({ keyword, params, message }: SchemaError): string {

@@ -1,5 +1,7 @@
+import { finishOrder, finishProduct, type FlatDraft } from "./finish-drafts.ts";
+
 /** How a cell becomes a value of a draft. */
-export type CellKind = "text" | "number" | "flag" | "list" | "steps" | "packed" | "state";
+export type CellKind = "text" | "number" | "flag" | "list" | "steps" | "packed" | "state" | "offer";
 
 /** What a column means: where its value goes, and whether it belongs to the whole thing or to one row of it. */
 export interface Column {
@@ -22,16 +24,21 @@ export interface ColumnSet {
   readonly key: string;
   /** Where the rows go in the draft; none for files with one row per thing. */
   readonly rowsTo: "variants" | "lines" | null;
+  /** Makes of the flat columns what JSON files say in lists and parts. */
+  readonly finish?: (draft: FlatDraft) => FlatDraft;
 }
 
-const head = (to: string, kind: CellKind = "text"): Column => ({ to, kind, of: "head" });
+/** A column of the whole thing. */
+export const head = (to: string, kind: CellKind = "text"): Column => ({ to, kind, of: "head" });
 const row = (to: string, kind: CellKind = "text"): Column => ({ to, kind, of: "row" });
-const words = (to: string, kind: CellKind = "text"): Column => ({ to, kind, of: "head", bilingual: true });
+/** A column of the whole thing that may be given in each language. */
+export const words = (to: string, kind: CellKind = "text"): Column => ({ to, kind, of: "head", bilingual: true });
 
 /** `products.csv`: one row per variant. */
 export const PRODUCT_COLUMNS: ColumnSet = {
   key: "sku",
   rowsTo: "variants",
+  finish: finishProduct,
   required: ["sku", "title", "price", "stock"],
   open: { option: { to: "options", of: "row" }, fact: { to: "attributes", of: "head" } },
   columns: {
@@ -100,6 +107,7 @@ export const PRODUCT_COLUMNS: ColumnSet = {
 export const ORDER_COLUMNS: ColumnSet = {
   key: "number",
   rowsTo: "lines",
+  finish: finishOrder,
   required: ["number", "customer", "state", "quantity", "unit_price"],
   open: { option: { to: "options", of: "row" } },
   columns: {

@@ -1,3 +1,4 @@
+import { type FlatDraft, isFlatDraft } from "./finish-drafts.ts";
 import { readCell } from "./read-cell.ts";
 import type { Column, ColumnSet } from "./csv-columns.ts";
 import { quoted, type ImportProblem } from "./import-problem.ts";
@@ -13,12 +14,10 @@ interface Placed {
   readonly path: readonly string[];
 }
 
-type Draft = Record<string, unknown>;
-
 /** Turns rows into drafts of the shape that JSON files have, so that everything behind is the same for both. */
 export function csvToDrafts(table: CsvTable, set: ColumnSet): Read<readonly Sourced[]> {
   const placed = table.columns.map((name, cell) => placeColumn(name, cell, set));
-  const problems = [...unknownColumns(table, placed), ...missingColumns(placed, set)];
+  const problems = [...unknownColumns(table, placed), ...missingColumns(placed, set), ...repeatedColumns(placed)];
   if (problems.length > 0) return { ok: false, problems };
   const known = placed.flatMap((one) => one ?? []);
   const groups = groupRows(table.rows, known, set);
@@ -45,7 +44,7 @@ function meaningOf(written: string, set: ColumnSet): Meaning | undefined {
 function placeLanguage(name: string, set: ColumnSet): Meaning | undefined {
   const [, base = "", language = ""] = /^(.*)_(zh|en)$/.exec(name) ?? [];
   const column = Object.hasOwn(set.columns, base) ? set.columns[base] : undefined;
-  return column?.bilingual === true ? { column, path: [column.to, language] } : undefined;
+  return column?.bilingual === true ? { column, path: [...column.to.split("/"), language] } : undefined;
 }
 
 const OPEN_NAMES: Readonly<Record<string, string>> = { 规格: "option", 属性: "fact" };
@@ -74,6 +73,19 @@ function missingColumns(placed: readonly (Placed | undefined)[], set: ColumnSet)
     .map((name) => ({ code: "column_missing", at: "line 1", detail: name }));
 }
 
+/** Two columns may have different names and one meaning; which of them is right is not ours to guess. */
+function repeatedColumns(placed: readonly (Placed | undefined)[]): readonly ImportProblem[] {
+  const first = new Map<string, string>();
+  return placed.flatMap((one) => {
+    if (one === undefined) return [];
+    const meaning = `${one.column.of} ${one.path.join("/")}`;
+    const before = first.get(meaning);
+    first.set(meaning, before ?? one.name);
+    if (before === undefined) return [];
+    return [{ code: "duplicate" as const, at: "line 1", detail: quoted(`${one.name}, ${before}`) }];
+  });
+}
+
 /** Rows of one thing need not be neighbours; without a key a row is a thing of its own, and the schema will complain. */
 function groupRows(rows: readonly CsvRow[], placed: readonly Placed[], set: ColumnSet): readonly (readonly CsvRow[])[] {
   const keyCell = placed.find((one) => one.column === set.columns[set.key])?.cell ?? -1;
@@ -94,7 +106,7 @@ interface Reading {
 }
 
 function draftOf(rows: readonly CsvRow[], placed: readonly Placed[], { set, contradictions }: Reading): Sourced {
-  const draft: Draft = {};
+  const draft: FlatDraft = {};
   const seen = new Map<Placed, string>();
   for (const row of rows) {
     for (const one of placed.filter(({ column }) => column.of === "head")) {
@@ -108,11 +120,11 @@ function draftOf(rows: readonly CsvRow[], placed: readonly Placed[], { set, cont
     }
   }
   if (set.rowsTo !== null) draft[set.rowsTo] = rows.map((row) => rowDraft(row, placed));
-  return { value: set.rowsTo === "lines" ? finishOrder(draft) : finishProduct(draft), locate: locator(rows, placed) };
+  return { value: set.finish?.(draft) ?? draft, locate: locator(rows, placed) };
 }
 
-function rowDraft(row: CsvRow, placed: readonly Placed[]): Draft {
-  const draft: Draft = {};
+function rowDraft(row: CsvRow, placed: readonly Placed[]): FlatDraft {
+  const draft: FlatDraft = {};
   for (const one of placed.filter(({ column }) => column.of === "row")) {
     const cell = row.cells[one.cell] ?? "";
     if (cell !== "") put(draft, one.path, readCell(cell, one.column.kind));
@@ -121,56 +133,16 @@ function rowDraft(row: CsvRow, placed: readonly Placed[]): Draft {
 }
 
 /** A text given without a language gives way to one given with. */
-function put(draft: Draft, path: readonly string[], value: unknown): void {
+function put(draft: FlatDraft, path: readonly string[], value: unknown): void {
   const [key = "", ...rest] = path;
   if (rest.length === 0) {
-    draft[key] = isDraft(draft[key]) && typeof value === "string" ? draft[key] : value;
+    draft[key] = isFlatDraft(draft[key]) && typeof value === "string" ? draft[key] : value;
     return;
   }
   const before = draft[key];
-  const inner: Draft = isDraft(before) ? before : {};
+  const inner: FlatDraft = isFlatDraft(before) ? before : {};
   put(inner, rest, value);
   draft[key] = inner;
-}
-
-function isDraft(value: unknown): value is Draft {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** A single variant needs no sku of its own. */
-function finishProduct(draft: Draft): Draft {
-  const variants = draft["variants"];
-  if (!Array.isArray(variants)) return draft;
-  const named = variants.map((variant: Draft) => {
-    const sku = variant["sku"] ?? (variants.length === 1 ? draft["sku"] : undefined);
-    return sku === undefined ? variant : { ...variant, sku };
-  });
-  return { ...draft, variants: named };
-}
-
-/** Flat columns become the lists that an order has. */
-function finishOrder(draft: Draft): Draft {
-  const { fees, payments, shipments, ...order } = draft;
-  const fee =
-    isDraft(fees) && fees["shipping"] !== undefined ? [{ kind: "shipping", amount: fees["shipping"] }] : undefined;
-  const parcel = isDraft(shipments) ? [parcelOf(shipments, draft)] : undefined;
-  const method = isDraft(payments) ? payments["method"] : undefined;
-  return {
-    ...order,
-    ...(fee === undefined ? {} : { fees: fee }),
-    ...(parcel === undefined ? {} : { shipments: parcel }),
-    ...(method === undefined ? {} : { payments: [paymentOf(method, draft)] }),
-  };
-}
-
-function parcelOf(shipment: Draft, draft: Draft): Draft {
-  const copy = (from: string): Draft => (draft[from] === undefined ? {} : { [from]: draft[from] });
-  return { ...shipment, ...copy("shippedAt"), ...copy("deliveredAt") };
-}
-
-/** Without an amount, what was paid is what it cost. */
-function paymentOf(method: unknown, draft: Draft): Draft {
-  return { method, ...(draft["paidAt"] === undefined ? {} : { at: draft["paidAt"] }) };
 }
 
 /** A path in a draft is a column on a line: that of the row for what belongs to a row, else of the first. */
@@ -180,7 +152,8 @@ function locator(rows: readonly CsvRow[], placed: readonly Placed[]): Sourced["l
     const inRow = (first === "variants" || first === "lines") && /^\d+$/.test(index);
     const row = inRow ? rows[Number(index)] : rows[0];
     const rest = inRow ? path.split("/").slice(3) : path.split("/").slice(1);
-    const column = placed.find((one) => one.column.of === (inRow ? "row" : "head") && one.path[0] === rest[0]);
+    const own = placed.filter((one) => one.column.of === (inRow ? "row" : "head") && one.path[0] === rest[0]);
+    const column = own.find((one) => one.path.every((part, at) => part === rest[at])) ?? own[0];
     return `line ${row?.line ?? 1}${rest.length === 0 ? "" : `, ${column?.name ?? rest.join(".")}`}`;
   };
 }

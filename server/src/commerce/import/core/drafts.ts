@@ -1,5 +1,7 @@
 import { type Static, type TSchema, Type } from "typebox";
 import { ORDER_STATES, PAYMENT_METHODS } from "../../core/order.ts";
+import { AddressShape, offerShape, returnAddressShape } from "../../core/offer-shape.ts";
+import { rulesShape } from "../../core/rules-shape.ts";
 import { TRACKING_STATUSES } from "../../core/shipment.ts";
 
 const maybe = <Schema extends TSchema>(schema: Schema) => Type.Optional(schema);
@@ -104,21 +106,6 @@ const LineDraft = Type.Object(
   strict,
 );
 
-const Part = Type.String({ maxLength: 300 });
-const AddressDraft = Type.Object(
-  {
-    recipient: maybe(Part),
-    phone: maybe(Part),
-    country: maybe(Part),
-    region: maybe(Part),
-    city: maybe(Part),
-    district: maybe(Part),
-    line: maybe(Part),
-    postcode: maybe(Part),
-  },
-  strict,
-);
-
 const ShipmentDraft = Type.Object(
   {
     courier: maybe(Name),
@@ -171,7 +158,7 @@ export const OrderDraft = Type.Object(
         { maxItems: 20 },
       ),
     ),
-    address: maybe(AddressDraft),
+    address: maybe(AddressShape),
     payments: maybe(
       Type.Array(
         Type.Object(
@@ -203,3 +190,17 @@ export const CustomerDraft = Type.Object(
   strict,
 );
 export type CustomerDraft = Static<typeof CustomerDraft>;
+
+const leaves = { words: Words, amount: Amount };
+
+/** A shop's rules as a file may give them. */
+export const RulesDraft = rulesShape(leaves);
+export type RulesDraft = Static<typeof RulesDraft>;
+
+/** A promotion or a coupon as a file may give it. */
+export const OfferDraft = offerShape(leaves);
+export type OfferDraft = Static<typeof OfferDraft>;
+
+/** An address for returns as a file may give it. */
+export const ReturnAddressDraft = returnAddressShape(leaves);
+export type ReturnAddressDraft = Static<typeof ReturnAddressDraft>;

@@ -1,6 +1,6 @@
 import { orderNumberKey } from "../../core/order-number.ts";
 import type { Located } from "./check-drafts.ts";
-import type { CustomerDraft, OrderDraft, ProductDraft } from "./drafts.ts";
+import type { CustomerDraft, OfferDraft, OrderDraft, ProductDraft, ReturnAddressDraft } from "./drafts.ts";
 import type { ImportProblem } from "./import-problem.ts";
 
 /** A name that must be used once in a file, and where it stands. */
@@ -26,6 +26,17 @@ export function duplicateOrders(drafts: readonly Located<OrderDraft>[]): readonl
 /** Customers with one id. */
 export function duplicateCustomers(drafts: readonly Located<CustomerDraft>[]): readonly ImportProblem[] {
   return repeated(drafts.map(({ draft, locate }) => ({ name: draft.id, at: locate("/id") })));
+}
+
+/** Promotions with one code, and coupons with one code. */
+export function duplicateOffers(drafts: readonly Located<OfferDraft>[]): readonly ImportProblem[] {
+  const nameOf = ({ kind = "promotion", code }: OfferDraft): string => `${kind} ${code}`;
+  return repeated(drafts.map(({ draft, locate }) => ({ name: nameOf(draft), at: locate("/code") })));
+}
+
+/** Two addresses for one warehouse, or two of the shop's own. */
+export function duplicateReturnAddresses(drafts: readonly Located<ReturnAddressDraft>[]): readonly ImportProblem[] {
+  return repeated(drafts.map(({ draft, locate }) => ({ name: draft.warehouse ?? "", at: locate("/warehouse") })));
 }
 
 function repeated(names: readonly Named[]): readonly ImportProblem[] {

@@ -18,6 +18,8 @@ export type ImportProblemCode =
   | "duplicate"
   | "contradiction"
   | "unknown_sku"
+  | "unknown_warehouse"
+  | "ends_before_start"
   | "in_the_future"
   | "total_negative";
 
@@ -47,6 +49,8 @@ const WORDS: Readonly<Record<ImportProblemCode, BilingualText>> = {
   duplicate: { zh: "重复", en: "appears twice" },
   contradiction: { zh: "与前面的行不一致", en: "contradicts an earlier line" },
   unknown_sku: { zh: "没有这个商品，又没有写标题", en: "no such product, and no title given" },
+  unknown_warehouse: { zh: "没有这个仓库，请先写在 warehouses 里", en: "no such warehouse among the rules" },
+  ends_before_start: { zh: "结束时间不晚于开始时间", en: "does not end after it starts" },
   in_the_future: { zh: "时间在未来", en: "lies in the future" },
   total_negative: { zh: "优惠比商品金额还多", en: "the discount is more than the goods cost" },
 };

@@ -23,6 +23,12 @@ const STATES: ReadonlyMap<string, string> = new Map([
   ["canceled", "cancelled"],
 ]);
 
+const OFFERS: ReadonlyMap<string, string> = new Map([
+  ["活动", "promotion"],
+  ["满减", "promotion"],
+  ["优惠券", "coupon"],
+]);
+
 /** What a cell stands for; where that cannot be told the text stays, and the schema will say what is wrong with it. */
 export function readCell(cell: string, kind: CellKind): unknown {
   switch (kind) {
@@ -41,6 +47,8 @@ export function readCell(cell: string, kind: CellKind): unknown {
         .filter(Boolean);
     case "packed":
       return cell.split("|").map((one) => readPacked(one.trim()));
+    case "offer":
+      return OFFERS.get(cell.toLowerCase()) ?? cell.toLowerCase();
     case "state":
       return STATES.get(cell.toLowerCase()) ?? cell.toLowerCase();
   }
