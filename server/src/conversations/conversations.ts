@@ -2,6 +2,7 @@ import type { Brief, Message, StaffConversation } from "@warmline/contract";
 import type { Bus } from "../platform/bus/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import { type Database, type Scope, systemQuery, type Transaction, withScope } from "../platform/database/index.ts";
+import { gather } from "../platform/gather.ts";
 import type { Log } from "../platform/log.ts";
 import { appendCall } from "./append-sql.ts";
 import type { AppendResult } from "./append-item.ts";
@@ -10,10 +11,16 @@ import type { ConversationsContext } from "./context.ts";
 import { HEAD_TOPIC, type HeadCause, type Place } from "./head.ts";
 import { isDatabaseAway } from "./is-database-away.ts";
 import { type MarkCommand, moveMark } from "./marks.ts";
-import { type CustomerUpdate, type Reached, readCustomerUpdate } from "./customer-update.ts";
+import {
+  type CustomerUpdate,
+  type CustomerUpdateWanted,
+  type Reached,
+  readCustomerUpdates,
+} from "./customer-update.ts";
 import { type ConversationFilter, findConversations, inbox } from "./read-conversations.ts";
 import { readBrief } from "./read-brief.ts";
 import { type Reader, readMessages } from "./read-messages.ts";
+import { READS } from "./reads.ts";
 import { type AgentSendCommand, type CustomerSendCommand, sendFromAgent, sendFromCustomer } from "./send.ts";
 import type { CustomerContact } from "./thread.ts";
 import { createTurns, type Turns } from "./turns.ts";
@@ -62,6 +69,10 @@ export function createConversations(ports: ConversationsPorts): Conversations {
   const context = createContext(ports);
   const { inScope } = context;
   const now = () => ports.clock.now();
+  const updates = gather({
+    ...READS,
+    ask: (wanted: readonly CustomerUpdateWanted[]) => readCustomerUpdates(context.database, wanted),
+  });
   return {
     sendFromCustomer: (send) => sendFromCustomer(context, send),
     sendFromAgent: (send) => sendFromAgent(context, send),
@@ -78,10 +89,7 @@ export function createConversations(ports: ConversationsPorts): Conversations {
       if (moved) await publishHeadOf(context, { scope, conversationId: mark.conversationId, cause: "mark" });
     },
     messages: (scope, from) => inScope(scope, (trx) => readMessages(trx, from)),
-    customerUpdate: (contact, reached) =>
-      inScope({ organizationId: contact.organizationId, shops: [contact.shopId] }, (trx) =>
-        readCustomerUpdate(trx, contact, reached),
-      ),
+    customerUpdate: (contact, reached) => updates({ contact, reached }),
     inbox: (scope, personId) => inScope(scope, (trx) => inbox(trx, personId, now())),
     find: (scope, personId, filter) => inScope(scope, (trx) => findConversations(trx, personId, filter)),
     brief: (scope, conversationId) => inScope(scope, (trx) => readBrief(trx, conversationId)),

@@ -1,6 +1,6 @@
-import type { CustomerConversation, StaffConversation } from "@warmline/contract";
-import { type ExpressionBuilder, type Selectable, sql } from "kysely";
-import type { Tables, Transaction } from "../platform/database/index.ts";
+import type { StaffConversation } from "@warmline/contract";
+import { type Selectable, sql } from "kysely";
+import type { Transaction } from "../platform/database/index.ts";
 import type { ConversationTable } from "./conversation-table.ts";
 import { problemLine } from "./read-brief.ts";
 
@@ -17,31 +17,6 @@ export interface ConversationFilter {
   readonly owner?: StaffConversation["owner"];
   readonly lastBefore?: Date;
   readonly limit?: number;
-}
-
-/** A customer's view of one conversation, or null when it is not his. */
-export async function customerConversation(
-  trx: Transaction,
-  key: { readonly conversationId: string; readonly customerId: string },
-): Promise<CustomerConversation | null> {
-  const row = await trx
-    .selectFrom("conversation as c")
-    .selectAll("c")
-    .select((eb) => [placeInQueue(eb).as("place"), staffRead().as("staff_read"), ownRead().as("own_read")])
-    .where("c.id", "=", key.conversationId)
-    .where("c.customer_id", "=", key.customerId)
-    .executeTakeFirst();
-  if (!row) return null;
-  return {
-    id: row.id,
-    owner: row.owner,
-    ...(row.agent_name === null ? {} : { agentName: row.agent_name }),
-    ...(row.owner === "queue" ? { place: row.place } : {}),
-    seq: row.public_seq,
-    staffReadSeq: row.staff_read,
-    readSeq: row.own_read,
-    rated: row.rating !== null,
-  };
 }
 
 /** What an agent's inbox holds: everything open, and what was closed within the last day. */
@@ -126,25 +101,4 @@ function presentConversation(row: StaffRow): StaffConversation {
     ...(row.rating === null ? {} : { rating: row.rating }),
     ...(row.previous_id === null ? {} : { previousId: row.previous_id }),
   };
-}
-
-/** 1 for who has waited longest in this shop. */
-function placeInQueue(eb: ExpressionBuilder<Tables & { c: ConversationTable }, "c">) {
-  return eb
-    .selectFrom("conversation as ahead")
-    .select(sql<number>`count(*) + 1`.as("place"))
-    .whereRef("ahead.shop_id", "=", "c.shop_id")
-    .where("ahead.owner", "=", "queue")
-    .where(sql<boolean>`(ahead.queued_at, ahead.id) < (c.queued_at, c.id)`)
-    .$asScalar();
-}
-
-function staffRead() {
-  return sql<number>`coalesce((select max(m.read_public_seq) from mark m
-    where m.conversation_id = c.id and m.reader <> 'customer'), 0)`;
-}
-
-function ownRead() {
-  return sql<number>`coalesce((select m.read_seq from mark m
-    where m.conversation_id = c.id and m.reader = 'customer'), 0)`;
 }

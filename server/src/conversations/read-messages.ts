@@ -26,8 +26,17 @@ export async function readMessages(
   return rows.map(from.reader.kind === "staff" ? presentToStaff : presentToCustomer);
 }
 
+/** The columns of an entry that its customer may know of. */
+export type CustomerRow = Pick<
+  Selectable<MessageTable>,
+  "public_seq" | "author_kind" | "author_id" | "author_name" | "client_id" | "at" | "body"
+>;
+
+/** The columns that staff are shown. */
+export type StaffRow = CustomerRow & Pick<Selectable<MessageTable>, "seq" | "meta">;
+
 /** An entry with everything that staff may know. */
-export function presentToStaff(row: Selectable<MessageTable>): Message {
+export function presentToStaff(row: StaffRow): Message {
   const trace = traceOf(row);
   return {
     seq: row.seq,
@@ -41,7 +50,7 @@ export function presentToStaff(row: Selectable<MessageTable>): Message {
 }
 
 /** An entry as its customer may see it: own numbering, no trace, client ids of his own entries only. */
-export function presentToCustomer(row: Selectable<MessageTable>): Message {
+export function presentToCustomer(row: CustomerRow): Message {
   if (row.public_seq === null) throw new Error("an internal entry reached a customer's view");
   return {
     seq: row.public_seq,
@@ -69,7 +78,7 @@ function bodyForCustomer(body: MessageBody): MessageBody {
   }
 }
 
-function authorOf(row: Selectable<MessageTable>): Author {
+function authorOf(row: CustomerRow): Author {
   switch (row.author_kind) {
     case "customer":
       return { kind: "customer", id: row.author_id ?? "" };
@@ -82,12 +91,11 @@ function authorOf(row: Selectable<MessageTable>): Author {
 }
 
 /** What the assistant's entries carry beside their text; written by this program only (see turns.ts). */
-export interface AssistantMeta {
+interface AssistantMeta {
   readonly trace: AssistantTrace;
-  readonly dialogue: unknown;
 }
 
-function traceOf(row: Selectable<MessageTable>): AssistantTrace | undefined {
+function traceOf(row: StaffRow): AssistantTrace | undefined {
   if (row.author_kind !== "assistant" || row.meta === null) return undefined;
   return (row.meta as unknown as AssistantMeta).trace;
 }

@@ -1,15 +1,15 @@
 import type { AssistantTrace, Language, Message, TextBody } from "@warmline/contract";
 import { sql } from "kysely";
 import type { JsonValue } from "../platform/json.ts";
-import { type Scope, systemQuery, type Transaction } from "../platform/database/index.ts";
+import { type Database, type Scope, systemQuery } from "../platform/database/index.ts";
+import { gather } from "../platform/gather.ts";
 import type { AppendItem, AppendResult } from "./append-item.ts";
 import { appendIn } from "./append-in.ts";
 import type { ConversationsContext } from "./context.ts";
-import { type AssistantMeta, presentToStaff } from "./read-messages.ts";
+import { presentToStaff, type StaffRow } from "./read-messages.ts";
+import { READS } from "./reads.ts";
 import { transferIn } from "./transfer.ts";
 
-/** Public entries before the pending ones that a turn is given. */
-const RECENT_MESSAGES = 20;
 /** Customer messages that one turn takes at most; older ones of a flood are answered with them. */
 const MAX_PENDING = 50;
 
@@ -28,8 +28,6 @@ export interface Turn extends DueTurn {
   readonly customerSeq: number;
   /** The customer's messages that nobody answered yet, oldest first. */
   readonly pending: readonly Message[];
-  /** Public entries before those, oldest first. */
-  readonly recent: readonly Message[];
   /** What the last answer stored for the next one. */
   readonly dialogue: JsonValue | null;
 }
@@ -61,6 +59,7 @@ export interface Turns {
 
 /** Makes the assistant's side of the log. */
 export function createTurns(context: ConversationsContext): Turns {
+  const load = gather({ ...READS, ask: (wanted: readonly TurnWanted[]) => loadTurns(context.database, wanted) });
   return {
     due: (limit) =>
       systemQuery(
@@ -68,53 +67,58 @@ export function createTurns(context: ConversationsContext): Turns {
         sql<DueTurn>`select organization as "organizationId", shop as "shopId", conversation as "conversationId"
           from warmline_due_turns(${limit})`,
       ),
-    load: (scope, conversationId) => context.inScope(scope, (trx) => loadTurn(trx, conversationId)),
+    load: (scope, conversationId) => load({ scope, conversationId }),
     answer: async (_scope, answer) => outcomeOf(await context.appender.append(answerItem(answer, context.clock.now()))),
     handOver: (scope, answer) => handOver(context, scope, answer),
   };
 }
 
-async function loadTurn(trx: Transaction, conversationId: string): Promise<Turn | null> {
-  const row = await trx
-    .selectFrom("conversation")
-    .selectAll()
-    .where("id", "=", conversationId)
-    .where("owner", "=", "assistant")
-    .whereRef("customer_seq", ">", "handled_seq")
-    .executeTakeFirst();
-  if (!row) return null;
-  const entries = await trx
-    .selectFrom("message")
-    .selectAll()
-    .where("conversation_id", "=", conversationId)
-    .where("public_seq", "is not", null)
-    .orderBy("seq", "desc")
-    .limit(RECENT_MESSAGES + MAX_PENDING)
-    .execute();
-  const oldestFirst = entries.toReversed();
-  const isPending = (entry: (typeof entries)[number]) =>
-    entry.author_kind === "customer" && entry.seq > row.handled_seq;
-  const lastAnswer = entries.find((entry) => entry.author_kind === "assistant" && entry.meta !== null);
+interface TurnRow {
+  readonly position: number;
+  readonly organization: string;
+  readonly shop: string;
+  readonly customer: string;
+  readonly verified: boolean;
+  readonly language: Language;
+  readonly epoch: number;
+  readonly customer_seq: number;
+  readonly pending: readonly (Omit<StaffRow, "at" | "meta"> & { readonly at: string })[];
+  readonly dialogue: JsonValue | null;
+}
+
+interface TurnWanted {
+  readonly scope: Scope;
+  readonly conversationId: string;
+}
+
+/** Reads the turns that are due among those wanted; null for the others. */
+async function loadTurns(database: Database, wanted: readonly TurnWanted[]): Promise<readonly (Turn | null)[]> {
+  const items = JSON.stringify(wanted.map(toParameter));
+  const rows = await systemQuery(database, sql<TurnRow>`select * from warmline_turns(${items}::jsonb, ${MAX_PENDING})`);
+  const found = new Map(rows.map((row) => [row.position, row]));
+  return wanted.map(({ conversationId }, position) => {
+    const row = found.get(position);
+    return row === undefined ? null : toTurn(row, conversationId);
+  });
+}
+
+function toParameter({ scope, conversationId }: TurnWanted, position: number) {
+  const { organizationId, shops } = scope;
+  return { position, organization: organizationId, shops: shops === "*" ? null : shops, conversation: conversationId };
+}
+
+function toTurn(row: TurnRow, conversationId: string): Turn {
   return {
-    organizationId: row.organization_id,
-    shopId: row.shop_id,
+    organizationId: row.organization,
+    shopId: row.shop,
     conversationId,
-    customer: { id: row.customer_id, verified: row.customer_verified },
+    customer: { id: row.customer, verified: row.verified },
     language: row.language,
     epoch: row.epoch,
     customerSeq: row.customer_seq,
-    pending: oldestFirst.filter(isPending).slice(-MAX_PENDING).map(presentToStaff),
-    recent: oldestFirst
-      .filter((entry) => !isPending(entry))
-      .slice(-RECENT_MESSAGES)
-      .map(presentToStaff),
-    dialogue: lastAnswer ? dialogueOf(lastAnswer.meta) : null,
+    pending: row.pending.map((entry) => presentToStaff({ ...entry, at: new Date(entry.at), meta: null })),
+    dialogue: row.dialogue,
   };
-}
-
-/** Reads back what `answerItem` stored. */
-function dialogueOf(meta: JsonValue | null): JsonValue {
-  return ((meta as unknown as AssistantMeta | null)?.dialogue as JsonValue | undefined) ?? null;
 }
 
 function answerItem(answer: TurnAnswer, at: Date): AppendItem {

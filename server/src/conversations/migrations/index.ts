@@ -2,6 +2,12 @@ import type { Migration } from "../../platform/database/index.ts";
 import { conversationsMigration } from "./0001-conversations.ts";
 import { attachmentsMigration } from "./0002-attachments.ts";
 import { seenMigration } from "./0003-seen.ts";
+import { readInBatchesMigration } from "./0004-read-in-batches.ts";
 
 /** This room's migrations, oldest first. */
-export const migrations: readonly Migration[] = [conversationsMigration, attachmentsMigration, seenMigration];
+export const migrations: readonly Migration[] = [
+  conversationsMigration,
+  attachmentsMigration,
+  seenMigration,
+  readInBatchesMigration,
+];
