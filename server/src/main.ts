@@ -177,8 +177,8 @@ function openSockets({ foundation, metrics, rooms, http }: Faces, undo: Undo): v
     log,
     pictures: attachments,
     presence: {
-      beat: (staff) => desk.beat({ ...staff, scope: staff.serves }),
-      set: (staff, state, capacity) => desk.setPresence({ ...staff, scope: staff.serves }, { state, capacity }),
+      beat: desk.beat,
+      set: (staff, state, capacity) => desk.setPresence(staff, { state, capacity }),
     },
     sessions: liveSessions(identity, {
       parseCookie: (header) => http.parseCookie(header),

@@ -1,12 +1,14 @@
 import type { IncomingMessage } from "node:http";
-import type { LiveSessions, LiveStaff } from "./conversations/index.ts";
+import type { LiveHolder, LiveSessions, LiveStaff, LostAccess } from "./conversations/index.ts";
 import {
   type IdentityContext,
   type PersonPrincipal,
   resolveCustomerSession,
   resolvePersonSession,
+  resolvePersonSessions,
   SESSION_COOKIE,
   shopsWhere,
+  standingCustomerSessions,
 } from "./identity/index.ts";
 import { isOwnOrigin } from "./platform/http/index.ts";
 
@@ -22,14 +24,15 @@ export function liveSessions(
     customer: async (token) => {
       const principal = await resolveCustomerSession(identity, token);
       if (!principal) return null;
-      const { organizationId, shopId, customerId, displayName, verified } = principal;
-      return { organizationId, shopId, customer: { id: customerId, name: displayName, verified } };
+      const { sessionId, organizationId, shopId, customerId, displayName, verified } = principal;
+      return { sessionId, organizationId, shopId, customer: { id: customerId, name: displayName, verified } };
     },
     staff: async (request, token) => {
       const own = token ?? cookieOf(request);
       const person = own === undefined ? undefined : await resolvePersonSession(identity, own);
       return person ? staffOf(person) : null;
     },
+    lookAgain: (holders) => lookAgain(identity, holders),
   };
 
   /** A cookie counts only from a page of ours: a foreign page can open a socket, too, and browsers send the cookie along. */
@@ -39,12 +42,35 @@ export function liveSessions(
   }
 }
 
+/** Two questions for all sockets of a process: one for its customers, one for its staff. */
+async function lookAgain(
+  identity: IdentityContext,
+  holders: readonly LiveHolder[],
+): Promise<ReadonlyMap<string, LostAccess>> {
+  const staff = holders.filter((who) => "personId" in who);
+  const customers = holders.filter((who) => !("personId" in who)).map(({ sessionId }) => sessionId);
+  const [standing, people] = await Promise.all([
+    standingCustomerSessions(identity, customers),
+    resolvePersonSessions(identity, [...new Set(staff.map(({ sessionId }) => sessionId))]),
+  ]);
+  const present = new Map(people.map((person) => [person.sessionId, JSON.stringify(staffOf(person))]));
+  const lost = new Map<string, LostAccess>();
+  for (const id of customers) if (!standing.has(id)) lost.set(id, "session_revoked");
+  for (const who of staff) {
+    const now = present.get(who.sessionId);
+    if (now === undefined) lost.set(who.sessionId, "session_revoked");
+    else if (now !== JSON.stringify(who)) lost.set(who.sessionId, "access_changed");
+  }
+  return lost;
+}
+
 function staffOf(person: PersonPrincipal): LiveStaff | null {
-  const { organizationId, personId, displayName: name } = person;
+  const { sessionId, organizationId, personId, displayName: name } = person;
   const shops = shopsWhere(person, "conversations.read");
   if (shops !== "*" && shops.length === 0) return null;
   const serves = shopsWhere(person, "conversations.serve");
   return {
+    sessionId,
     organizationId,
     personId,
     name,

@@ -10,7 +10,12 @@ import {
   migrations as conversationMigrations,
 } from "./conversations/index.ts";
 import { createDesk, type Desk, migrations as deskMigrations } from "./desk/index.ts";
-import { createIdentity, type IdentityContext, migrations as identityMigrations } from "./identity/index.ts";
+import {
+  ACCESS_TOPIC,
+  createIdentity,
+  type IdentityContext,
+  migrations as identityMigrations,
+} from "./identity/index.ts";
 import { createDiskBlobStore } from "./platform/blobs/index.ts";
 import type { Bus } from "./platform/bus/index.ts";
 import type { Clock } from "./platform/clock.ts";
@@ -49,7 +54,13 @@ export interface Rooms {
 /** Gives the rooms each other: the only place where that happens. */
 export async function wireRooms(foundation: Foundation): Promise<Rooms> {
   const { config, database, bus, clock, log } = foundation;
-  const identity = createIdentity({ database, clock, log, config });
+  const identity = createIdentity({
+    database,
+    clock,
+    log,
+    config,
+    onAccessChanged: (change) => bus.publish(ACCESS_TOPIC, change),
+  });
   const openShop = openBuiltInStore(database);
   const conversations = createConversations({ database, bus, clock, log, newId, pause });
   const blobs = createDiskBlobStore(join(config.dataFolder, "blobs"));

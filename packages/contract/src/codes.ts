@@ -23,6 +23,7 @@ export type ErrorCode =
   | "protocol_unsupported"
   | "session_invalid"
   | "session_revoked"
+  | "access_changed"
   | "too_slow"
   | "rate_limited"
   | "shutting_down"

@@ -11,6 +11,14 @@ export type { TransferCommand } from "./core/ownership.ts";
 export type { Transfer, TransferResult } from "./transfer.ts";
 export { createHub, type Hub } from "./live/hub.ts";
 export { createLive, type Live } from "./live/live.ts";
-export type { LiveCustomer, LiveSessions, LiveStaff, PicturePort, PresencePort } from "./live/ports.ts";
+export type {
+  LiveCustomer,
+  LiveHolder,
+  LiveSessions,
+  LiveStaff,
+  LostAccess,
+  PicturePort,
+  PresencePort,
+} from "./live/ports.ts";
 export { type Attachments, createAttachments } from "./attachments/attachments.ts";
 export { addConversationRoutes } from "./routes.ts";

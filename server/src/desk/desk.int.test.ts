@@ -19,7 +19,7 @@ beforeAll(async () => {
   const { organizationId } = test.scope;
   const present = (index: 0 | 1): PresentAgent => {
     const { id, name } = test.agents[index];
-    return { organizationId, personId: id, name, scope: test.scope };
+    return { organizationId, personId: id, name };
   };
   wang = present(0);
   li = present(1);

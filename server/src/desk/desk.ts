@@ -1,8 +1,9 @@
 import type { Presence, PresenceState } from "@warmline/contract";
 import { HEAD_TOPIC, type Head } from "../conversations/index.ts";
 import { everyInterval } from "../platform/every.ts";
+import { ACCESS_TOPIC, type AccessChange } from "../identity/index.ts";
 import type { DeskContext, DeskPorts } from "./context.ts";
-import { beat, type PresentAgent, releaseAbsent, setPresence } from "./presence.ts";
+import { beat, type PresentAgent, releaseAbsent, releaseUnserved, setPresence } from "./presence.ts";
 import { routeOrganization, waitingOrganizations } from "./router.ts";
 
 /** How often the desk looks for waiting customers and gone agents without being told, in milliseconds. */
@@ -15,7 +16,7 @@ export interface Desk {
     agent: PresentAgent,
     wish: { readonly state: PresenceState; readonly capacity: number | undefined },
   ): Promise<Presence>;
-  /** Looks once at everything: gives back what absent agents hold, then assigns. */
+  /** Looks once at everything: gives back what people hold who are gone or may not serve it any more, then assigns. */
   sweep(): Promise<void>;
   /** Sweeps regularly, and at once on hints, until stopped. */
   start(): void;
@@ -28,7 +29,7 @@ export function createDesk(ports: DeskPorts): Desk {
   const line = new Map<string, Promise<void>>();
   const context: DeskContext = { ...ports, wakeRouter };
   let endSweep = (): void => undefined;
-  let unsubscribe = (): void => undefined;
+  let unsubscribe: readonly (() => void)[] = [];
   let sweeping: Promise<void> = Promise.resolve();
 
   /** Routes an organization after what is being routed there already, so that no wake-up is lost in between. */
@@ -51,6 +52,7 @@ export function createDesk(ports: DeskPorts): Desk {
 
   async function sweep(): Promise<void> {
     await releaseAbsent(context);
+    await releaseUnserved(context);
     for (const organizationId of await waitingOrganizations(context)) wakeRouter(organizationId);
     await Promise.all(line.values());
   }
@@ -67,15 +69,19 @@ export function createDesk(ports: DeskPorts): Desk {
     sweep,
     start: () => {
       endSweep = every(SWEEP_MS, sweepSafely);
-      // Hints on this topic are written by this program only.
-      unsubscribe = ports.bus.subscribe(HEAD_TOPIC, (payload) => {
-        const head = payload as unknown as Head;
+      // Hints on these topics are written by this program only.
+      const onHead = (payload: unknown): void => {
+        const head = payload as Head;
         if (head.cause === "transfer") wakeRouter(head.organizationId);
-      });
+      };
+      const onAccess = (payload: unknown): void => {
+        if ((payload as AccessChange).kind === "person") sweepSafely();
+      };
+      unsubscribe = [ports.bus.subscribe(HEAD_TOPIC, onHead), ports.bus.subscribe(ACCESS_TOPIC, onAccess)];
     },
     stop: async () => {
       endSweep();
-      unsubscribe();
+      for (const leave of unsubscribe) leave();
       await sweeping;
       await Promise.all(line.values());
     },

@@ -7,8 +7,6 @@ export interface AgentPresenceTable {
   name: string;
   state: PresenceState;
   capacity: number;
-  every_shop: boolean;
-  shops: string[];
   lease_until: Date;
   last_assigned_at: Date | null;
 }

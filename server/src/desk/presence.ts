@@ -1,6 +1,7 @@
 import type { Presence, PresenceState } from "@warmline/contract";
 import { sql } from "kysely";
-import { type Scope, systemQuery, type Transaction, withScope } from "../platform/database/index.ts";
+import { systemQuery, type Transaction, withScope } from "../platform/database/index.ts";
+import { holdersOf } from "../identity/index.ts";
 import type { DeskContext } from "./context.ts";
 
 /** How long an agent counts as here after his screens were last heard, in seconds. Survives a reload and a short tunnel. */
@@ -13,7 +14,6 @@ export interface PresentAgent {
   readonly organizationId: string;
   readonly personId: string;
   readonly name: string;
-  readonly scope: Scope;
 }
 
 /** Keeps an agent's lease, and returns how he stands. */
@@ -69,14 +69,32 @@ async function releaseAgent(context: DeskContext, organizationId: string, person
       .orderBy("id")
       .execute();
   });
-  for (const { id, epoch } of held) {
-    // Refused means that somebody else moved it meanwhile, which is as good.
-    await context.conversations.transfer(
-      { organizationId, shops: "*" },
-      { conversationId: id, epoch, command: { type: "release", agentId: personId, reason: "agent_gone" } },
-    );
-  }
+  for (const { id, epoch } of held) await release(context, { organizationId, personId, conversationId: id, epoch });
   context.wakeRouter(organizationId);
+}
+
+interface Held {
+  readonly organizationId: string;
+  readonly personId: string;
+  readonly conversationId: string;
+  readonly epoch: number;
+}
+
+/** Refused means that somebody else moved it meanwhile, which is as good. */
+async function release(context: DeskContext, { organizationId, personId, conversationId, epoch }: Held): Promise<void> {
+  const command = { type: "release", agentId: personId, reason: "agent_gone" } as const;
+  await context.conversations.transfer({ organizationId, shops: "*" }, { conversationId, epoch, command });
+}
+
+/** Gives back what is held by people who may not serve its shop any more: a role was taken, or they were deactivated. */
+export async function releaseUnserved(context: DeskContext): Promise<void> {
+  const roles = [...holdersOf("conversations.serve")];
+  const held = await systemQuery(
+    context.database,
+    sql<Held>`select organization as "organizationId", person as "personId", conversation as "conversationId", epoch
+      from warmline_unserved(${roles}::text[])`,
+  );
+  for (const each of held) await release(context, each);
 }
 
 /** He came back between the look and the lock. */
@@ -94,11 +112,8 @@ function inOrganization<T>(context: DeskContext, organizationId: string, work: (
 }
 
 async function keepLease(trx: Transaction, agent: PresentAgent, now: Date): Promise<void> {
-  const { shops } = agent.scope;
   const here = {
     name: agent.name,
-    every_shop: shops === "*",
-    shops: shops === "*" ? [] : [...shops],
     lease_until: new Date(now.getTime() + LEASE_SECONDS * 1000),
   };
   await trx

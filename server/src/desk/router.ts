@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { type Scope, systemQuery, type Transaction, withScope } from "../platform/database/index.ts";
+import { shopsOfPeople } from "../identity/index.ts";
 import type { DeskContext } from "./context.ts";
 import { type Assignment, type AvailableAgent, chooseAssignment, isFreeFor, type Waiting } from "./core/route.ts";
 import { loadOf } from "./presence.ts";
@@ -112,10 +113,13 @@ async function readAgents(trx: Transaction, now: Date): Promise<AvailableAgent[]
     .where("p.state", "=", "online")
     .where("p.lease_until", ">=", now)
     .execute();
+  // Asked of his roles at every look: what his sign-in said may have been taken since.
+  const online = rows.map((row) => row.person_id);
+  const serves = await shopsOfPeople(trx, online, "conversations.serve");
   return rows.map((row) => ({
     id: row.person_id,
     name: row.name,
-    shops: row.every_shop ? "*" : row.shops,
+    shops: serves.get(row.person_id) ?? [],
     capacity: row.capacity,
     load: row.load ?? 0,
     lastAssignedAt: row.last_assigned_at,

@@ -6,8 +6,15 @@ import type { Log } from "../platform/log.ts";
 import type { AttemptLimits } from "./attempt-limits.ts";
 import type { Mailer } from "./mailer.ts";
 
-/** Is told which sessions have just ended, so that open sockets can be closed at once. A hint: sessions are checked anyway. */
-export type RevocationListener = (sessionIds: readonly string[]) => void;
+/** Topic of the hint that somebody's access has changed; its payload is an `AccessChange`. */
+export const ACCESS_TOPIC = "access";
+
+/** A session has ended; or a person's sessions, roles, name or state have changed. */
+export type AccessChange =
+  { readonly kind: "session"; readonly sessionId: string } | { readonly kind: "person"; readonly personId: string };
+
+/** Is told whose access has just changed, after the commit, so that sockets and queues look at once. A hint: they look anyway. */
+export type AccessListener = (change: AccessChange) => void;
 
 /** What the files of this room share; made once in `createIdentity`. */
 export interface IdentityContext {
@@ -18,7 +25,7 @@ export interface IdentityContext {
   /** Undefined without SMTP: links are then shown instead of mailed. */
   readonly mailer: Mailer | undefined;
   readonly attempts: AttemptLimits;
-  readonly onRevoked: RevocationListener;
+  readonly onAccessChanged: AccessListener;
   /** Whether only this machine can reach the server; demo passwords work nowhere else. */
   readonly loopbackOnly: boolean;
   /** Where browsers reach the server, without a slash at the end; links in letters begin with it. */

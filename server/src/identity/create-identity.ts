@@ -5,7 +5,7 @@ import { isLoopback } from "../platform/http/index.ts";
 import { newId, type NewId } from "../platform/ids.ts";
 import type { Log } from "../platform/log.ts";
 import { createAttemptLimits } from "./attempt-limits.ts";
-import type { IdentityContext, RevocationListener } from "./context.ts";
+import type { AccessListener, IdentityContext } from "./context.ts";
 import { createSmtpMailer, type Mailer } from "./mailer.ts";
 
 /** What `createIdentity` is given. */
@@ -17,8 +17,8 @@ export interface IdentityOptions {
   readonly newId?: NewId;
   /** Instead of the mail server that the configuration names. */
   readonly mailer?: Mailer;
-  /** Told which sessions have ended, after the commit. */
-  readonly onRevoked?: RevocationListener;
+  /** Told whose access has changed, after the commit. */
+  readonly onAccessChanged?: AccessListener;
 }
 
 /** Makes what all of identity's functions take as their first argument. */
@@ -33,7 +33,7 @@ export function createIdentity(options: IdentityOptions): IdentityContext {
     newId: options.newId ?? newId,
     mailer: options.mailer ?? mailer,
     attempts: createAttemptLimits(clock),
-    onRevoked: options.onRevoked ?? (() => undefined),
+    onAccessChanged: options.onAccessChanged ?? (() => undefined),
     loopbackOnly: isLoopback(config.host),
     publicUrl: publicUrlOf(config),
   };

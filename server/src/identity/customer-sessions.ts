@@ -55,7 +55,7 @@ export async function openCustomerSession(
     await endSession(trx, context, knock.previous?.sessionId);
     return insertSession(trx, context, { shop, customerId, verified: vouched !== undefined });
   });
-  if (knock.previous) context.onRevoked([knock.previous.sessionId]);
+  if (knock.previous) context.onAccessChanged({ kind: "session", sessionId: knock.previous.sessionId });
   return { ok: true, shop, ...opened };
 }
 
@@ -155,7 +155,7 @@ async function endSession(trx: Transaction, { clock }: IdentityContext, sessionI
 export async function revokeCustomerSession(context: IdentityContext, customer: CustomerPrincipal): Promise<void> {
   const scope = { organizationId: customer.organizationId, shops: [customer.shopId] };
   await withScope(context.database, scope, (trx) => endSession(trx, context, customer.sessionId));
-  context.onRevoked([customer.sessionId]);
+  context.onAccessChanged({ kind: "session", sessionId: customer.sessionId });
 }
 
 interface SessionRow {
@@ -192,4 +192,15 @@ export async function resolveCustomerSession(
     verified: row.verified,
     expiresAt: row.expires_at.toISOString(),
   };
+}
+
+/** Which of these sessions still stand. One question for all. */
+export async function standingCustomerSessions(
+  { database, clock }: Pick<IdentityContext, "database" | "clock">,
+  sessionIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (sessionIds.length === 0) return new Set();
+  const question = sql<{ id: string }>`
+    select id from identity_standing_customer_sessions(${[...sessionIds]}::uuid[], ${clock.now()}) as id`;
+  return new Set((await systemQuery(database, question)).map(({ id }) => id));
 }

@@ -4,7 +4,7 @@ import { TestClock } from "../platform/clock.ts";
 import { withScope } from "../platform/database/index.ts";
 import { asOwner, createTestDatabase, type TestDatabase } from "../platform/database/testing.ts";
 import type { HttpApp } from "../platform/http/index.ts";
-import type { IdentityContext } from "./context.ts";
+import type { AccessChange, IdentityContext } from "./context.ts";
 import type { Letter } from "./mailer.ts";
 import { migrations } from "./migrations/index.ts";
 import { hashPassword } from "./password-hash.ts";
@@ -29,7 +29,7 @@ let passwordHash: string;
 let clock: TestClock;
 let identity: IdentityContext;
 let app: HttpApp;
-let revoked: string[];
+let changes: AccessChange[];
 let letters: Letter[];
 let organization: TestOrganization;
 let shop: TestShop;
@@ -43,7 +43,7 @@ afterAll(() => home.drop());
 
 beforeEach(async () => {
   clock = new TestClock(TEST_START);
-  revoked = [];
+  changes = [];
   letters = [];
   const mailer = {
     send: async (letter: Letter) => {
@@ -51,7 +51,11 @@ beforeEach(async () => {
       return Promise.resolve();
     },
   };
-  identity = createTestIdentity(home.database, { clock, mailer, onRevoked: (ids) => void revoked.push(...ids) });
+  identity = createTestIdentity(home.database, {
+    clock,
+    mailer,
+    onAccessChanged: (change) => void changes.push(change),
+  });
   app = await createTestApp(identity);
   organization = await createOrganization(home.database);
   shop = await createShop(home.database, organization);
@@ -165,11 +169,11 @@ describe("signing in", () => {
     const first = cookieOf(await signInAs(admin.email));
     const second = cookieOf(await signInAs(admin.email, PASSWORD, first));
     expect((await call("GET", "/api/v1/me", { headers: first })).code).toBe("not_signed_in");
-    expect(revoked).toHaveLength(1);
+    expect(changes).toHaveLength(1);
     const out = await call("DELETE", "/api/v1/session", { headers: second });
     expect([out.status, out.cookie]).toEqual([204, expect.stringMatching(/^warmline_session=;/)]);
     expect((await call("GET", "/api/v1/me", { headers: second })).status).toBe(401);
-    expect(revoked).toHaveLength(2);
+    expect(changes).toHaveLength(2);
   });
 
   test("signing out everywhere ends the others too", async () => {
@@ -295,7 +299,7 @@ describe("invitations and forgotten passwords", () => {
     const url = `/api/v1/links/${tokenOf(reset.body["link"])}`;
     expect((await call("POST", url, { body: { password: "another good one" } })).status).toBe(200);
     expect((await call("GET", "/api/v1/me", { headers: session })).status).toBe(401);
-    expect(revoked).toHaveLength(1);
+    expect(changes).toHaveLength(1);
     expect((await signInAs(admin.email)).status).toBe(401);
     expect((await signInAs(admin.email, "another good one")).status).toBe(204);
   });
@@ -352,7 +356,7 @@ describe("people", () => {
     const off = { state: "deactivated" };
     expect((await call("PATCH", `/api/v1/people/${second.personId}`, { headers, body: off })).body).toMatchObject(off);
     expect((await call("GET", "/api/v1/me", { headers: session })).status).toBe(401);
-    expect(revoked).toHaveLength(1);
+    expect(changes).toEqual([{ kind: "person", personId: second.personId }]);
     expect((await call("PATCH", `/api/v1/people/${admin.personId}`, { headers, body: off })).code).toBe("last_admin");
     expect((await call("PATCH", `/api/v1/people/${admin.personId}`, { headers, body: { roles: [] } })).code).toBe(
       "last_admin",
@@ -462,7 +466,7 @@ describe("a customer's session", () => {
     expect((await call("DELETE", "/api/v1/widget/session", { headers: bearer(first) })).status).toBe(401);
     expect((await call("DELETE", "/api/v1/widget/session", { headers: bearer(second) })).status).toBe(204);
     expect((await call("DELETE", "/api/v1/widget/session", { headers: bearer(second) })).status).toBe(401);
-    expect(revoked).toHaveLength(2);
+    expect(changes).toHaveLength(2);
   });
 
   test("whoever signs in becomes that customer, and is a stranger again after signing out", async () => {

@@ -1,6 +1,6 @@
 export type {} from "./tables.ts";
 export { listAudit, recordAudit, type AuditEntry, type AuditLine } from "./audit.ts";
-export type { IdentityContext, RevocationListener } from "./context.ts";
+export { ACCESS_TOPIC, type AccessChange, type AccessListener, type IdentityContext } from "./context.ts";
 export {
   ANY_SHOP,
   authorize,
@@ -13,7 +13,16 @@ export {
   type ShopScope,
 } from "./core/authorize.ts";
 export { DEMO_PASSWORD, isDemoPassword } from "./core/passwords.ts";
-export { isPermission, isRole, PERMISSIONS, ROLES, roleHolds, type Permission, type Role } from "./core/permissions.ts";
+export {
+  holdersOf,
+  isPermission,
+  isRole,
+  PERMISSIONS,
+  ROLES,
+  roleHolds,
+  type Permission,
+  type Role,
+} from "./core/permissions.ts";
 export {
   ANONYMOUS,
   type AnonymousPrincipal,
@@ -29,6 +38,7 @@ export {
   openSessionOfCustomer,
   resolveCustomerSession,
   revokeCustomerSession,
+  standingCustomerSessions,
   type CustomerKnock,
   type CustomerSessionResult,
   type OpenedCustomerSession,
@@ -42,7 +52,8 @@ export { hashPassword } from "./password-hash.ts";
 export { issueResetFor } from "./password-resets.ts";
 export { putCustomers, type CustomerToPut, type PutCustomers, type PutCustomersOptions } from "./put-customers.ts";
 export { putDemo, type DemoPersonToPut, type DemoShopToPut, type DemoToPut } from "./put-demo.ts";
-export { resolvePersonSession } from "./person-sessions.ts";
+export { shopsOfPeople } from "./people-store.ts";
+export { resolvePersonSession, resolvePersonSessions } from "./person-sessions.ts";
 export { registerIdentityRoutes } from "./routes.ts";
 export {
   findOrganization,

@@ -141,13 +141,14 @@ export async function followLink(context: IdentityContext, token: string, choice
   const refusal = refusePassword(choice.password, link.email);
   if (refusal) return { ok: false, code: refusal };
   const passwordHash = await hashPassword(choice.password);
-  const ended = await inOrganization(context, link.organization_id, async (trx) => {
-    if (!(await takeLink(trx, context, token))) return undefined;
+  const taken = await inOrganization(context, link.organization_id, async (trx) => {
+    if (!(await takeLink(trx, context, token))) return false;
     await settle(trx, context, { link, choice, passwordHash });
-    return endSessionsOf(trx, link.person_id);
+    await endSessionsOf(trx, link.person_id);
+    return true;
   });
-  if (!ended) return { ok: false, code: "link_invalid" };
-  context.onRevoked(ended);
+  if (!taken) return { ok: false, code: "link_invalid" };
+  context.onAccessChanged({ kind: "person", personId: link.person_id });
   return { ok: true, email: link.email };
 }
 

@@ -2,6 +2,8 @@ import { sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Transaction } from "../platform/database/index.ts";
 import type { GrantChange } from "./core/grant-rules.ts";
+import { shopsOf, type ShopScope } from "./core/authorize.ts";
+import { holdersOf, type Permission } from "./core/permissions.ts";
 import type { Grant } from "./core/principal.ts";
 
 /** A person as stored, with the grants. */
@@ -46,6 +48,25 @@ function selectPeople(trx: Transaction) {
           .orderBy("shop_id"),
       ).as("grants"),
     ]);
+}
+
+/** Where each of these people holds the permission at this moment, by his id. Who holds it nowhere, or is not active, is missing. */
+export async function shopsOfPeople(
+  trx: Transaction,
+  personIds: readonly string[],
+  permission: Permission,
+): Promise<ReadonlyMap<string, ShopScope>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom("role_grant")
+    .innerJoin("person", "person.id", "role_grant.person_id")
+    .select(["role_grant.person_id as personId", "role_grant.shop_id as shopId"])
+    .where("person.state", "=", "active")
+    .where("role_grant.person_id", "in", [...personIds])
+    .where("role_grant.role", "in", [...holdersOf(permission)])
+    .execute();
+  const holders = new Set(rows.map(({ personId }) => personId));
+  return new Map([...holders].map((id) => [id, shopsOf(rows.filter(({ personId }) => personId === id))]));
 }
 
 /** Gives and takes grants of a person. */

@@ -34,8 +34,6 @@ interface Order {
   readonly change: PersonChange;
 }
 
-type Applied = { readonly ok: true; readonly person: PersonView; readonly ended: readonly string[] };
-
 /** Changes a person. Deactivating ends every session at once; a role that was taken is gone with the next request. */
 export async function changePerson(
   context: IdentityContext,
@@ -44,12 +42,11 @@ export async function changePerson(
 ): Promise<PersonChangeResult> {
   const order = { actor, ...wanted };
   const outcome = await inOrganization(context, actor.organizationId, async (trx) => apply(trx, context, order));
-  if (!outcome.ok) return outcome;
-  context.onRevoked(outcome.ended);
-  return { ok: true, person: outcome.person };
+  if (outcome.ok) context.onAccessChanged({ kind: "person", personId: wanted.personId });
+  return outcome;
 }
 
-async function apply(trx: Transaction, context: IdentityContext, order: Order): Promise<Applied | RefusedPeopleChange> {
+async function apply(trx: Transaction, context: IdentityContext, order: Order): Promise<PersonChangeResult> {
   const { actor, personId, change } = order;
   const { organizationId } = actor;
   await lockPeople(trx, organizationId);
@@ -68,7 +65,8 @@ async function apply(trx: Transaction, context: IdentityContext, order: Order): 
     target: `person:${personId}`,
     detail: { ...change },
   });
-  return { ok: true, ended: await endAccess(trx, order), person: await viewAgain(trx, order) };
+  await endAccess(trx, order);
+  return { ok: true, person: await viewAgain(trx, order) };
 }
 
 function shopsManagedBy(actor: Manager): ShopScope {
@@ -115,10 +113,10 @@ function storedState(person: PersonRow, wanted: "active" | "deactivated"): Perso
   return wanted === "active" && !person.has_password ? "invited" : wanted;
 }
 
-async function endAccess(trx: Transaction, { personId, change }: Order): Promise<readonly string[]> {
-  if (change.state !== "deactivated") return [];
+async function endAccess(trx: Transaction, { personId, change }: Order): Promise<void> {
+  if (change.state !== "deactivated") return;
   await trx.deleteFrom("link").where("person_id", "=", personId).execute();
-  return endSessionsOf(trx, personId);
+  await endSessionsOf(trx, personId);
 }
 
 async function viewAgain(trx: Transaction, { actor, personId }: Order): Promise<PersonView> {

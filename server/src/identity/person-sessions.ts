@@ -11,6 +11,7 @@ export const SESSION_LIFETIME_MS = 14 * 24 * HOUR;
 
 /** A session that nobody used for so long is over: long enough for a weekend. */
 export const SESSION_IDLE_MS = 3 * 24 * HOUR;
+const IDLE = `${SESSION_IDLE_MS / 1000} seconds`;
 
 /** A session that has just begun; the token is known to the browser alone. */
 export interface OpenedSession {
@@ -54,8 +55,7 @@ export async function resolvePersonSession(
   token: string,
 ): Promise<PersonPrincipal | undefined> {
   if (!looksLikeToken(token)) return undefined;
-  const idle = `${SESSION_IDLE_MS / 1000} seconds`;
-  const question = sql<SessionRow>`select * from identity_resolve_person_session(${hashToken(token)}, ${clock.now()}, ${idle}::interval)`;
+  const question = sql<SessionRow>`select * from identity_resolve_person_session(${hashToken(token)}, ${clock.now()}, ${IDLE}::interval)`;
   const [row] = await systemQuery(database, question);
   return row && presentPrincipal(row);
 }
@@ -75,14 +75,23 @@ function presentPrincipal(row: SessionRow): PersonPrincipal {
   };
 }
 
-/** Ends one session; returns the ids of what was ended, for the revocation hint after the commit. */
-export async function endPersonSession(trx: Transaction, sessionId: string): Promise<string[]> {
-  const ended = await trx.deleteFrom("person_session").where("id", "=", sessionId).returning("id").execute();
-  return ended.map(({ id }) => id);
+/** Who holds these sessions, as it is now; those that are over, or whose person was deactivated, are missing. One question for all. */
+export async function resolvePersonSessions(
+  { database, clock }: Pick<IdentityContext, "database" | "clock">,
+  sessionIds: readonly string[],
+): Promise<PersonPrincipal[]> {
+  if (sessionIds.length === 0) return [];
+  const question = sql<SessionRow>`
+    select * from identity_resolve_person_sessions(${[...sessionIds]}::uuid[], ${clock.now()}, ${IDLE}::interval)`;
+  return (await systemQuery(database, question)).map(presentPrincipal);
 }
 
-/** Ends every session of a person; returns their ids. */
-export async function endSessionsOf(trx: Transaction, personId: string): Promise<string[]> {
-  const ended = await trx.deleteFrom("person_session").where("person_id", "=", personId).returning("id").execute();
-  return ended.map(({ id }) => id);
+/** Ends one session. */
+export async function endPersonSession(trx: Transaction, sessionId: string): Promise<void> {
+  await trx.deleteFrom("person_session").where("id", "=", sessionId).execute();
+}
+
+/** Ends every session of a person. */
+export async function endSessionsOf(trx: Transaction, personId: string): Promise<void> {
+  await trx.deleteFrom("person_session").where("person_id", "=", personId).execute();
 }

@@ -79,22 +79,21 @@ async function removeOverdueSessions({ clock }: IdentityContext, personId: strin
 
 /** Ends the session that somebody signed in with. */
 export async function signOut(context: IdentityContext, person: PersonPrincipal): Promise<void> {
-  context.onRevoked(
-    await inOrganization(context, person.organizationId, (trx) => endPersonSession(trx, person.sessionId)),
-  );
+  await inOrganization(context, person.organizationId, (trx) => endPersonSession(trx, person.sessionId));
+  context.onAccessChanged({ kind: "session", sessionId: person.sessionId });
 }
 
 /** Ends all sessions of a person and writes down who did it: for a lost laptop. */
 export async function signOutEverywhere(context: IdentityContext, person: PersonPrincipal): Promise<void> {
   const { organizationId, personId } = person;
-  const ended = await inOrganization(context, organizationId, async (trx) => {
+  await inOrganization(context, organizationId, async (trx) => {
     await recordAudit(trx, context, {
       organizationId,
       actor: person,
       action: "person.signed_out_everywhere",
       target: `person:${personId}`,
     });
-    return endSessionsOf(trx, personId);
+    await endSessionsOf(trx, personId);
   });
-  context.onRevoked(ended);
+  context.onAccessChanged({ kind: "person", personId });
 }

@@ -1,4 +1,4 @@
-import type { AgentBody, AgentFrame, AgentHello, AgentSend } from "@warmline/contract";
+import type { AgentBody, AgentFrame, AgentSend } from "@warmline/contract";
 import { HEARTBEAT_SECONDS, PROTOCOL_VERSION } from "@warmline/contract";
 import { AgentFrame as AgentFrameSchema } from "@warmline/contract/schemas";
 import { Compile } from "typebox/compile";
@@ -16,12 +16,7 @@ import type { Session } from "./session.ts";
 const frames = Compile(AgentFrameSchema);
 
 /** A member of staff's socket after its hello: the inbox, the conversations that are open on his screen, what he sends. */
-export async function startAgentSession(
-  context: LiveContext,
-  socket: FrameSocket,
-  opening: { readonly hello: AgentHello; readonly who: LiveStaff; readonly stillValid: () => Promise<boolean> },
-): Promise<Session> {
-  const { who } = opening;
+export async function startAgentSession(context: LiveContext, socket: FrameSocket, who: LiveStaff): Promise<Session> {
   const { conversations } = context;
   socket.send({
     type: "welcome",
@@ -112,7 +107,7 @@ export async function startAgentSession(
       if (!frames.Check(frame) || !isCleanText(frame)) return refuseFrame(socket, frame);
       await handle(frame);
     },
-    isStillValid: opening.stillValid,
+    who,
     stop: () => {
       inbox.stop();
       logs.stop();

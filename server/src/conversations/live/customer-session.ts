@@ -128,10 +128,7 @@ export async function startCustomerSession(
       if (!frames.Check(frame) || !isCleanText(frame)) return refuseFrame(socket, frame);
       await handle(frame);
     },
-    isStillValid: async () => {
-      const now = await context.sessions.customer(hello.session);
-      return now?.customer.id === who.customer.id;
-    },
+    who,
     stop: () => {
       unwatch();
       catchUp.stop();

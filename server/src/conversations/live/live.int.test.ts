@@ -20,7 +20,7 @@ import { openSocketServer, type SocketServer } from "../../platform/socket/index
 import { createTestDesk, type TestDesk } from "../testing.ts";
 import { createHub, type Hub } from "./hub.ts";
 import { createLive, type Live } from "./live.ts";
-import type { LiveCustomer, LiveStaff } from "./ports.ts";
+import type { LiveCustomer, LiveHolder, LiveStaff, LostAccess } from "./ports.ts";
 
 let desk: TestDesk;
 let http: Server;
@@ -52,6 +52,7 @@ beforeAll(async () => {
     sessions: {
       customer: (token) => Promise.resolve(customers.get(token) ?? null),
       staff: (_request, token) => Promise.resolve(staff(token)),
+      lookAgain: (holders) => Promise.resolve(lookAgain(holders)),
     },
   });
   http = createServer();
@@ -71,11 +72,18 @@ afterAll(async () => {
   await desk.test.drop();
 });
 
+/** A session's id is its token here; a customer who is no longer known has lost his. */
+function lookAgain(holders: readonly LiveHolder[]): ReadonlyMap<string, LostAccess> {
+  const lost = holders.filter((who) => !("personId" in who) && !customers.has(who.sessionId));
+  return new Map(lost.map(({ sessionId }) => [sessionId, "session_revoked"]));
+}
+
 function staff(token: string | undefined): LiveStaff | null {
   const agent = desk.agents.find(({ name }) => name === token);
   if (!agent) return null;
   const { organizationId } = desk.scope;
   return {
+    sessionId: agent.name,
     organizationId,
     personId: agent.id,
     name: agent.name,
@@ -89,7 +97,8 @@ async function customer(token: string): Promise<CustomerClient> {
   if (!customers.has(token)) {
     const { organizationId, shopId } = desk.contact;
     const { customerId } = await createCustomer(desk.test.database, { organizationId, name: "" });
-    customers.set(token, { organizationId, shopId, customer: { id: customerId, name: token, verified: false } });
+    const who = { id: customerId, name: token, verified: false };
+    customers.set(token, { sessionId: token, organizationId, shopId, customer: who });
   }
   const client = connectCustomer({
     url,

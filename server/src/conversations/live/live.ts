@@ -9,12 +9,11 @@ import { startAgentSession } from "./agent-session.ts";
 import type { LiveContext } from "./context.ts";
 import { startCustomerSession } from "./customer-session.ts";
 import type { Session } from "./session.ts";
+import { watchAccess } from "./watch-access.ts";
 
 const hellos = Compile(HelloSchema);
 /** Frames that may wait while one is handled; a sender that is further ahead is given up. */
 const MAX_WAITING_FRAMES = 200;
-/** How often the sign-in behind an open socket is looked at again, in milliseconds: what is revoked ends within 5 s. */
-const VALIDITY_MS = 4_000;
 
 /** Turns sockets into sessions: first a hello, then frames one after the other. */
 export interface Live {
@@ -25,24 +24,7 @@ export interface Live {
 /** Makes the sessions of a process; `every` is the machine's timer by default. */
 export function createLive({ every = everyInterval, ...context }: LiveContext & { readonly every?: Every }): Live {
   const open = new Map<FrameSocket, Session>();
-  const looking = new Set<FrameSocket>();
-
-  const endLooking = every(VALIDITY_MS, () => {
-    for (const [socket, session] of open) void lookAgain(socket, session);
-  });
-
-  /** One look at a time for each socket: a slow database is not asked again before it has answered. */
-  async function lookAgain(socket: FrameSocket, session: Session): Promise<void> {
-    if (looking.has(socket)) return;
-    looking.add(socket);
-    try {
-      if (!(await session.isStillValid())) socket.close("session_revoked");
-    } catch (error) {
-      context.log.warn({ err: error }, "a sign-in could not be looked at again");
-    } finally {
-      looking.delete(socket);
-    }
-  }
+  const endLooking = watchAccess({ ...context, every }, open);
 
   function onSocket(socket: FrameSocket, request: IncomingMessage): FrameHandler {
     let line: Promise<void> = Promise.resolve();
@@ -108,10 +90,7 @@ async function openAs(
     return who && startCustomerSession(context, socket, { hello, who });
   }
   const who = await context.sessions.staff(request, hello.session);
-  if (!who) return null;
-  const stillValid = async () =>
-    JSON.stringify(await context.sessions.staff(request, hello.session)) === JSON.stringify(who);
-  return startAgentSession(context, socket, { hello, who, stillValid });
+  return who && startAgentSession(context, socket, who);
 }
 
 function isOtherProtocol(frame: unknown): boolean {

@@ -1,5 +1,6 @@
 import type { Migration } from "../../platform/database/index.ts";
 import { presenceMigration } from "./0001-presence.ts";
+import { unservedMigration } from "./0002-unserved.ts";
 
 /** This room's migrations, oldest first. */
-export const migrations: readonly Migration[] = [presenceMigration];
+export const migrations: readonly Migration[] = [presenceMigration, unservedMigration];

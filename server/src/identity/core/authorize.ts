@@ -59,7 +59,8 @@ export function scopeOf(principal: PersonPrincipal | CustomerPrincipal): { organ
   return { organizationId, shops: shopsOf(principal.grants) };
 }
 
-function shopsOf(grants: readonly Grant[]): ShopScope {
+/** The shops that grants name, sorted; all of them as soon as one was given for the whole organization. */
+export function shopsOf(grants: readonly Pick<Grant, "shopId">[]): ShopScope {
   const ids = grants.map((grant) => grant.shopId);
   if (ids.includes(null)) return "*";
   return [...new Set(ids.filter((id) => id !== null))].sort();

@@ -46,6 +46,11 @@ export function isRole(name: string): name is Role {
   return ROLES.some((role) => role === name);
 }
 
+/** The roles that hold the permission. */
+export function holdersOf(permission: Permission): readonly Role[] {
+  return HOLDERS[permission];
+}
+
 /** Whether somebody of this role holds the permission, wherever the role was given. */
 export function roleHolds(role: Role, permission: Permission): boolean {
   return HOLDERS[permission].some((holder) => holder === role);

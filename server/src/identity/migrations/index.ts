@@ -4,6 +4,7 @@ import { peopleMigration } from "./0002-people.ts";
 import { customersMigration } from "./0003-customers.ts";
 import { lookupsMigration } from "./0004-lookups.ts";
 import { firstStartMigration } from "./0005-first-start.ts";
+import { manySessionsMigration } from "./0006-many-sessions.ts";
 
 /** Identity's forward migrations in order; they come after the platform's and before every other room's. */
 export const migrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   customersMigration,
   lookupsMigration,
   firstStartMigration,
+  manySessionsMigration,
 ];
