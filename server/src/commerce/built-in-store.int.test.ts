@@ -3,9 +3,10 @@ import { migrations as identityMigrations } from "../identity/index.ts";
 import { createCustomer, createOrganization, createShop } from "../identity/testing.ts";
 import { withScope, type Transaction } from "../platform/database/index.ts";
 import { asOwner, createTestDatabase, type TestDatabase } from "../platform/database/testing.ts";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { openBuiltInStore } from "./built-in-store.ts";
 import { EMPTY_RULES } from "./core/empty-rules.ts";
+import { RECENT_ORDERS } from "./core/facts.ts";
 import { migrations } from "./migrations/index.ts";
 import type { OpenShop, ShopAddress } from "./shop-gateway.ts";
 import { ordersOfCustomer, orderByNumber } from "./store/order-sql.ts";
@@ -14,6 +15,7 @@ import { writeOrders } from "./store/write-orders.ts";
 import { writeProducts } from "./store/write-products.ts";
 import { writeReturnAddresses, writeRules } from "./store/write-rules.ts";
 import { stableId } from "./store/stable-id.ts";
+import { turnRows } from "./store/turn-contexts.ts";
 import { orderOf, productOf, variantOf } from "./testing.ts";
 
 const now = new Date("2026-11-22T10:00:00Z");
@@ -24,6 +26,7 @@ let sibling: ShopAddress;
 let foreign: ShopAddress;
 let mei: string;
 let juan: string;
+let lin: string;
 
 const inShop = <T>(address: ShopAddress, work: (trx: Transaction) => Promise<T>): Promise<T> =>
   withScope(test.database, { organizationId: address.organizationId, shops: [address.shopId] }, work);
@@ -37,6 +40,7 @@ beforeAll(async () => {
   foreign = await createShop(test.database, await createOrganization(test.database));
   mei = (await createCustomer(test.database, organization)).customerId;
   juan = (await createCustomer(test.database, organization)).customerId;
+  lin = (await createCustomer(test.database, organization)).customerId;
   await inShop(here, async (trx) => {
     const order = (number: string, customerId: string) => ({
       ...orderOf({ number, customerId }),
@@ -85,6 +89,58 @@ describe("an order", () => {
   it("cannot belong to a customer of another organization", async () => {
     const stray = { ...orderOf({ number: "X2", customerId: mei }), id: stableId(foreign.shopId, "X2"), lines: [] };
     await expect(inShop(foreign, (trx) => writeOrders(trx, foreign, [stray]))).rejects.toThrow(/foreign key/);
+  });
+});
+
+describe("turns read together", () => {
+  const wanted = (customerId: string, numbers: readonly string[] = []) => ({
+    customerId,
+    at: now,
+    orders: true,
+    numbers,
+    returnAddresses: true,
+  });
+  const numbersOf = ({ orders }: { readonly orders: readonly { readonly number: string }[] }) =>
+    orders.map(({ number }) => number).toSorted();
+
+  it("get each customer's own orders in the shop that was asked for, whatever numbers he names", async () => {
+    const [own, others, elsewhere, unknown] = await Promise.all([
+      open(here).turnContext(wanted(mei, ["W2", "w3"])),
+      open(here).turnContext(wanted(juan, ["W1"])),
+      open(sibling).turnContext(wanted(mei, ["W1"])),
+      open(here).turnContext({ ...wanted(mei, ["W1"]), orders: false }),
+    ]);
+    expect(numbersOf(own)).toEqual(["#W1", "W3"]);
+    expect(numbersOf(others)).toEqual(["W2"]);
+    expect(numbersOf(elsewhere)).toEqual([]);
+    expect(numbersOf(unknown)).toEqual([]);
+    expect([...own.returnAddresses.keys()].toSorted()).toEqual(own.orders.map(({ id }) => id).toSorted());
+    expect(own.shop).toEqual(await open(here).shopFacts());
+  });
+
+  it("fail alone where the shop is another organization's", async () => {
+    const strange = open({ organizationId: here.organizationId, shopId: foreign.shopId });
+    const [stranger, neighbour] = await Promise.allSettled([
+      strange.turnContext(wanted(mei)),
+      open(here).turnContext(wanted(mei)),
+    ]);
+    expect(stranger).toMatchObject({ status: "rejected" });
+    expect(neighbour).toMatchObject({ status: "fulfilled" });
+    await expect(open({ ...foreign, shopId: here.shopId }).turnContext(wanted(mei))).rejects.toThrow(/not to be seen/);
+  });
+
+  it("find an order that is not among the newest by its number, after them", async () => {
+    const many = Array.from({ length: RECENT_ORDERS + 2 }, (_, index) => ({
+      ...orderOf({ number: `M${index}`, customerId: lin }),
+      id: stableId(here.shopId, "order", `M${index}`),
+      times: { ...orderOf({}).times, placed: new Date(now.getTime() - index * 60_000) },
+      lines: [],
+    }));
+    await inShop(here, (trx) => writeOrders(trx, here, many));
+    const { orders } = await open(here).turnContext(wanted(lin, ["m21"]));
+    expect(orders.map(({ number }) => number)).toEqual(
+      [...many.slice(0, RECENT_ORDERS), many[21]].map((one) => one?.number),
+    );
   });
 });
 
@@ -254,8 +310,9 @@ describe("at a hundred thousand orders", () => {
          'physical', 'paid', 'CNY', 1, now() - n * interval '1 minute' from generate_series(1, 100000) n;
        analyze shop_order`,
     );
+    const wanted = { customerId: mei, at: now, orders: true, numbers: ["W1"], returnAddresses: false };
     const plans = await inShop(here, async (trx) => {
-      const explain = async (query: ReturnType<typeof orderByNumber>): Promise<string> => {
+      const explain = async (query: RawBuilder<unknown>): Promise<string> => {
         const { rows } = await sql<{ "QUERY PLAN": string }>`explain ${query}`.execute(trx);
         return rows.map((row) => row["QUERY PLAN"]).join("\n");
       };
@@ -263,6 +320,7 @@ describe("at a hundred thousand orders", () => {
         await explain(ordersOfCustomer(here.shopId, mei, { limit: 21, offset: 0 })),
         await explain(orderByNumber(here.shopId, "W1")),
         await explain(orderByNumber(here.shopId, "W1", mei)),
+        await explain(turnRows([{ shopId: here.shopId, wanted }])),
       ];
     });
     for (const plan of plans) {

@@ -1,12 +1,14 @@
 import { withScope, type Database, type Transaction } from "../platform/database/index.ts";
-import { RECENT_ORDERS } from "./core/facts.ts";
+import { gather } from "../platform/gather.ts";
+import type { TurnContext } from "./core/facts.ts";
 import { orderNumberKey } from "./core/order-number.ts";
 import { rank } from "./core/search.ts";
 import { reviveCoupon, reviveOrder, reviveProduct, reviveShipment } from "./core/stored.ts";
 import type { OpenShop, OrderFound, Page, ShopAddress, ShopGateway } from "./shop-gateway.ts";
-import { couponsOfCustomer, productByKey, returnAddressOfOrder } from "./store/catalogue-sql.ts";
+import { couponsOfCustomer, productByKey, returnAddressesOfOrders } from "./store/catalogue-sql.ts";
 import { orderByNumber, ordersOfCustomer, shipmentsOfOrder, type OrderRow, type SqlPage } from "./store/order-sql.ts";
 import { ShopFactsCache } from "./store/shop-facts-cache.ts";
+import { readTurnContexts, type ShopTurn } from "./store/turn-contexts.ts";
 
 const DEFAULT_PAGE = 50;
 const MAX_PAGE = 200;
@@ -16,16 +18,41 @@ const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/iu;
 /** Opens shops whose goods and orders are kept in Warmline's own database. One per process: it holds the facts' cache. */
 export function openBuiltInStore(database: Database): OpenShop {
   const cache = new ShopFactsCache();
-  return (address) => builtInGateway({ database, cache, address });
+  const readTurn = turnReader(database, cache);
+  return (address) => builtInGateway({ database, cache, readTurn, address });
+}
+
+/** Reads that are gathered: batches in flight at once for each organization, and turns of one. */
+const TURN_READS = { inFlight: 2, most: 32 } as const;
+
+type ReadTurn = (organizationId: string, turn: ShopTurn) => Promise<TurnContext | null>;
+
+/** Turns of one organization are read together, in a scope of their shops: nothing can cross to another one. */
+function turnReader(database: Database, cache: ShopFactsCache): ReadTurn {
+  const readers = new Map<string, (turn: ShopTurn) => Promise<TurnContext | null>>();
+  const readerOf = (organizationId: string) =>
+    gather({
+      ...TURN_READS,
+      ask: (turns: readonly ShopTurn[]) => {
+        const shops = [...new Set(turns.map(({ shopId }) => shopId))];
+        return withScope(database, { organizationId, shops }, (trx) => readTurnContexts({ trx, cache }, turns));
+      },
+    });
+  return (organizationId, turn) => {
+    const reader = readers.get(organizationId) ?? readerOf(organizationId);
+    readers.set(organizationId, reader);
+    return reader(turn);
+  };
 }
 
 interface Parts {
   readonly database: Database;
   readonly cache: ShopFactsCache;
+  readonly readTurn: ReadTurn;
   readonly address: ShopAddress;
 }
 
-function builtInGateway({ database, cache, address }: Parts): ShopGateway {
+function builtInGateway({ database, cache, readTurn, address }: Parts): ShopGateway {
   const { organizationId, shopId } = address;
   const inShop = <T>(work: (trx: Transaction) => Promise<T>): Promise<T> =>
     withScope(database, { organizationId, shops: [shopId] }, work);
@@ -51,19 +78,11 @@ function builtInGateway({ database, cache, address }: Parts): ShopGateway {
         const row = (await productByKey(shopId, idOrSku).execute(trx)).rows[0];
         return row === undefined ? null : reviveProduct(row.product);
       }),
-    customerContext: (customerId, at) =>
-      inShop(async (trx) => {
-        // One more than wanted tells whether there are older ones.
-        const wanted = { limit: RECENT_ORDERS + 1, offset: 0 };
-        const orders = await ordersOfCustomer(shopId, customerId, wanted).execute(trx);
-        const coupons = await couponsOfCustomer(shopId, customerId, at).execute(trx);
-        return {
-          customerId,
-          orders: orders.rows.slice(0, RECENT_ORDERS).map((row) => reviveOrder(row.order)),
-          more: orders.rows.length > RECENT_ORDERS,
-          coupons: coupons.rows.map((row) => reviveCoupon(row.coupon)),
-        };
-      }),
+    turnContext: async (wanted) => {
+      const context = await readTurn(organizationId, { shopId, wanted });
+      if (context === null) throw new Error(`shop ${shopId} is not to be seen in this scope`);
+      return context;
+    },
     orders: (customerId, page = {}) =>
       inShop(async (trx) => {
         const { rows } = await ordersOfCustomer(shopId, customerId, bounded(page)).execute(trx);
@@ -80,7 +99,7 @@ function builtInGateway({ database, cache, address }: Parts): ShopGateway {
     returnAddress: (orderId) =>
       inShop(async (trx) => {
         if (!UUID.test(orderId)) return null;
-        return (await returnAddressOfOrder(shopId, orderId).execute(trx)).rows[0]?.returnAddress ?? null;
+        return (await returnAddressesOfOrders([orderId]).execute(trx)).rows[0]?.returnAddress ?? null;
       }),
     coupons: (customerId, at) =>
       inShop(async (trx) => {

@@ -1,9 +1,9 @@
 export type * from "./core/model.ts";
 export { ATTRIBUTE_KEYS, attributeKeyOf, type AttributeKey } from "./core/attribute-keys.ts";
 export { EMPTY_RULES } from "./core/empty-rules.ts";
-export type { CustomerContext, FactId, ShopFacts, ShopIdentity } from "./core/facts.ts";
+export type { FactId, ShopFacts, ShopIdentity, TurnContext, TurnWanted } from "./core/facts.ts";
 export type { FactNameOf } from "./core/fact-names.ts";
-export { RECENT_ORDERS, factId } from "./core/facts.ts";
+export { factId } from "./core/facts.ts";
 export { ORDER_STATE_LABELS, REMEDY_KIND_LABELS, REMEDY_STATE_LABELS } from "./core/labels.ts";
 export { nameFact, type NamedFact } from "./core/name-fact.ts";
 export { ORDER_STATES, PAYMENT_METHODS } from "./core/order.ts";

@@ -1,4 +1,4 @@
-import type { CustomerContext, ShopFacts } from "./core/facts.ts";
+import type { ShopFacts, TurnContext, TurnWanted } from "./core/facts.ts";
 import type { CustomerCoupon, Promotion } from "./core/offers.ts";
 import type { Order } from "./core/order.ts";
 import type { Product } from "./core/product.ts";
@@ -22,10 +22,10 @@ export type OpenShop = (address: ShopAddress) => ShopGateway;
 export interface ShopGateway {
   /** Whether there is such a shop in this organization. */
   exists(): Promise<boolean>;
-  /** Everything that is the same for all customers, cached by version: call it every turn. Throws without such a shop. */
+  /** Everything that is the same for all customers, cached by version. Throws without such a shop. */
   shopFacts(): Promise<ShopFacts>;
-  /** One customer's newest orders with lines, fees, payments, shipments and remedies, and his coupons. One round trip. */
-  customerContext(customerId: string, at: Date): Promise<CustomerContext>;
+  /** Everything that one turn needs: call it once per turn, turns at the same time are read together. Throws without such a shop. */
+  turnContext(wanted: TurnWanted): Promise<TurnContext>;
 
   /** Listed products in the shop's own order. */
   products(query: ProductQuery): Promise<readonly Product[]>;

@@ -42,15 +42,26 @@ export interface ShopFacts {
   readonly returnAddresses: readonly ReturnAddress[];
 }
 
-/** What a turn needs to know about one customer in one shop. */
-export interface CustomerContext {
+/** What a turn is about, as far as facts are concerned. */
+export interface TurnWanted {
   readonly customerId: string;
-  /** The newest, whole, newest first; at most `RECENT_ORDERS`. */
-  readonly orders: readonly Order[];
-  /** There are older ones that only a look-up by number brings. */
-  readonly more: boolean;
-  readonly coupons: readonly CustomerCoupon[];
+  readonly at: Date;
+  /** Whether his orders may be spoken of at all: not with somebody who has not been vouched for. */
+  readonly orders: boolean;
+  /** Numbers that were named, however they are written: orders of his that are older than the recent ones are found by them. */
+  readonly numbers: readonly string[];
+  readonly returnAddresses: boolean;
 }
 
-/** How many orders `customerContext` brings. */
+/** Everything that a turn needs to know about one shop and one customer. */
+export interface TurnContext {
+  readonly shop: ShopFacts;
+  /** His newest, whole, newest first, at most `RECENT_ORDERS`, and the older ones that were named. */
+  readonly orders: readonly Order[];
+  readonly coupons: readonly CustomerCoupon[];
+  /** By an order's id, where a return of it goes; null when the shop has said nothing. Empty unless wanted. */
+  readonly returnAddresses: ReadonlyMap<string, ReturnAddress | null>;
+}
+
+/** How many of a customer's orders a turn gets to see without their being named. */
 export const RECENT_ORDERS = 20;

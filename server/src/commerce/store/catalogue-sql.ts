@@ -5,6 +5,8 @@ import type { ShopRules } from "../core/shop-rules.ts";
 import type { ReturnAddress } from "../core/shipment.ts";
 import type { Stored } from "../core/stored.ts";
 
+type Expression = RawBuilder<unknown>;
+
 const wholeProduct = sql`p.facts || jsonb_build_object(
   'id', p.id, 'sku', p.sku, 'category', p.category, 'listed', p.listed,
   'variants', coalesce((
@@ -34,21 +36,31 @@ export function promotionsOfShop(shopId: string): RawBuilder<PromotionRow> {
     from promotion p where p.shop_id = ${shopId} order by p.starts_at desc, p.code`;
 }
 
-/**
- * Coupons that concern a customer at a moment: what he holds or has used, and what he could still claim. What expired
- * unclaimed is of no interest to him.
- */
+/** A coupon `c` with the holding `h` of its customer, if he has one, as JSON; `at` is the moment that it is seen at. */
+const coupon = (at: Expression) => sql`jsonb_build_object(
+  'coupon', c.facts || jsonb_build_object('id', c.id, 'code', c.code, 'startsAt', c.starts_at, 'endsAt', c.ends_at),
+  'standing', case when h.used_at is not null then 'used' when h.claimed_at is null then 'claimable'
+    when c.ends_at <= ${at} then 'expired' else 'held' end,
+  'usedOnOrder', h.used_on_order)`;
+
+/** He holds it, has used it, or could still claim it. What expired unclaimed is of no interest to him. */
+const concernsHim = (at: Expression) => sql`(h.claimed_at is not null
+  or (c.claimable and c.starts_at <= ${at} and c.ends_at > ${at}))`;
+
+/** Coupons that concern a customer at a moment. */
 export function couponsOfCustomer(shopId: string, customerId: string, at: Date): RawBuilder<CouponRow> {
-  return sql<CouponRow>`select jsonb_build_object(
-      'coupon', c.facts || jsonb_build_object('id', c.id, 'code', c.code, 'startsAt', c.starts_at, 'endsAt', c.ends_at),
-      'standing', case when h.used_at is not null then 'used' when h.claimed_at is null then 'claimable'
-        when c.ends_at <= ${at} then 'expired' else 'held' end,
-      'usedOnOrder', h.used_on_order) as coupon
+  const moment = sql`${at}::timestamptz`;
+  return sql<CouponRow>`select ${coupon(moment)} as coupon
     from coupon c left join coupon_holding h on h.coupon_id = c.id and h.customer_id = ${customerId}
-    where c.shop_id = ${shopId}
-      and (h.claimed_at is not null or (c.claimable and c.starts_at <= ${at} and c.ends_at > ${at}))
+    where c.shop_id = ${shopId} and ${concernsHim(moment)}
     order by c.ends_at desc, c.code`;
 }
+
+/** The coupons that concern the customer of an item `i` (shop, customer, at), as one JSON array. */
+export const couponsOfItem = sql`(
+  select coalesce(json_agg(${coupon(sql`i.at`)} order by c.ends_at desc, c.code), '[]')
+  from coupon c left join coupon_holding h on h.coupon_id = c.id and h.customer_id = i.customer
+  where c.shop_id = i.shop and ${concernsHim(sql`i.at`)})`;
 
 /** Rules and version of a shop; no row when nothing was ever said. */
 export function catalogueOfShop(shopId: string): RawBuilder<CatalogueRow> {
@@ -63,13 +75,13 @@ export function returnAddressesOfShop(shopId: string): RawBuilder<ReturnAddressR
     where a.shop_id = ${shopId} and a.of <> 'order' order by a.of, a.warehouse`;
 }
 
-/** The address for returns of one order: its own, else its warehouse's, else the shop's. */
-export function returnAddressOfOrder(shopId: string, orderId: string): RawBuilder<ReturnAddressRow> {
-  return sql<ReturnAddressRow>`select ${wholeReturnAddress} as "returnAddress"
+/** The address for returns of each order: its own, else its warehouse's, else the shop's. No row where there is none. */
+export function returnAddressesOfOrders(orderIds: readonly string[]): RawBuilder<OrderReturnAddressRow> {
+  return sql<OrderReturnAddressRow>`select distinct on (o.id) o.id as "orderId", ${wholeReturnAddress} as "returnAddress"
     from shop_order o join return_address a on a.shop_id = o.shop_id
       and (a.order_id = o.id or a.warehouse = o.warehouse or a.of = 'shop')
-    where o.shop_id = ${shopId} and o.id = ${orderId}
-    order by case a.of when 'order' then 0 when 'warehouse' then 1 else 2 end limit 1`;
+    where o.id = any (${[...orderIds]}::uuid[])
+    order by o.id, case a.of when 'order' then 0 when 'warehouse' then 1 else 2 end`;
 }
 
 /** A row holding one product. */
@@ -96,4 +108,9 @@ export interface CatalogueRow {
 /** A row holding one address for returns. */
 export interface ReturnAddressRow {
   readonly returnAddress: ReturnAddress;
+}
+
+/** A row holding one order's address for returns. */
+export interface OrderReturnAddressRow extends ReturnAddressRow {
+  readonly orderId: string;
 }

@@ -21,10 +21,14 @@ export class ShopFactsCache {
 
   /** The shop's facts as of now; throws when the scope does not see the shop. */
   async read(trx: Transaction, shopId: string): Promise<CachedShop> {
-    const now = await readVersion(trx, shopId);
+    return this.at(trx, shopId, await readVersion(trx, shopId));
+  }
+
+  /** The shop's facts as of a version that this transaction has just read. */
+  async at(trx: Transaction, shopId: string, version: string): Promise<CachedShop> {
     const known = this.#shops.get(shopId);
-    if (known?.facts.version === now) return this.#keep(shopId, known);
-    return this.#keep(shopId, await load(trx, shopId, now));
+    if (known?.facts.version === version) return this.#keep(shopId, known);
+    return this.#keep(shopId, await load(trx, shopId, version));
   }
 
   #keep(shopId: string, shop: CachedShop): CachedShop {
@@ -36,7 +40,17 @@ export class ShopFactsCache {
   }
 }
 
+/** What a version is made of. */
+export interface VersionRow {
+  readonly updated_at: Date;
+  readonly version: number | null;
+}
+
 /** The shop's own settings are part of the version: a new name must show as well. */
+export function versionOf({ version, updated_at }: VersionRow): string {
+  return `${version ?? 0}.${updated_at.getTime()}`;
+}
+
 async function readVersion(trx: Transaction, shopId: string): Promise<string> {
   const row = await trx
     .selectFrom("shop")
@@ -45,7 +59,7 @@ async function readVersion(trx: Transaction, shopId: string): Promise<string> {
     .where("shop.id", "=", shopId)
     .executeTakeFirst();
   if (row === undefined) throw new Error(`shop ${shopId} is not to be seen in this scope`);
-  return `${row.version ?? 0}.${row.updated_at.getTime()}`;
+  return versionOf(row);
 }
 
 async function load(trx: Transaction, shopId: string, version: string): Promise<CachedShop> {
