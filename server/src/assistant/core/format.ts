@@ -18,23 +18,50 @@ export function formatMoney(amount: MinorUnits, currency: string, language: Lang
   const whole = Number.isInteger(major);
   const unit = language === "zh" ? ZH_COUNT_UNIT[currency] : undefined;
   if (unit !== undefined) return `${whole ? String(major) : major.toFixed(digits)}${unit}`;
-  const style = { style: "currency", currency, currencyDisplay: "narrowSymbol" } as const;
-  return new Intl.NumberFormat(LOCALES[language], style).format(major);
+  return currencyFormat(LOCALES[language], currency).format(major);
 }
 
 function fractionDigits(currency: string): number {
-  const options = new Intl.NumberFormat("en-US", { style: "currency", currency }).resolvedOptions();
-  return options.maximumFractionDigits ?? 2;
+  return currencyFormat("en-US", currency).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/** Formats are made once: making one costs a hundred times what using it does. There are few locales, zones and currencies. */
+const currencyFormat = once((locale: string, currency: string) => {
+  return new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol" });
+});
+
+const timeFormat = once((language: Language, timeZone: string) => {
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    timeZone,
+    hour: language === "zh" ? "2-digit" : "numeric",
+    minute: "2-digit",
+    hourCycle: language === "zh" ? "h23" : "h12",
+  });
+});
+
+const dayFormat = once((language: Language, withYear: "with year" | "without year") => {
+  const options = { timeZone: "UTC", month: language === "zh" ? "long" : "short", day: "numeric" } as const;
+  return new Intl.DateTimeFormat(
+    LOCALES[language],
+    withYear === "with year" ? { ...options, year: "numeric" } : options,
+  );
+});
+
+const calendarFormat = once((locale: string, timeZone: string) => new Intl.DateTimeFormat(locale, { timeZone }));
+
+function once<A extends string, B extends string, Made>(make: (a: A, b: B) => Made): (a: A, b: B) => Made {
+  const made = new Map<string, Made>();
+  return (a, b) => {
+    const key = `${a} ${b}`;
+    const known = made.get(key) ?? make(a, b);
+    made.set(key, known);
+    return known;
+  };
 }
 
 /** A moment by the shop's clock: `今天（11月23日）18:00`, `tomorrow (Nov 23) at 6:00 PM`. */
 export function formatMoment(at: Date, place: Place, now: Date): string {
-  const time = new Intl.DateTimeFormat(LOCALES[place.language], {
-    timeZone: place.timeZone,
-    hour: place.language === "zh" ? "2-digit" : "numeric",
-    minute: "2-digit",
-    hourCycle: place.language === "zh" ? "h23" : "h12",
-  }).format(at);
+  const time = timeFormat(place.language, place.timeZone).format(at);
   return place.language === "zh" ? `${formatDay(at, place, now)}${time}` : `${formatDay(at, place, now)} at ${time}`;
 }
 
@@ -52,13 +79,12 @@ export function formatCalendarDay(day: CalendarDay, language: Language, today?: 
   const at = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(at.getTime())) return day;
   const sameYear = today !== undefined && day.slice(0, 4) === today.slice(0, 4);
-  const options = { timeZone: "UTC", month: language === "zh" ? "long" : "short", day: "numeric" } as const;
-  return new Intl.DateTimeFormat(LOCALES[language], sameYear ? options : { ...options, year: "numeric" }).format(at);
+  return dayFormat(language, sameYear ? "without year" : "with year").format(at);
 }
 
 /** The day that a moment falls on by the shop's calendar. */
 export function calendarDay(at: Date, timeZone: string): CalendarDay {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(at);
+  return calendarFormat("sv-SE", timeZone).format(at);
 }
 
 const DAY_MS = 86_400_000;
