@@ -37,6 +37,11 @@ export interface SocketServer {
   readonly close: () => Promise<void>;
 }
 
+interface Upgraded {
+  readonly ws: WebSocket;
+  readonly raw: Duplex;
+}
+
 interface Connection {
   readonly ws: WebSocket;
   lastHeard: number;
@@ -50,12 +55,12 @@ export function openSocketServer(options: SocketServerOptions): SocketServer {
   const onUpgrade = (request: IncomingMessage, raw: Duplex, head: Buffer): void => {
     const path = (request.url ?? "").split("?", 1)[0];
     if (path !== options.path) return turnAway(raw);
-    wss.handleUpgrade(request, raw, head, (ws) => accept(ws, request));
+    wss.handleUpgrade(request, raw, head, (ws) => accept({ ws, raw }, request));
   };
 
-  const accept = (ws: WebSocket, request: IncomingMessage): void => {
+  const accept = ({ ws, raw }: Upgraded, request: IncomingMessage): void => {
     const connection: Connection = { ws, lastHeard: options.clock.now().getTime() };
-    const socket = frameSocket(ws);
+    const socket = frameSocket(ws, writeTogether(raw));
     const handler = options.onSocket(socket, request);
     connections.add(connection);
     ws.on("message", (data, isBinary) => {
@@ -101,7 +106,21 @@ function turnAway(raw: Duplex): void {
   raw.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n", () => raw.destroy());
 }
 
-function frameSocket(ws: WebSocket): FrameSocket {
+/** Answers a function that holds what is written back until the present step is over: several frames are one write. */
+function writeTogether(raw: Duplex): () => void {
+  let held = false;
+  return () => {
+    if (held) return;
+    held = true;
+    raw.cork();
+    process.nextTick(() => {
+      held = false;
+      raw.uncork();
+    });
+  };
+}
+
+function frameSocket(ws: WebSocket, hold: () => void): FrameSocket {
   return {
     get isOpen() {
       return ws.readyState === ws.OPEN;
@@ -109,6 +128,7 @@ function frameSocket(ws: WebSocket): FrameSocket {
     send: (frame) => {
       if (ws.readyState !== ws.OPEN) return;
       if (ws.bufferedAmount > MAX_BUFFERED_BYTES) return ws.terminate();
+      hold();
       ws.send(JSON.stringify(frame));
     },
     close: (code, detail) => sayGoodbye(ws, code, CLOSE_POLICY, detail),
