@@ -6,8 +6,8 @@ import type { TakeTurn } from "./take-turn.ts";
 
 /** How often due turns are looked for, in milliseconds: the longest wait when every hint is lost. */
 export const SWEEP_MS = 1_000;
-/** Turns taken at the same time by one program. */
-export const MAX_CONCURRENT_TURNS = 8;
+/** Turns taken at the same time by one program: what they read and write goes to the database in batches. */
+export const MAX_CONCURRENT_TURNS = 64;
 /** Due turns that one look brings. */
 const SWEEP_LIMIT = 200;
 /** After a failure a conversation rests this long, in milliseconds, times the failures in a row. */
