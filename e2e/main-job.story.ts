@@ -63,6 +63,10 @@ describe("a customer asks, the assistant answers, a person takes over", () => {
     await agent.goOnline();
     await agent.group("mine").getByRole("link", { name: "林晓雨" }).click();
     await eventually(() => customer.standing.innerText()).toBe("小暖 为您服务");
+    // Whoever takes over is told the story: what was asked, about which order, and what was said already.
+    await eventually(() => agent.brief.innerText()).toContain("我的订单到哪了");
+    await eventually(() => agent.brief.innerText()).toContain("发货时效");
+    await eventually(() => agent.brief.innerText()).toContain(number ?? "no number");
 
     await agent.answer("您好，我是小暖，您的两个订单我都看到了。");
     await agent.note("顾客买了两件，收了两次运费，先查合并规则。");
@@ -154,6 +158,8 @@ describe("a customer asks, the assistant answers, a person takes over", () => {
     await customer.askForPerson();
     await agent.group("mine").getByRole("link", { name: "Emily Carter" }).click();
     await eventually(() => customer.standing.innerText()).toBe("You are talking to Sam");
+    await eventually(() => agent.brief.innerText()).toContain("Where is my order?");
+    await eventually(() => agent.brief.innerText()).toContain("Dispatch promise");
     await eventually(agent.said).toEqual(await customer.said());
 
     await Promise.all([customerSeat.goOffline(), agentSeat.goOffline()]);

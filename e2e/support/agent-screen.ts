@@ -9,6 +9,7 @@ const WORDS = {
     online: /^在线/,
     inbox: "会话列表",
     log: "聊天记录",
+    brief: "来龙去脉",
     answer: "消息内容: 回复顾客",
     note: "消息内容: 内部备注",
     toAnswer: "回复顾客",
@@ -28,6 +29,7 @@ const WORDS = {
     online: /^Online/,
     inbox: "Conversations",
     log: "Messages",
+    brief: "The story so far",
     answer: "Message: Reply to customer",
     note: "Message: Internal note",
     toAnswer: "Reply to customer",
@@ -56,6 +58,8 @@ export interface AgentScreen {
   /** One of the list's groups. */
   readonly group: (group: "mine" | "waiting" | "assistant" | "closed") => Locator;
   readonly log: Locator;
+  /** The story that the assistant tells whoever takes over. */
+  readonly brief: Locator;
   readonly answer: (text: string) => Promise<void>;
   readonly note: (text: string) => Promise<void>;
   readonly close: (reason: string) => Promise<void>;
@@ -89,6 +93,7 @@ export async function openAgentScreen(
   return {
     page,
     log,
+    brief: page.getByRole("region", { name: words.brief }),
     pending: log.locator("article[data-unsent]"),
     signIn: async ({ email, password }) => {
       await page.getByRole("textbox", { name: words.email }).fill(email);

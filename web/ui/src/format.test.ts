@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { inkOn } from "./colour.ts";
-import { calendarDaysAgo, formatDay, formatMoney, formatRelative, formatWait } from "./format.ts";
+import {
+  calendarDaysAgo,
+  formatDay,
+  formatExact,
+  formatMoment,
+  formatMoney,
+  formatRelative,
+  formatWait,
+} from "./format.ts";
 
 const now = new Date(2026, 10, 22, 9, 30);
 
@@ -26,8 +34,23 @@ describe("days", () => {
     [new Date(2026, 10, 20, 1), "11月20日周五", "Fri, Nov 20"],
     [new Date(2025, 10, 20, 1), "2025年11月20日周四", "Thu, Nov 20, 2025"],
   ])("%s", (at, zh, en) => {
-    expect(formatDay(at, now, "zh").replace(/\s/g, "")).toBe(zh);
-    expect(formatDay(at, now, "en")).toBe(en);
+    expect(formatDay(at, now, { language: "zh" }).replace(/\s/g, "")).toBe(zh);
+    expect(formatDay(at, now, { language: "en" })).toBe(en);
+  });
+});
+
+describe("by a shop's clock, whatever the reader's is", () => {
+  const at = new Date("2026-11-21T16:30:00Z");
+  const later = new Date("2026-11-22T20:00:00Z");
+  test.each([
+    ["Asia/Shanghai", "昨天 00:30", "2026年11月22日 00:30:00", "11/22/26, 00:30"],
+    ["America/Los_Angeles", "昨天 08:30", "2026年11月21日 08:30:00", "11/21/26, 08:30"],
+    ["Pacific/Kiritimati", "昨天 06:30", "2026年11月22日 06:30:00", "11/22/26, 06:30"],
+  ])("%s", (timeZone, relative, exact, moment) => {
+    const setting = { language: "zh", timeZone } as const;
+    expect(formatRelative(at, later, setting)).toBe(relative);
+    expect(formatExact(at, setting)).toBe(exact);
+    expect(formatMoment(at, { language: "en", timeZone })).toBe(moment);
   });
 });
 
@@ -39,8 +62,8 @@ test.each([
   [60 * 24, "昨天 09:30", "Yesterday 09:30"],
 ])("relative: %i minutes ago", (minutes, zh, en) => {
   const at = new Date(now.getTime() - minutes * 60_000);
-  expect(formatRelative(at, now, "zh")).toBe(zh);
-  expect(formatRelative(at, now, "en")).toBe(en);
+  expect(formatRelative(at, now, { language: "zh" })).toBe(zh);
+  expect(formatRelative(at, now, { language: "en" })).toBe(en);
 });
 
 test.each([

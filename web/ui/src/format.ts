@@ -14,44 +14,64 @@ export function formatMoney(money: Money, language: Language): string {
   return format.format(money.amount / 10 ** digits);
 }
 
-/** Hours and minutes of an instant in the reader's zone, 24-hour: `09:05`. */
-export function formatClock(at: Date, language: Language): string {
-  return at.toLocaleTimeString(localeOf(language), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+/** How an instant is set: in a language, by the clock of a zone (IANA name); without one by the reader's own. */
+export interface Setting {
+  readonly language: Language;
+  readonly timeZone?: string | undefined;
+}
+
+/** Hours and minutes of an instant, 24-hour: `09:05`. */
+export function formatClock(at: Date, { language, timeZone }: Setting): string {
+  return at.toLocaleTimeString(localeOf(language), { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
+}
+
+/** Date and time in figures: `2026/11/22 09:05`, `11/22/26, 09:05`. */
+export function formatMoment(at: Date, { language, timeZone }: Setting): string {
+  return at.toLocaleString(localeOf(language), { dateStyle: "short", timeStyle: "short", hourCycle: "h23", timeZone });
 }
 
 /** Date and time to the second, for hovering over a shorter form. */
-export function formatExact(at: Date, language: Language): string {
-  return at.toLocaleString(localeOf(language), { dateStyle: "long", timeStyle: "medium", hourCycle: "h23" });
+export function formatExact(at: Date, { language, timeZone }: Setting): string {
+  return at.toLocaleString(localeOf(language), { dateStyle: "long", timeStyle: "medium", hourCycle: "h23", timeZone });
 }
 
-/** Days from `at`'s calendar day to `now`'s in the reader's zone; 0 is the same day, 1 yesterday. */
-export function calendarDaysAgo(at: Date, now: Date): number {
-  const midnight = (date: Date): number => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
-  return Math.round((midnight(now) - midnight(at)) / DAY_MS);
+/** Midnight of an instant's calendar day, as if that day were in UTC. Swedish writes days as ISO does. */
+function dayOf(at: Date, timeZone: string | undefined): number {
+  return timeZone === undefined
+    ? Date.UTC(at.getFullYear(), at.getMonth(), at.getDate())
+    : Date.parse(at.toLocaleDateString("sv", { timeZone }));
+}
+
+/** Days from `at`'s calendar day to `now`'s in the zone, else in the reader's; 0 is the same day, 1 yesterday. */
+export function calendarDaysAgo(at: Date, now: Date, timeZone?: string): number {
+  return Math.round((dayOf(now, timeZone) - dayOf(at, timeZone)) / DAY_MS);
 }
 
 /** A day as a separator between messages: `今天`, `Yesterday`, `11月20日 周五`, with the year when it is another. */
-export function formatDay(at: Date, now: Date, language: Language): string {
-  const days = calendarDaysAgo(at, now);
+export function formatDay(at: Date, now: Date, { language, timeZone }: Setting): string {
+  const days = calendarDaysAgo(at, now, timeZone);
   if (days === 0) return language === "zh" ? "今天" : "Today";
   if (days === 1) return language === "zh" ? "昨天" : "Yesterday";
-  const sameYear = at.getFullYear() === now.getFullYear();
+  const yearOf = (date: Date): number => new Date(dayOf(date, timeZone)).getUTCFullYear();
+  const sameYear = yearOf(at) === yearOf(now);
   return at.toLocaleDateString(localeOf(language), {
     month: language === "zh" ? "long" : "short",
     day: "numeric",
     weekday: "short",
+    timeZone,
     ...(sameYear ? {} : { year: "numeric" }),
   });
 }
 
 /** How long ago in words: `刚刚`, `5 minutes ago`, a clock within the day, else the day. Never says the future. */
-export function formatRelative(at: Date, now: Date, language: Language): string {
+export function formatRelative(at: Date, now: Date, setting: Setting): string {
+  const { language, timeZone } = setting;
   const minutes = Math.floor((now.getTime() - at.getTime()) / 60_000);
   if (minutes < 1) return language === "zh" ? "刚刚" : "just now";
   if (minutes < 60) return language === "zh" ? `${minutes} 分钟前` : `${minutes} min ago`;
-  const days = calendarDaysAgo(at, now);
-  if (days === 0) return formatClock(at, language);
-  return days === 1 ? `${formatDay(at, now, language)} ${formatClock(at, language)}` : formatDay(at, now, language);
+  const days = calendarDaysAgo(at, now, timeZone);
+  if (days === 0) return formatClock(at, setting);
+  return days === 1 ? `${formatDay(at, now, setting)} ${formatClock(at, setting)}` : formatDay(at, now, setting);
 }
 
 /** A waiting clock that keeps its width: `0:07`, `12:40`, `1:03:20`. Negative spans read as zero. */

@@ -5,8 +5,10 @@ export {
   formatClock,
   formatDay,
   formatExact,
+  formatMoment,
   formatMoney,
   formatRelative,
   formatWait,
   localeOf,
+  type Setting,
 } from "./format.ts";

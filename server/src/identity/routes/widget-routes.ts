@@ -24,6 +24,7 @@ const WidgetSession = Type.Object({
     nameEn: Type.String(),
     language: Language,
     accentColour: Type.String(),
+    timeZone: Type.String({ description: "IANA name" }),
   }),
 });
 
@@ -70,12 +71,12 @@ function answerSession(reply: FastifyReply, result: CustomerSessionResult): Fast
     return sendProblem(reply, problem(unknown ? SHOP_UNKNOWN : tokenProblem(result.code)));
   }
   const { token, customer, shop } = result;
-  const { id, slug, nameZh, nameEn, language, accentColour } = shop;
+  const { id, slug, nameZh, nameEn, language, accentColour, timeZone } = shop;
   const who = { id: customer.customerId, displayName: customer.displayName, verified: customer.verified };
   return reply.code(201).header("cache-control", "no-store").send({
     token,
     expiresAt: customer.expiresAt,
     customer: who,
-    shop: { id, slug, nameZh, nameEn, language, accentColour },
+    shop: { id, slug, nameZh, nameEn, language, accentColour, timeZone },
   });
 }

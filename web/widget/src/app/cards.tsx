@@ -1,6 +1,6 @@
 /** @jsxImportSource @warmline/widget */
 import type { Card, OrderCard, ProductCard } from "@warmline/contract";
-import { formatClock, formatMoney, localeOf } from "@warmline/ui";
+import { formatMoment, formatMoney } from "@warmline/ui";
 import type { Child } from "../jsx/node.ts";
 import type { In } from "./view.ts";
 import { webAddress } from "./linkify.ts";
@@ -12,7 +12,6 @@ function Thumb({ address }: { readonly address: string | undefined }): Child {
 
 function Order({ view, card }: In<{ readonly card: OrderCard }>): Child {
   const { words, language, chat } = view;
-  const placed = card.placedAt === undefined ? null : new Date(card.placedAt);
   return (
     <article class="card">
       <header>
@@ -33,9 +32,7 @@ function Order({ view, card }: In<{ readonly card: OrderCard }>): Child {
         </div>
       ))}
       <footer>
-        <span class="quiet">
-          {placed && `${placed.toLocaleDateString(localeOf(language))} ${formatClock(placed, language)}`}
-        </span>
+        <span class="quiet">{card.placedAt !== undefined && formatMoment(new Date(card.placedAt), view)}</span>
         <span>
           {words.total} <strong>{formatMoney(card.total, language)}</strong>
         </span>

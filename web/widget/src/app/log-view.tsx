@@ -71,7 +71,7 @@ function Rows({ view }: In): Child {
     rowsOf(messages, view.screen.count).map((row) =>
       row.kind === "day" ? (
         <p class="day" key={row.key}>
-          {formatDay(row.at, new Date(), view.language)}
+          {formatDay(row.at, new Date(), { language: view.language })}
         </p>
       ) : (
         <MessageView view={view} message={row.message} first={row.first} />

@@ -1,6 +1,6 @@
 import type { CustomerBody, Language } from "@warmline/contract";
 import { inkOn } from "@warmline/ui";
-import { type Peer, readFrom, tell, type ToFrame } from "../shared/bridge.ts";
+import { type Peer, readFrom, tell, TO_FRAME, type ToFrame } from "../shared/bridge.ts";
 import { type Chat, createChat } from "./chat.ts";
 import { FIELD } from "./composer.tsx";
 import { nameOf, type Shop } from "./shop.ts";
@@ -8,8 +8,6 @@ import { type FrameStorage, openStorage } from "./storage.ts";
 import { createWindow } from "./window.ts";
 import { en } from "./words-en.ts";
 import { zh } from "./words-zh.ts";
-
-const FROM_PAGE = ["shown", "hidden", "token", "identity"] as const;
 
 const query = new URLSearchParams(location.search);
 const slug = query.get("shop") ?? "";
@@ -42,7 +40,7 @@ function paint(colour: string): void {
 function onShop(shop: Shop): void {
   const name = nameOf(shop, language);
   document.title = name;
-  chatWindow.setShop(name);
+  chatWindow.setShop(name, shop.timeZone);
   const colour = query.get("accent") ?? shop.accentColour;
   paint(colour);
   if (colour !== "") tell(page, { type: "accent", colour });
@@ -115,7 +113,7 @@ function seen(): void {
 document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
 paint(query.get("accent") ?? "");
 if (isAlone) chatWindow.setShown(true, true);
-addEventListener("message", (event) => hear(readFrom<ToFrame>(event, page, FROM_PAGE)));
+addEventListener("message", (event) => hear(readFrom<ToFrame>(event, page, TO_FRAME)));
 addEventListener("online", seen);
 addEventListener("offline", seen);
 document.addEventListener("visibilitychange", seen);

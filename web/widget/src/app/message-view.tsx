@@ -34,8 +34,8 @@ function Avatar({ author }: { readonly author: Author }): Child {
 }
 
 function eventWords({ words }: View, event: LogEvent): string {
-  const known = Object.hasOwn(words.events, event.type) ? words.events[event.type] : undefined;
-  return known?.("name" in event ? event.name : "") ?? "";
+  if (event.type === "agent_joined") return words.agentSpeaks(event.name);
+  return Object.hasOwn(words.events, event.type) ? words.events[event.type] : "";
 }
 
 function Body({ view, body }: In<{ readonly body: MessageBody }>): Child {
@@ -71,8 +71,8 @@ function Bubble({ view, message, first }: In<MessageProps>): Child {
         {first && <span class={own ? "sr" : "name"}>{authorName(view, author)}</span>}
         <Body view={view} body={body} />
       </div>
-      <time dateTime={message.at} title={formatExact(at, view.language)}>
-        {formatClock(at, view.language)}
+      <time dateTime={message.at} title={formatExact(at, { language: view.language })}>
+        {formatClock(at, { language: view.language })}
       </time>
     </div>
   );

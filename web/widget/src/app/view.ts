@@ -30,6 +30,8 @@ export interface View {
   readonly words: Words;
   readonly language: Language;
   readonly shop: string;
+  /** The shop's, an IANA name; undefined while it is not known. */
+  readonly timeZone: string | undefined;
   /** Whether the customer can see the window. */
   readonly shown: boolean;
   /** Whether the window covers the page: then the focus goes round inside it. */

@@ -19,7 +19,7 @@ export interface WindowOptions {
 export interface ChatWindow {
   /** Shows another chat, with nothing left of the one before; null for none. */
   show(chat: Chat | null): void;
-  setShop(name: string): void;
+  setShop(name: string, timeZone: string | undefined): void;
   setShown(shown: boolean, full: boolean): void;
   /** Something changed: draws at the end of this turn, at most once. */
   changed(): void;
@@ -28,9 +28,10 @@ export interface ChatWindow {
 /** A window in an element of its own. */
 export function createWindow(parent: Element, options: WindowOptions): ChatWindow {
   let draw = createDrawing(parent);
-  let base: Omit<View, "screen" | "shop" | "shown" | "full"> | null = null;
+  let base: Omit<View, "screen" | "shop" | "timeZone" | "shown" | "full"> | null = null;
   let screen = INITIAL_SCREEN;
   let shop = "";
+  let timeZone: string | undefined;
   let shown = false;
   let full = false;
   let pending = 0;
@@ -41,7 +42,7 @@ export function createWindow(parent: Element, options: WindowOptions): ChatWindo
     planned = true;
     queueMicrotask(() => {
       planned = false;
-      if (base !== null) paint({ ...base, screen, shop, shown, full });
+      if (base !== null) paint({ ...base, screen, shop, timeZone, shown, full });
     });
   }
 
@@ -74,8 +75,8 @@ export function createWindow(parent: Element, options: WindowOptions): ChatWindo
       base = chat === null ? null : { ...fresh, chat };
       changed();
     },
-    setShop(name) {
-      shop = name;
+    setShop(name, zone) {
+      [shop, timeZone] = [name, zone];
       changed();
     },
     setShown(nextShown, nextFull) {

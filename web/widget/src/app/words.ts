@@ -21,7 +21,6 @@ export interface Words {
   readonly dropHere: string;
   readonly tooLong: (over: number) => string;
   readonly offline: string;
-  readonly connecting: string;
   readonly reconnect: string;
   readonly refused: (code: string) => string;
   readonly queued: string;
@@ -31,7 +30,6 @@ export interface Words {
   readonly failed: (code: string) => string;
   readonly retry: string;
   readonly copy: string;
-  readonly copied: string;
   readonly discard: string;
   readonly typing: { readonly agent: string; readonly assistant: string };
   readonly newMessages: string;
@@ -54,5 +52,6 @@ export interface Words {
   readonly ratedStars: (score: number) => string;
   readonly continue: string;
   readonly unknown: string;
-  readonly events: { readonly [Type in LogEvent["type"]]: (name: string) => string };
+  /** An agent who joins is `agentSpeaks`. */
+  readonly events: { readonly [Type in Exclude<LogEvent["type"], "agent_joined">]: string };
 }

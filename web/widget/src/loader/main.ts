@@ -1,4 +1,4 @@
-import { type Peer, readFrom, tell, type ToPage } from "../shared/bridge.ts";
+import { type Peer, readFrom, tell, TO_PAGE, type ToPage } from "../shared/bridge.ts";
 import { frameAddress, type LoaderConfig, readConfig } from "./config.ts";
 import { createLauncher, type Launcher } from "./launcher.ts";
 import { createPageMemory } from "./page-memory.ts";
@@ -19,8 +19,6 @@ declare global {
     Warmline?: WarmlineOnPage;
   }
 }
-
-const FROM_FRAME = ["ready", "close", "token_wanted", "unread", "accent", "keep"] as const;
 
 /** Joins launcher and frame. The frame is loaded when it is first wanted, or when this customer had used it before. */
 class Loader implements WarmlineOnPage {
@@ -43,7 +41,7 @@ class Loader implements WarmlineOnPage {
     const before = this.#memory.read(this.#used);
     const accent = config.accent ?? before;
     if (accent?.startsWith("#") === true) this.#launcher.setAccent(accent);
-    addEventListener("message", (event) => this.#hear(readFrom<ToPage>(event, this.#peer, FROM_FRAME)));
+    addEventListener("message", (event) => this.#hear(readFrom<ToPage>(event, this.#peer, TO_PAGE)));
     if (before !== null) this.#load();
   }
 

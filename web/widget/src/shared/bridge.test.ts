@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Peer, readFrom, tell, type ToFrame, type ToPage } from "./bridge.ts";
+import { type Peer, readFrom, tell, TO_PAGE, type ToFrame, type ToPage } from "./bridge.ts";
 
 /** A window as far as the bridge knows it. */
 function windowThatHears(): { window: Pick<Window, "postMessage">; heard: unknown[][] } {
@@ -8,13 +8,12 @@ function windowThatHears(): { window: Pick<Window, "postMessage">; heard: unknow
 }
 
 const ORIGIN = "https://help.example";
-const TYPES = ["unread", "close", "accent"] as const;
 
 describe("what comes over the bridge", () => {
   const { window } = windowThatHears();
   const peer: Peer = { window: () => window, origin: ORIGIN };
   const read = (data: unknown, from: { origin?: string; source?: unknown } = {}): ToPage | null =>
-    readFrom<ToPage>({ origin: ORIGIN, source: window, ...from, data }, peer, TYPES);
+    readFrom<ToPage>({ origin: ORIGIN, source: window, ...from, data }, peer, TO_PAGE);
 
   test("is read from the peer", () => {
     expect(read({ warmline: { type: "unread", count: 3 } })).toEqual({ type: "unread", count: 3 });
@@ -42,6 +41,8 @@ describe("what comes over the bridge", () => {
     { warmline: { type: "accent", colour: "red;}" } },
     { warmline: { type: "token", token: "x" } },
     { warmline: { type: "__proto__" } },
+    { warmline: { type: "constructor" } },
+    { warmline: { type: 7 } },
   ])("is not read when it is no message of these types: %j", (data) => {
     expect(read(data)).toBeNull();
   });
@@ -49,7 +50,7 @@ describe("what comes over the bridge", () => {
   test("is nothing while there is no frame yet", () => {
     const none: Peer = { window: () => undefined, origin: ORIGIN };
     const event = { origin: ORIGIN, source: null, data: { warmline: { type: "close" } } };
-    expect(readFrom<ToPage>(event, none, TYPES)).toBeNull();
+    expect(readFrom<ToPage>(event, none, TO_PAGE)).toBeNull();
   });
 });
 

@@ -35,11 +35,21 @@ export function tell(peer: Peer, message: ToFrame | ToPage): void {
 
 const isToken = (value: unknown): boolean => value === null || typeof value === "string";
 
-const CHECKS: Readonly<Record<string, (message: Fields) => boolean>> = {
+type Check = (message: Fields) => boolean;
+
+/** Whether what calls itself a message of some type is one. Each side brings only the checks of what it hears. */
+export type Checks<Message extends ToFrame | ToPage> = Readonly<Record<Message["type"], Check>>;
+
+/** Checks of what the frame hears. */
+export const TO_FRAME: Checks<ToFrame> = {
   shown: ({ full }) => typeof full === "boolean",
   hidden: () => true,
   token: ({ token, kept }) => isToken(token) && isFields(kept),
   identity: ({ token }) => isToken(token),
+};
+
+/** Checks of what the page hears. */
+export const TO_PAGE: Checks<ToPage> = {
   ready: () => true,
   close: () => true,
   token_wanted: () => true,
@@ -48,22 +58,19 @@ const CHECKS: Readonly<Record<string, (message: Fields) => boolean>> = {
   accent: ({ colour }) => typeof colour === "string" && /^#[0-9a-f]{6}$/i.test(colour),
 };
 
-function isMessage<Message extends ToFrame | ToPage>(
-  value: unknown,
-  types: readonly Message["type"][],
-): value is Message {
+function isMessage<Message extends ToFrame | ToPage>(value: unknown, checks: Checks<Message>): value is Message {
   if (!isFields(value)) return false;
-  const type = types.find((one) => one === value["type"]);
-  return type !== undefined && (CHECKS[type]?.(value) ?? false);
+  const [, check] = Object.entries<Check>(checks).find(([type]) => type === value["type"]) ?? [];
+  return check?.(value) === true;
 }
 
-/** A message of the given types if it truly comes from the peer: its origin and its window are both checked. */
+/** A message that one side can hear, if it truly comes from the peer: its origin and its window are both checked. */
 export function readFrom<Message extends ToFrame | ToPage>(
   event: { readonly origin: string; readonly source: unknown; readonly data: unknown },
   peer: Peer,
-  types: readonly Message["type"][],
+  checks: Checks<Message>,
 ): Message | null {
   const fromPeer = event.origin === peer.origin && event.source !== null && event.source === peer.window();
   const message = fromPeer && isFields(event.data) ? event.data[MARK] : null;
-  return isMessage<Message>(message, types) ? message : null;
+  return isMessage<Message>(message, checks) ? message : null;
 }

@@ -3,7 +3,7 @@ import { formatMoney } from "@warmline/ui";
 import type { ReactElement } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import { Icon } from "../shell/icon.tsx";
-import { Ago } from "../shell/time.tsx";
+import { ShopAgo } from "../shell/time.tsx";
 
 /** An order or a product as the customer sees it in the conversation. */
 export function CardView({ card }: { readonly card: Card }): ReactElement {
@@ -28,7 +28,7 @@ function Order({ card }: { readonly card: OrderCard }): ReactElement {
         </p>
       ))}
       <p className="card-foot">
-        {card.placedAt !== undefined && <Ago at={card.placedAt} />}
+        {card.placedAt !== undefined && <ShopAgo at={card.placedAt} />}
         <span>{t("card.items", { count })}</span>
         <strong className="number">{formatMoney(card.total, language)}</strong>
       </p>

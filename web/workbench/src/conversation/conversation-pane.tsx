@@ -3,7 +3,9 @@ import type { ReactElement } from "react";
 import { CustomerPane } from "../customer/customer-pane.tsx";
 import { customerName } from "../customer/core/customer-name.ts";
 import { useWords } from "../i18n/use-words.ts";
+import { ShopContext } from "../session/use-shop-time.ts";
 import { Failed, Loading, Nothing } from "../shell/states.tsx";
+import { BriefView } from "./brief-view.tsx";
 import { Composer } from "./composer.tsx";
 import { ConversationHeader } from "./conversation-header.tsx";
 import { MessageLog } from "./message-log.tsx";
@@ -20,7 +22,7 @@ export function ConversationPane({ id }: { readonly id: string }): ReactElement 
   const messages = log?.messages ?? [];
   useMarkRead(id, lastSeq(messages));
   return (
-    <>
+    <ShopContext value={conversation?.shopId ?? null}>
       <section className="pane conversation" aria-label={name}>
         <ConversationHeader id={id} conversation={conversation} />
         {log?.state.status === "failed" ? (
@@ -30,14 +32,19 @@ export function ConversationPane({ id }: { readonly id: string }): ReactElement 
             <Loading rows={6} label={t("conversation.loading")} />
           </div>
         ) : (
-          <MessageLog id={id} conversation={conversation} log={log} readAtOpening={readAtOpening} />
+          <>
+            {conversation?.handoverReason !== undefined && (
+              <BriefView conversation={conversation} messages={messages} />
+            )}
+            <MessageLog id={id} conversation={conversation} log={log} readAtOpening={readAtOpening} />
+          </>
         )}
         {conversation !== null && log?.state.status !== "failed" && <Composer conversation={conversation} />}
       </section>
       <aside className="pane details" aria-label={t("conversation.details")}>
         {conversation === null ? <Loading rows={6} /> : <CustomerPane conversation={conversation} />}
       </aside>
-    </>
+    </ShopContext>
   );
 }
 

@@ -27,6 +27,7 @@ const staffConversation: Decoder<StaffConversation> = object(
     agent: object({ id: text, name: text }),
     closeReason: oneOf("solved", "no_reply", "followed_up_elsewhere", "spam", "other"),
     handoverReason: text,
+    problem: text,
     rating: number,
     previousId: text,
   },

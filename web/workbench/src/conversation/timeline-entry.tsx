@@ -39,7 +39,7 @@ export const TimelineEntry = memo(function TimelineEntry({ item, conversation }:
 function Day({ at }: { readonly at: Date }): ReactElement {
   const { language } = useWords();
   const now = useNow(60);
-  return <h3 className="day">{formatDay(at, new Date(now), language)}</h3>;
+  return <h3 className="day">{formatDay(at, new Date(now), { language })}</h3>;
 }
 
 function Event({ message }: { readonly message: Message }): ReactElement {
@@ -74,7 +74,7 @@ function Bubble({ message, side, first, conversation }: BubbleProps): ReactEleme
         <MessageBodyView body={message.body} />
       </div>
       <p className="entry-foot">
-        {message.trace !== undefined && <TraceDetails trace={message.trace} />}
+        {message.trace !== undefined && <TraceDetails trace={message.trace} shopId={conversation?.shopId ?? null} />}
         <Time at={message.at} />
         {!note && conversation !== null && <Mark message={message} conversation={conversation} />}
       </p>
@@ -107,8 +107,8 @@ function Time({ at }: { readonly at: string }): ReactElement {
   const { language } = useWords();
   const date = new Date(at);
   return (
-    <time className="number" dateTime={at} title={formatExact(date, language)}>
-      {formatClock(date, language)}
+    <time className="number" dateTime={at} title={formatExact(date, { language })}>
+      {formatClock(date, { language })}
     </time>
   );
 }

@@ -1,15 +1,23 @@
 import { Popover } from "antd";
 import type { AssistantTrace } from "@warmline/contract";
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { useWords } from "../i18n/use-words.ts";
+import { FactList } from "../vocabulary/fact-list.tsx";
+import { IntentName } from "../vocabulary/intent-name.tsx";
+
+interface Props {
+  readonly trace: AssistantTrace;
+  /** Whose facts they are; null while the conversation is not known. */
+  readonly shopId: string | null;
+}
 
 /** What the assistant understood and stood on, shown on demand beside its answer. */
-export function TraceDetails({ trace }: { readonly trace: AssistantTrace }): ReactElement {
+export function TraceDetails({ trace, shopId }: Props): ReactElement {
   const { t } = useWords();
   return (
-    <Popover trigger="click" title={t("trace.title")} content={<Trace trace={trace} />}>
+    <Popover trigger="click" title={t("trace.title")} content={<Trace trace={trace} shopId={shopId} />}>
       <button type="button" className="plain trace-button">
-        <span>{trace.intent}</span> <span className="number">{percent(trace.confidence)}</span>
+        <IntentName id={trace.intent} /> <span className="number">{percent(trace.confidence)}</span>
         <span className="unseen">{t("trace.show")}</span>
       </button>
     </Popover>
@@ -20,50 +28,47 @@ function percent(share: number): string {
   return `${Math.round(Math.min(1, Math.max(0, share)) * 100)}%`;
 }
 
-function Trace({ trace }: { readonly trace: AssistantTrace }): ReactElement {
+function Trace({ trace, shopId }: Props): ReactElement {
   const { t } = useWords();
-  const lists = [
-    { words: "facts", ids: trace.facts },
-    { words: "clauses", ids: trace.clauses },
-    { words: "actions", ids: trace.actions },
-  ] as const;
+  const { facts, unknown = [], clauses, actions } = trace;
+  const words = (ids: readonly string[]): ReactNode =>
+    shopId === null ? <Ids ids={ids} /> : <FactList shopId={shopId} ids={ids} />;
   return (
     <dl className="trace">
       <dt>{t("trace.intent")}</dt>
       <dd>
-        <code>{trace.intent}</code>
+        <IntentName id={trace.intent} />
       </dd>
       <dt>{t("trace.confidence")}</dt>
       <dd className="number">{percent(trace.confidence)}</dd>
-      {lists.map(({ words, ids }) => (
-        <TraceList
-          key={words}
-          label={t(`trace.${words}`)}
-          ids={ids}
-          empty={words === "facts" ? t("trace.nothing") : null}
-        />
-      ))}
+      <dt>{t("trace.facts")}</dt>
+      <dd>{facts.length === 0 ? <span className="faint">{t("trace.nothing")}</span> : words(facts)}</dd>
+      {unknown.length > 0 && <Part label={t("trace.unknown")}>{words(unknown)}</Part>}
+      {clauses.length > 0 && <Part label={t("trace.clauses")}>{<Ids ids={clauses} />}</Part>}
+      {actions.length > 0 && <Part label={t("trace.actions")}>{<Ids ids={actions} />}</Part>}
+      <Part label={t("trace.ids")}>
+        <Ids ids={[trace.intent, ...facts, ...unknown]} />
+      </Part>
     </dl>
   );
 }
 
-interface ListProps {
-  readonly label: string;
-  readonly ids: readonly string[];
-  readonly empty: string | null;
-}
-
-function TraceList({ label, ids, empty }: ListProps): ReactElement | null {
-  if (ids.length === 0 && empty === null) return null;
+function Part({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactElement {
   return (
     <>
       <dt>{label}</dt>
-      <dd>
-        {ids.length === 0 && <span className="faint">{empty}</span>}
-        {ids.map((id) => (
-          <code key={id}>{id}</code>
-        ))}
-      </dd>
+      <dd>{children}</dd>
     </>
+  );
+}
+
+/** Ids as they are, for whoever looks for them in code or logs. */
+function Ids({ ids }: { readonly ids: readonly string[] }): ReactElement {
+  return (
+    <span className="trace-ids">
+      {ids.map((id) => (
+        <code key={id}>{id}</code>
+      ))}
+    </span>
   );
 }

@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { StaffConversation } from "@warmline/contract";
 import type { ReactElement, ReactNode } from "react";
-import { reasonWords } from "../conversation/core/words.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { codeOf } from "../platform/http.ts";
 import { go } from "../platform/route.ts";
@@ -64,7 +63,7 @@ function Section({ title, children }: { readonly title: string; readonly childre
 function Who({ conversation }: { readonly conversation: StaffConversation }): ReactElement {
   const { t, language } = useWords();
   const me = useMe();
-  const { customer, handoverReason, rating } = conversation;
+  const { customer, rating } = conversation;
   return (
     <section className="details-who">
       <Avatar name={customer.name} large />
@@ -84,11 +83,6 @@ function Who({ conversation }: { readonly conversation: StaffConversation }): Re
             {shopName(me, conversation.shopId, language)}
           </span>
         </p>
-        {handoverReason !== undefined && handoverReason !== "" && (
-          <p className="details-handover">
-            {t("customer.handover")}: <strong>{reasonWords(t, handoverReason)}</strong>
-          </p>
-        )}
         {rating !== undefined && (
           <p>
             {t("customer.rating")}: {t("customer.rated", { score: rating })}

@@ -2,9 +2,10 @@ import { formatClock, formatDay, formatMoney } from "@warmline/ui";
 import { type ReactElement, useId, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import { useNow } from "../platform/use-now.ts";
+import { useShopTime } from "../session/use-shop-time.ts";
 import { CopyButton } from "../shell/copy-button.tsx";
 import { Icon } from "../shell/icon.tsx";
-import { Ago } from "../shell/time.tsx";
+import { ShopAgo } from "../shell/time.tsx";
 import { addressWords, optionsWords, textIn, toneOf } from "./core/order-words.ts";
 import type { Order } from "./orders-api.ts";
 import { ShipmentView } from "./shipment-view.tsx";
@@ -34,7 +35,7 @@ export function OrderPanel({
           {t(`order.state.${order.state}`)}
         </span>
         <span className="order-sub faint">
-          {order.times.placed !== null && <Ago at={order.times.placed} />}
+          {order.times.placed !== null && <ShopAgo at={order.times.placed} />}
           {order.kind === "virtual" && <span>{t("order.virtual")}</span>}
           <strong className="number">{formatMoney({ amount: order.total, currency: order.currency }, language)}</strong>
           <Icon name={open ? "down" : "next"} size={12} />
@@ -77,10 +78,11 @@ function OrderBody({ order }: { readonly order: Order }): ReactElement {
 }
 
 function DispatchBy({ at }: { readonly at: string }): ReactElement {
-  const { t, language } = useWords();
+  const { t } = useWords();
+  const setting = useShopTime();
   const now = new Date(useNow(60));
   const date = new Date(at);
-  return <>{t("order.dispatchBy", { time: `${formatDay(date, now, language)} ${formatClock(date, language)}` })}</>;
+  return <>{t("order.dispatchBy", { time: `${formatDay(date, now, setting)} ${formatClock(date, setting)}` })}</>;
 }
 
 function Lines({ order }: { readonly order: Order }): ReactElement {

@@ -1,8 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
-import { type Decoded, list, number, object, oneOf, orNull, otherwise, text } from "../platform/decode.ts";
+import { bilingual, type Decoded, list, number, object, oneOf, orNull, otherwise, text } from "../platform/decode.ts";
 import { request, requireAnswer } from "../platform/http.ts";
-
-const bilingual = object({}, { zh: text, en: text });
 
 const lineShape = object(
   {

@@ -1,11 +1,10 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { type Decoded, list, number, object, orNull, otherwise, text } from "../platform/decode.ts";
+import { bilingual, type Decoded, list, number, object, orNull, otherwise, text } from "../platform/decode.ts";
 import { request, requireAnswer } from "../platform/http.ts";
 
 /** Products brought by one search. */
 const HITS = 8;
 
-const bilingual = object({}, { zh: text, en: text });
 const option = object({ name: bilingual, value: bilingual });
 
 const product = object({

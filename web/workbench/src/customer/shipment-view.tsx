@@ -3,6 +3,7 @@ import { Button } from "antd";
 import { type ReactElement, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import { useNow } from "../platform/use-now.ts";
+import { useShopTime } from "../session/use-shop-time.ts";
 import { CopyButton } from "../shell/copy-button.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { textIn } from "./core/order-words.ts";
@@ -40,7 +41,7 @@ export function ShipmentView({
         {shown.map((event, at) => (
           <li key={`${event.at}-${at}`} data-status={event.status}>
             <strong>{t(`order.tracked.${event.status}`)}</strong> <span>{textIn(event.text, language)}</span>
-            <small className="faint number" title={formatExact(new Date(event.at), language)}>
+            <small className="faint number">
               <When at={event.at} /> {textIn(event.place, language)}
             </small>
           </li>
@@ -66,6 +67,7 @@ function Origin({ shipment }: { readonly shipment: Shipment }): ReactElement | n
 
 function Arrival({ shipment }: { readonly shipment: Shipment }): ReactElement | null {
   const { t, language } = useWords();
+  const setting = useShopTime();
   const now = new Date(useNow(60));
   if (shipment.deliveredAt !== null) {
     const who = shipment.signedBy === null ? "" : textIn(shipment.signedBy, language);
@@ -73,16 +75,16 @@ function Arrival({ shipment }: { readonly shipment: Shipment }): ReactElement | 
   }
   if (shipment.estimatedTo === null) return null;
   return (
-    <p className="faint">{t("order.estimate", { time: formatDay(new Date(shipment.estimatedTo), now, language) })}</p>
+    <p className="faint">{t("order.estimate", { time: formatDay(new Date(shipment.estimatedTo), now, setting) })}</p>
   );
 }
 
 function When({ at }: { readonly at: string }): ReactElement {
-  const { language } = useWords();
+  const setting = useShopTime();
   const date = new Date(at);
   return (
-    <>
-      {formatDay(date, new Date(useNow(60)), language)} {formatClock(date, language)}
-    </>
+    <time dateTime={at} title={formatExact(date, setting)}>
+      {formatDay(date, new Date(useNow(60)), setting)} {formatClock(date, setting)}
+    </time>
   );
 }

@@ -9,9 +9,9 @@ import {
 import { SOCKET_PATH } from "@warmline/contract";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactElement, type ReactNode, useEffect, useState } from "react";
-import { SESSION_OVER } from "../platform/http.ts";
 import { meQuery } from "../session/me.ts";
 import { LiveContext } from "./live-context.ts";
+import { recover } from "./recover.ts";
 
 /** Unsent messages belong to one tab: two tabs with one outbox would count the same stream twice. */
 function tabStorage(): KeyValueStorage {
@@ -46,23 +46,26 @@ function wakeWithPage(client: AgentClient): () => void {
   };
 }
 
-/** Keeps the agent connected while his screens are shown, and asks who he is again when the session is refused. */
+/** Keeps the agent connected while his screens are shown. */
 export function LiveProvider(props: { readonly personId: string; readonly children: ReactNode }): ReactElement | null {
   const queries = useQueryClient();
   const [client, setClient] = useState<AgentClient | null>(null);
   useEffect(() => {
     const opened = connectHere(props.personId);
     const stopWaking = wakeWithPage(opened);
-    const stopWatching = opened.subscribe(() => {
-      const { connection } = opened.getState();
-      if (connection.status === "refused" && SESSION_OVER.includes(connection.code)) {
-        void queries.invalidateQueries({ queryKey: meQuery.queryKey });
-      }
+    const stopRecovering = recover({
+      client: opened,
+      // Also tells the screens: what the person may do has perhaps changed, or nobody is signed in any more.
+      askWho: () => queries.query({ ...meQuery, staleTime: 0 }),
+      after: (milliseconds, run) => {
+        const timer = setTimeout(run, milliseconds);
+        return () => clearTimeout(timer);
+      },
     });
     setClient(opened);
     return () => {
       stopWaking();
-      stopWatching();
+      stopRecovering();
       opened.close();
     };
   }, [props.personId, queries]);

@@ -75,3 +75,6 @@ export function object(fields: Fields, optional: Fields = {}): Decoder<unknown> 
     return Object.fromEntries([...Object.entries(fields), ...present].map(read));
   };
 }
+
+/** A text in the languages in which it was given. */
+export const bilingual = object({}, { zh: text, en: text });

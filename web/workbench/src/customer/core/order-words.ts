@@ -1,7 +1,7 @@
 import type { Language } from "@warmline/contract";
 
 /** A text in the languages that the shop has given. */
-interface Bilingual {
+export interface Bilingual {
   readonly zh?: string;
   readonly en?: string;
 }

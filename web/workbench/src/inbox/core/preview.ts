@@ -4,8 +4,15 @@ import type { Translate } from "../../i18n/i18n.ts";
 /** What the server shows for a picture in a list. */
 const PICTURE = "🖼";
 
-/** A conversation's last line, with who wrote it unless it was the customer. */
+/**
+ * A conversation's last line, with who wrote it unless it was the customer. While nobody has spoken since the assistant
+ * handed over, its goodbye says nothing: the customer's problem does.
+ */
 export function previewWords(t: Translate, conversation: StaffConversation, personId: string): string {
+  const { owner, previewAuthor, problem } = conversation;
+  const withPeople = owner === "queue" || owner === "agent";
+  if (withPeople && problem !== undefined && (previewAuthor === "assistant" || previewAuthor === "system"))
+    return t("inbox.problem", { problem });
   const text = conversation.preview === PICTURE ? t("inbox.picture") : conversation.preview;
   switch (conversation.previewAuthor) {
     case "customer":

@@ -6,10 +6,12 @@ export function folded(text: string): string {
   return text.normalize("NFKC").toLowerCase().trim();
 }
 
-/** Whether a conversation has every word of the query in its customer's name, its last line or its agent's name. */
+/** Whether a conversation has every word of the query in its customer's name, its problem, its last line or its agent's name. */
 export function matches(conversation: StaffConversation, query: string): boolean {
-  const { customer, preview, agent } = conversation;
-  const haystack = folded([customer.name, customer.id.slice(-SHORT_ID), preview, agent?.name ?? ""].join("\n"));
+  const { customer, preview, problem, agent } = conversation;
+  const haystack = folded(
+    [customer.name, customer.id.slice(-SHORT_ID), preview, problem ?? "", agent?.name ?? ""].join("\n"),
+  );
   return folded(query)
     .split(/\s+/)
     .every((word) => haystack.includes(word));
