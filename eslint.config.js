@@ -3,7 +3,14 @@ import globals from "globals";
 import tseslint from "typescript-eslint";
 
 const TYPESCRIPT = ["**/*.ts", "**/*.tsx"];
-const TESTS = ["**/*.test.ts", "**/*.test.tsx", "**/*.story.ts", "**/testing.ts", "**/{test,testing}/**"];
+const TESTS = [
+  "**/*.test.ts",
+  "**/*.test.tsx",
+  "**/*.story.ts",
+  "**/testing.ts",
+  "**/{test,testing}/**",
+  "server/simulation/**",
+];
 /** Tables of words and examples, as long as they have to be. */
 const DATA = ["**/{content,i18n}/**"];
 /** Who may touch network and storage of a browser, each for everybody else. */

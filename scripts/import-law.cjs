@@ -35,7 +35,7 @@ const TOWERS = [
 ];
 
 /** Files that are never shipped: tests, and what they share. */
-const TESTS = String.raw`(\.(test|story|bench)\.tsx?$|/(testing(-app)?|test-(cluster|program))\.ts$|/(test|testing|bench)/)`;
+const TESTS = String.raw`(\.(test|story|bench)\.tsx?$|/(testing(-app)?|test-(cluster|program))\.ts$|/(test|testing|bench)/|^server/simulation/)`;
 /** What tests of other rooms may use; a rule of its own keeps shipped code away from it. */
 const SHARED_BY_TESTS = String.raw`/testing\.ts$|^packages/[^/]+/test/`;
 /** Packages that decide; they and every `core/` do no I/O. */

@@ -95,3 +95,5 @@ export function startTalk({
     },
   };
 }
+
+export { createRunner } from "./runner.ts";

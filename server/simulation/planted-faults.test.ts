@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import { runHistory } from "./history.ts";
+import type { PlantedFault } from "./simulation.ts";
+
+/** A fault must show itself within so many histories. */
+const HISTORIES = 400;
+
+/** Five ways in which such systems are built wrongly, and the law that each breaks. */
+const FAULTS: readonly (readonly [name: string, fault: PlantedFault, found: RegExp])[] = [
+  ["a missing epoch check", { append: { checksEpoch: false } }, /stale epoch/],
+  ["waking by hints only", { neverSweeps: true }, /no answer/],
+  ["a retry under a new id", { newIdForRetry: true }, /stands twice/],
+  ["locks in no order", { append: { locksInOrder: false } }, /locked each other out/],
+  ["an acknowledgement before the commit", { answersBeforeCommit: true }, /acknowledged and is lost/],
+];
+
+describe("the simulation finds", () => {
+  test.each(FAULTS)(
+    "%s",
+    async (_name, fault, found) => {
+      expect(await historiesUntil(fault, found)).toBeLessThanOrEqual(HISTORIES);
+    },
+    120_000,
+  );
+});
+
+/** After how many histories the fault shows itself; one more than there are when it does not. */
+async function historiesUntil(fault: PlantedFault, found: RegExp): Promise<number> {
+  for (let seed = 1; seed <= HISTORIES; seed += 1) {
+    const { violations } = await runHistory(seed, fault);
+    if (violations.some((violation) => found.test(violation))) return seed;
+  }
+  return HISTORIES + 1;
+}
