@@ -4,7 +4,7 @@ import type { Calibration } from "./learn/calibration.ts";
 import { createModel, type Model } from "./model.ts";
 
 /** Raised whenever older models would be read wrongly, or training gives other models: caches are keyed by it. */
-export const MODEL_VERSION = 2;
+export const MODEL_VERSION = 3;
 
 const MAGIC = 0x4e4c5557;
 const HEADER_BYTES = 16;

@@ -123,7 +123,24 @@ const cases: readonly (readonly [string, readonly unknown[]])[] = [
   ["新疆包邮吗", [["place", { country: "CN", region: "xinjiang" }]]],
   ["寄到杭州要几天", [["place", { country: "CN", region: "zhejiang", city: "hangzhou" }]]],
   ["ship to New York", [["place", { country: "US", region: "new york" }]]],
-  ["Austin, TX 78701", [["place", { country: "US", region: "texas" }]]],
+  [
+    "Austin, TX 78701",
+    [
+      ["place", { country: "US", region: "texas", city: "austin" }],
+      ["place", { country: "US", region: "texas" }],
+    ],
+  ],
+  ["香港能寄吗", [["place", { country: "CN", region: "hong kong" }]]],
+  ["日本发吗", [["place", { country: "JP", region: "japan" }]]],
+  ["澳洲能到不", [["place", { country: "AU", region: "australia" }]]],
+  [
+    "do you ship to Canada or the US",
+    [
+      ["place", { country: "CA", region: "canada" }],
+      ["place", { country: "US", region: "usa" }],
+    ],
+  ],
+  ["tell us how long to NYC", [["place", { country: "US", region: "new york", city: "nyc" }]]],
   // pointing
   ["这件什么时候能发货", [["product_reference", "this"]]],
   ["is that one waterproof", [["product_reference", "that"]]],

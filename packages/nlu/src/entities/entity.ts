@@ -52,9 +52,12 @@ export type DateWord =
   /** A day of a month; without `month` of the coming one. */
   | { readonly type: "calendar"; readonly month?: number; readonly day: number };
 
-/** A place parcels go to. `region` is a province or state in lower-case English, `city` only where it was named. */
+/**
+ * A place parcels go to. `country` is ISO 3166 alpha-2; `region` is a province or state in lower-case English, or the
+ * country's own name where no more than that was named; `city` only where it was named.
+ */
 export interface Place {
-  readonly country: "CN" | "US";
+  readonly country: string;
   readonly region: string;
   readonly city?: string;
 }

@@ -1,13 +1,28 @@
 import type { Entity, Meaning, Place } from "./entity.ts";
 import { anyOf, findAll } from "./matching.ts";
-import { cities, provinces, states } from "./place-names.ts";
+import { cities, countries, countryAliases, provinces, states, usCities } from "./place-names.ts";
+
+const byCountryName = new Map<string, Place>(
+  countries.flatMap(([zh, region, country]) => [
+    [zh, { country, region }] as const,
+    [region, { country, region }] as const,
+  ]),
+);
+for (const [alias, name] of countryAliases) {
+  const country = byCountryName.get(name);
+  if (country) byCountryName.set(alias, country);
+}
+const isChinese = ([name]: readonly [string, Place]): boolean => /\p{sc=Han}/u.test(name);
 
 const chinese = new Map<string, Place>([
+  ...[...byCountryName].filter(isChinese),
   ...provinces.map(([name, region]) => [name, { country: "CN", region }] as const),
   ["内蒙", { country: "CN", region: "inner mongolia" }] as const,
   ...cities.map(([name, city, region]) => [name, { country: "CN", region, city }] as const),
 ]);
 const english = new Map<string, Place>([
+  ...[...byCountryName].filter((entry) => !isChinese(entry)),
+  ...usCities.map(([city, region]) => [city, { country: "US", region, city }] as const),
   ...provinces.map(([, region]) => [region, { country: "CN", region }] as const),
   ...cities.map(([, city, region]) => [city, { country: "CN", region, city }] as const),
   ...states.map(([region]) => [region, { country: "US", region }] as const),
@@ -22,11 +37,15 @@ const CODE = new RegExp(
   "g",
 );
 
-/** Chinese provinces and large cities in both languages, states of the United States. */
+/** In small letters "us" is a word. */
+const UNITED_STATES = /\bU\.?S\.?(?![A-Za-z])/g;
+
+/** Countries, Chinese provinces and large cities in both languages, states and large cities of the United States. */
 export function findPlaces(folded: string): readonly Entity[] {
   return [
     ...findAll(folded, ZH, ([, name = ""]) => place(chinese.get(name))),
     ...findAll(folded, EN, (match) => place(english.get(match[0].toLowerCase()))),
+    ...findAll(folded, UNITED_STATES, () => place(byCountryName.get("usa"))),
     ...findAll(folded, CODE, (match) => place(codes.get(match[0]))),
   ];
 }

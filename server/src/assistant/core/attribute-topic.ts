@@ -27,7 +27,22 @@ const RELATED: Readonly<Record<string, readonly string[]>> = {
 
 /** Further words that customers use for a key, beside those commerce knows. */
 const FURTHER: Readonly<Record<string, readonly string[]>> = {
-  material: ["什么料", "什么做的", "纯棉", "棉的", "made of", "cotton", "真皮", "真丝", "羊毛", "羊绒", "亚麻", "涤纶"],
+  material: [
+    "含多少",
+    "百分之",
+    "什么料",
+    "什么做的",
+    "纯棉",
+    "棉的",
+    "made of",
+    "cotton",
+    "真皮",
+    "真丝",
+    "羊毛",
+    "羊绒",
+    "亚麻",
+    "涤纶",
+  ],
   thickness: ["厚吗", "薄吗", "很厚", "很薄", "厚么", "how thick", "thick", "thin", "warm"],
   season: ["夏天", "冬天", "春天", "秋天", "winter", "summer"],
   elasticity: ["弹吗", "有没有弹", "stretchy", "stretch"],
@@ -67,6 +82,12 @@ export function attributeTopics(product: Product, text: string): readonly string
   const hits = [...own, ...NAMES].filter(({ name }) => occurs(folded, name) && !occurs(title, name));
   const longest = hits.filter((hit) => !hits.some((other) => other.name !== hit.name && other.name.includes(hit.name)));
   return [...new Set(longest.sort((left, right) => right.name.length - left.name.length).map((hit) => hit.key))];
+}
+
+/** A text without the words that ask about qualities, to see whether anything in it still names a product. */
+export function withoutQualities(text: string): string {
+  const folded = text.normalize("NFKC").toLowerCase();
+  return NAMES.reduce((left, { name }) => (occurs(left, name) ? left.replaceAll(name, " ") : left), folded);
 }
 
 function namesOf(attribute: Attribute): readonly Name[] {

@@ -1,4 +1,4 @@
-import type { Order } from "../../commerce/index.ts";
+import type { Order, OrderLine } from "../../commerce/index.ts";
 import { orderNumberKey, searchTerms } from "../../commerce/index.ts";
 import { pickFrom } from "./choose-product.ts";
 import { isColour } from "./find-product.ts";
@@ -27,6 +27,17 @@ export function chooseOrder(turn: SkillTurn, plausible: (order: Order) => boolea
   const pointed = pointedOrder(turn);
   if (pointed) return { kind: "one", order: pointed };
   return choiceOf(likelyOrders(turn, plausible));
+}
+
+/** The orders that the words themselves point at, by number, place, words or colour; else the one talked about; else none. */
+export function pointedOrders(turn: SkillTurn): readonly Order[] {
+  const { facts, mentions, dialogue } = turn;
+  if (!facts.verified) return [];
+  if (mentions.numbers.length > 0) return facts.orders.filter((order) => isNumbered(order, mentions.numbers));
+  const pointed = pointedOrder(turn);
+  if (pointed) return [pointed];
+  const described = describedOrders(turn);
+  return described.length > 0 ? described : facts.orders.filter((order) => order.number === dialogue.order);
 }
 
 function choiceOf(orders: readonly Order[]): OrderChoice {
@@ -96,7 +107,22 @@ function likeness(order: Order, turn: SkillTurn): number {
     line.options.flatMap(({ value }) => [value.zh ?? "", (value.en ?? "").toLowerCase()]),
   );
   const coloured = turn.mentions.colours.some((colour) => isColour(values, colour)) ? COLOUR_WEIGHT : 0;
-  const known = searchTerms(order.lines.map((line) => `${line.title.zh ?? ""} ${line.title.en ?? ""}`).join("\n"));
   const asked = [...searchTerms(turn.naming)].filter((term) => term.length > 1 && !CHANCE_WORDS.has(term));
-  return coloured + asked.filter((term) => known.has(term)).length;
+  const shared = (words: readonly string[]) => {
+    const known = searchTerms(words.join("\n"));
+    return asked.filter((term) => known.has(term)).length;
+  };
+  const titled = shared(order.lines.flatMap(({ title }) => [title.zh ?? "", title.en ?? ""]));
+  return coloured + titled + NICKNAME_WEIGHT * shared(order.lines.flatMap((line) => nicknames(line, turn)));
+}
+
+/** Less than any word of a title. */
+const NICKNAME_WEIGHT = 0.01;
+
+/** What else customers call what they bought: the words its product is known by (橙子 for 脐橙). */
+function nicknames(line: OrderLine, turn: SkillTurn): readonly string[] {
+  const product = turn.facts.shop.products.find((one) => one.sku === line.productSku);
+  return product === undefined
+    ? []
+    : [product.categoryName.zh ?? "", product.categoryName.en ?? "", ...product.keywords];
 }

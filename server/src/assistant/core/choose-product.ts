@@ -1,4 +1,5 @@
 import type { Order, Product, Variant } from "../../commerce/index.ts";
+import { withoutQualities } from "./attribute-topic.ts";
 import { isColour, namedProducts, namedVariants } from "./find-product.ts";
 import type { Mentions, Pick } from "./mentions.ts";
 import type { SkillTurn } from "./skill.ts";
@@ -21,7 +22,7 @@ export function chooseProduct(turn: SkillTurn): ProductChoice {
 function productCandidates(turn: SkillTurn): readonly Product[] {
   const { products } = turn.facts.shop;
   const named = namedProducts(products, turn.naming);
-  if (named.length > 0) return preferCurrent(turn, named);
+  if (named.length > 0) return staysWith(turn, named) ?? preferCurrent(turn, named);
   const picked = pickedProduct(turn);
   if (picked) return [picked];
   const current = bySku(products, turn.dialogue.product);
@@ -34,6 +35,14 @@ function productCandidates(turn: SkillTurn): readonly Product[] {
   return products.length === 1 ? products : listedProducts(turn);
 }
 
+/** Words that only ask about a quality ("是真丝的吗", "is it wool") do not leave the product talked about. */
+function staysWith(turn: SkillTurn, named: readonly Product[]): readonly Product[] | null {
+  const { products } = turn.facts.shop;
+  const current = bySku(products, turn.dialogue.product);
+  if (current === undefined || named.includes(current)) return null;
+  return namedProducts(products, withoutQualities(turn.naming)).length === 0 ? [current] : null;
+}
+
 /** "这条裙子" while a dress is talked about means that dress, however many there are, unless a colour says another. */
 function preferCurrent(turn: SkillTurn, named: readonly Product[]): readonly Product[] {
   if (named.length === 1) return named;
@@ -43,7 +52,9 @@ function preferCurrent(turn: SkillTurn, named: readonly Product[]): readonly Pro
   const current = fitting.find((product) => product.sku === turn.dialogue.product);
   const picked = pick === null ? undefined : pickFrom(fitting, pick, turn.dialogue.product);
   if (picked) return [picked];
-  return current ? [current] : fitting;
+  if (current) return [current];
+  const shown = listedProducts(turn).filter((product) => fitting.includes(product));
+  return shown.length > 0 ? shown : fitting;
 }
 
 function pickedProduct(turn: SkillTurn): Product | undefined {

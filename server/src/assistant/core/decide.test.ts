@@ -11,6 +11,8 @@ const WORDS: readonly (readonly [RegExp, string, number])[] = [
   [/写首诗|poem/, "out_of_scope", 0.9],
   [/发货/, "shipping.dispatch_time", 0.9],
   [/到哪|where is/i, "logistics.track", 0.9],
+  [/送来/, "shipping.delivery_time", 0.9],
+  [/百褶裙那个/, "product.find", 0.8],
   [/面料|made of/i, "product.attribute", 0.9],
   [/优惠/, "promo.rules", 0.9],
   [/眼睛疼/, "item.health_harm", 0.9],
@@ -102,6 +104,27 @@ describe("asking and being answered", () => {
       kind: "answer",
       intent: "product.attribute",
       facts: ["product:P1#material"],
+    });
+  });
+
+  test("a bare name answers the question, whatever else such words could mean", () => {
+    const say = talk();
+    say("快递到哪了");
+    expect(say("百褶裙那个")).toMatchObject({ intent: "logistics.track", dialogue: { order: "100002" } });
+  });
+
+  test("the other one, before any was chosen, is asked for again", () => {
+    const say = talk();
+    say("快递到哪了");
+    expect(say("另一个")).toMatchObject({ kind: "ask", intent: "logistics.track", cards: [{}, {}] });
+  });
+
+  test("when it arrives is a question about the parcel just told of", () => {
+    const say = talk();
+    say("百褶裙到哪了");
+    expect(say("那什么时候能送来")).toMatchObject({
+      intent: "shipping.delivery_time",
+      facts: expect.arrayContaining(["shipment:ZT00000002#estimate"]) as unknown,
     });
   });
 

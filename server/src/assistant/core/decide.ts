@@ -9,6 +9,7 @@ import { joinReplies, reply, type Reply } from "./reply.ts";
 import { type Say, sayIn, type Wording } from "./say.ts";
 import { personReply, type SkillTurn, type TurnFacts } from "./skill.ts";
 import { skillFor } from "./skills/index.ts";
+import { shopQuestion } from "./skills/shop-facts.ts";
 import { ABSTAIN_BELOW, type Understood } from "./understand.ts";
 
 /** Everything a turn is decided from; nothing else is looked at. */
@@ -84,6 +85,8 @@ function outcomeOf(turn: SkillTurn, heard: Heard, { dialogue, now, understood }:
   if (understood.pictureOnly) return runSkill({ ...turn, intent: "give.image" });
   if (dialogue.asked?.slot === "person" && isYes(heard.intent))
     return handedOver("asked_for_person", reply(turn.say("handover.human")));
+  const aboutShop = heard.carried ? null : shopQuestion(turn);
+  if (aboutShop !== null) return aboutShop;
   if (heard.confidence < ABSTAIN_BELOW) return unsure(turn);
   if (heard.intent === "out_of_scope") return missed(turn.say, turn.dialogue.misses, runSkill(turn).reply);
   const outcome = runSkill(turn);

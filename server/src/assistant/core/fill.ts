@@ -1,4 +1,4 @@
-import { chooseOrder } from "./choose-order.ts";
+import { pointedOrders } from "./choose-order.ts";
 import { chooseProduct } from "./choose-product.ts";
 import type { Dialogue } from "./dialogue.ts";
 import { namedProducts } from "./find-product.ts";
@@ -53,7 +53,8 @@ function heardOf(wish: Wish): Heard {
 type Asked = NonNullable<Dialogue["asked"]>;
 
 function fillAsked(heard: Heard, asked: Asked, view: View): Heard | null {
-  if (asked.slot === "person" || isNewWish(heard, asked)) return null;
+  if (asked.slot === "person") return null;
+  if (isNewWish(heard, asked) && !isBareName(heard, asked, view)) return null;
   const filled: Heard = {
     intent: asked.intent,
     confidence: 1,
@@ -71,6 +72,20 @@ function isNewWish(heard: Heard, asked: Asked): boolean {
   return QUESTION.test(heard.text) || heard.text.length > BARE_ANSWER || !namesSomething(heard);
 }
 
+/** Nothing but the name of what was asked for, whatever else such words could mean. */
+function isBareName(heard: Heard, asked: Asked, view: View): boolean {
+  if (QUESTION.test(heard.text) || heard.text.length > BARE_ANSWER) return false;
+  if (asked.slot === "product") return isNameLike(heard) && namesProduct(view(heard));
+  return asked.slot === "order" && isNameLike(heard) && pointsAtOrder(view(heard));
+}
+
+/** Words that look for, give or describe goods; a clear wish of another kind is a wish even where it names them. */
+const NAMING = /^(?:product\.(?:find|attribute|recommend)|order\.(?:link|status)|give\.|talk\.|out_of_scope$)/;
+
+function isNameLike(heard: Heard): boolean {
+  return NAMING.test(heard.intent) || heard.confidence < SURE_PART;
+}
+
 function namesSomething({ mentions }: Heard): boolean {
   return mentions.numbers.length > 0 || mentions.pick !== null || mentions.colours.length > 0 || hasBody(mentions.body);
 }
@@ -82,7 +97,7 @@ function hasBody(body: Dialogue["body"]): boolean {
 function answersSlot(heard: Heard, asked: Asked, view: View): boolean {
   switch (asked.slot) {
     case "order":
-      return heard.mentions.numbers.length > 0 || chooses(chooseOrder(view(heard), () => true).kind, heard);
+      return pointsAtOrder(view(heard));
     case "product":
       return chooseProduct(withoutCurrent(view(heard))).kind !== "none";
     case "body":
@@ -93,9 +108,11 @@ function answersSlot(heard: Heard, asked: Asked, view: View): boolean {
   }
 }
 
-/** "One" by itself proves nothing when it is only the order talked about before: the words must point at it. */
-function chooses(kind: string, heard: Heard): boolean {
-  return kind === "one" || (kind === "several" && heard.mentions.colours.length > 0);
+/** The order talked about before proves nothing: the words must point at one. One of several is asked for again. */
+function pointsAtOrder(turn: SkillTurn): boolean {
+  const { numbers, pick, colours } = turn.mentions;
+  if (numbers.length > 0 || pick !== null || colours.length > 0) return true;
+  return pointedOrders(withoutCurrent(turn)).length > 0;
 }
 
 function withoutCurrent(turn: SkillTurn): SkillTurn {

@@ -1,6 +1,6 @@
 import { colourByName, colourFamily } from "@warmline/nlu/entities";
 import type { BilingualText, Product, Variant, VariantOption } from "../../commerce/index.ts";
-import { searchTerms } from "../../commerce/index.ts";
+import { ATTRIBUTE_KEYS, searchTerms } from "../../commerce/index.ts";
 import type { Mentions } from "./mentions.ts";
 
 /** A term that more than this share of a shop's products know does not tell them apart. */
@@ -19,6 +19,8 @@ const QUESTION_WORDS = searchTerms(
 interface Index {
   readonly terms: readonly ReadonlySet<string>[];
   readonly spread: ReadonlyMap<string, number>;
+  /** Terms of attribute names (直径, capacity): alone they say what is asked, not about what. */
+  readonly attributes: ReadonlySet<string>;
 }
 
 /** Kept with the very list it was made from, which a shop's facts keep until they change. */
@@ -26,10 +28,11 @@ const indexes = new WeakMap<readonly Product[], Index>();
 
 /** Listed products that the text names by words of their titles, keywords or categories: the best and all nearly as good. */
 export function namedProducts(products: readonly Product[], text: string): readonly Product[] {
-  const { terms, spread } = indexOf(products);
-  const asked = [...searchTerms(text)].filter((term) => !QUESTION_WORDS.has(term) && isTelling(term));
+  const { terms, spread, attributes } = indexOf(products);
+  const asked = [...searchTerms(withoutVerbs(text))].filter((term) => !QUESTION_WORDS.has(term) && isTelling(term));
   const telling = asked.filter((term) => (spread.get(term) ?? 0) <= Math.max(1, products.length * COMMON_SHARE));
-  const scores = terms.map((known) => scoreOf(telling, known, spread));
+  const names = telling.filter((term) => !attributes.has(term));
+  const scores = terms.map((known) => (names.some((term) => known.has(term)) ? scoreOf(telling, known, spread) : 0));
   const best = Math.max(0, ...scores);
   if (best === 0) return [];
   return products
@@ -56,9 +59,29 @@ function indexOf(products: readonly Product[]): Index {
   const terms = products.map(termsOf);
   const spread = new Map<string, number>();
   for (const term of terms.flatMap((set) => [...set])) spread.set(term, (spread.get(term) ?? 0) + 1);
-  const index = { terms, spread };
+  const index = { terms, spread, attributes: attributeTerms(products) };
   indexes.set(products, index);
   return index;
+}
+
+const KNOWN_ATTRIBUTES = Object.values(ATTRIBUTE_KEYS).map((known) => known.name);
+
+/** English names of several words are left out: 'water' in "water content" also names a filter. */
+function attributeTerms(products: readonly Product[]): ReadonlySet<string> {
+  const own = products.flatMap((product) => product.attributes.map((attribute) => attribute.name));
+  const words = [...KNOWN_ATTRIBUTES, ...own].flatMap(({ zh = "", en = "" }) => [zh, en.includes(" ") ? "" : en]);
+  return searchTerms(words.join(" \n "));
+}
+
+/** "Set it up", "can I pack it": verbs, whatever title shares the word. */
+const VERBS = [
+  /\b(?:to|i|you|we|they|can|could|should|just|easily|and|or)\s+[a-z]+(?=\s+(?:it|this|that|them)\b)/gi,
+  /\b[a-z]+(?=\s+(?:it|this|that|them)\s+(?:up|down|off|out|away|together)\b)/gi,
+  /\b(?:to|i|you|we|they)\s+[a-z]+(?=\s+up\b)/gi,
+];
+
+function withoutVerbs(text: string): string {
+  return VERBS.reduce((left, verbs) => left.replace(verbs, " "), text);
 }
 
 function termsOf(product: Product): ReadonlySet<string> {

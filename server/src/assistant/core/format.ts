@@ -1,4 +1,4 @@
-import type { BilingualText, CalendarDay, Language, MinorUnits, Order } from "../../commerce/index.ts";
+import type { Address, BilingualText, CalendarDay, Language, MinorUnits, Order } from "../../commerce/index.ts";
 import { textIn } from "../../commerce/index.ts";
 
 const LOCALES = { zh: "zh-CN", en: "en-US" } as const;
@@ -136,4 +136,10 @@ export function orderTitle(order: Order, language: Language): string {
 export function asSentence(text: string, language: Language): string {
   if (text === "" || /[。！？!?.~～…)）]$/u.test(text)) return text;
   return `${text}${language === "zh" ? "。" : "."}`;
+}
+
+/** An address on one line: from the largest to the smallest in China, the other way round elsewhere. */
+export function addressLine({ country, region, city, district, line, postcode }: Address): string {
+  if (country === "CN" || country === "") return [region, city, district, line, postcode].join("");
+  return [line, district, city, `${region} ${postcode}`.trim()].filter(Boolean).join(", ");
 }

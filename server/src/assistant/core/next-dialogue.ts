@@ -62,6 +62,7 @@ function askedAfter(heard: Heard, outcome: Outcome): Dialogue["asked"] {
 
 /** A text that asks whether a person should go on: a yes to it means a person. */
 function offersPerson(outcome: Outcome): boolean {
+  if (outcome.kind === "answer" && outcome.offers === "person") return true;
   return outcome.kind === "abstain" || (outcome.reply.unknown.length > 0 && outcome.reply.quickReplies.length > 0);
 }
 

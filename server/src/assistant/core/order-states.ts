@@ -1,4 +1,4 @@
-import type { Order } from "../../commerce/index.ts";
+import type { Order, Remedy, RemedyKind, RemedyState } from "../../commerce/index.ts";
 import { isReceived } from "../../commerce/index.ts";
 
 /** Paid and not yet with the courier. */
@@ -29,6 +29,18 @@ export function isReturnable(order: Order): boolean {
 /** Money is, or was, on its way back. */
 export function hasRemedy(order: Order): boolean {
   return order.remedies.length > 0 || order.state === "refunding" || order.state === "refunded";
+}
+
+const SETTLED: ReadonlySet<RemedyState> = new Set(["done", "rejected", "withdrawn"]);
+
+/** Something on the order is being made good and not finished; of these kinds, or of any. */
+export function hasOpenRemedy(order: Order, kinds?: readonly RemedyKind[]): boolean {
+  return openRemedies(order, kinds).length > 0;
+}
+
+/** What is being made good and not finished; of these kinds, or of any. */
+export function openRemedies(order: Order, kinds?: readonly RemedyKind[]): readonly Remedy[] {
+  return order.remedies.filter(({ state, kind }) => !SETTLED.has(state) && (kinds?.includes(kind) ?? true));
 }
 
 /** Any order will do. */

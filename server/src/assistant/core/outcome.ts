@@ -26,7 +26,14 @@ export interface Listed {
 
 /** What a skill makes of a wish. */
 export type Outcome =
-  | { readonly kind: "answer"; readonly reply: Reply; readonly subject: Subject; readonly listed?: Listed }
+  | {
+      readonly kind: "answer";
+      readonly reply: Reply;
+      readonly subject: Subject;
+      readonly listed?: Listed;
+      /** The text asks whether a person should go on, so that a yes means a person. */
+      readonly offers?: "person";
+    }
   | {
       readonly kind: "ask";
       readonly reply: Reply;

@@ -14,9 +14,9 @@ import { factId, textIn } from "../../commerce/index.ts";
 import type { Dialogue } from "./dialogue.ts";
 import { formatDay, formatMoment, formatMoney } from "./format.ts";
 import type { Mentions } from "./mentions.ts";
-import type { Outcome } from "./outcome.ts";
+import type { Outcome, Subject } from "./outcome.ts";
 import { answered } from "./outcome.ts";
-import { reply } from "./reply.ts";
+import { joinReplies, type Reply, reply } from "./reply.ts";
 import type { Say } from "./say.ts";
 
 /** Everything an answer may stand on: the shop's facts, and of the customer only what is his own. */
@@ -101,6 +101,12 @@ export function unknownFact(
 ): Outcome {
   const text = turn.say("fact.unknown");
   return answered(reply(text, { unknown: [fact], quickReplies: [personReply(turn)] }), subject);
+}
+
+/** What the facts say, and a colleague one yes or one tap away where they may not be enough. */
+export function answeredOffering(turn: SkillTurn, said: Reply, subject: Subject = {}): Outcome {
+  const offer = reply(turn.say("offer.person"), { quickReplies: [personReply(turn)] });
+  return { kind: "answer", reply: joinReplies([said, offer]), subject, offers: "person" };
 }
 
 /** The quick reply that asks for a person. */

@@ -104,7 +104,8 @@ function wishesOf(whole: Wish, parts: readonly Wish[]): readonly Wish[] {
 
 /** With one sure part, the whole is heard with the surer reading, and always with all of its words. */
 function betterOf(whole: Wish, part: Wish): Wish {
-  const unsure = whole.confidence < ABSTAIN_BELOW || isFraming(whole.intent);
+  // Scolding is heard apart: what it is about is the wish.
+  const unsure = whole.confidence < ABSTAIN_BELOW || isFraming(whole.intent) || whole.intent === "talk.abuse";
   return unsure ? { ...whole, intent: part.intent, confidence: part.confidence } : whole;
 }
 

@@ -2,35 +2,62 @@ import type { DeliveryRule, Order, Warehouse } from "../../../commerce/index.ts"
 import { factId, ruleForRegion } from "../../../commerce/index.ts";
 import { withOrder } from "../ask.ts";
 import { formatClauses, formatDays, formatList } from "../format.ts";
-import { isUnderway } from "../order-states.ts";
-import { answered, handedOver, type Outcome } from "../outcome.ts";
-import { type Destination, groupNames, likelyDestination, namedDestination } from "../regions.ts";
+import { asksInGeneral } from "../asks.ts";
+import { awaitsDispatch, isUnderway } from "../order-states.ts";
+import { answered, type Outcome } from "../outcome.ts";
+import { type Destination, likelyDestination, orderDestination } from "../regions.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
-import { orderFact, shopFact, type Skills, type SkillTurn, unknownFact, worded } from "../skill.ts";
-import { parcelReply } from "./parcel.ts";
+import { answeredOffering, orderFact, shopFact, type Skills, type SkillTurn, unknownFact, worded } from "../skill.ts";
+import { arrivalFirst, parcelReply } from "./parcel.ts";
+import { outOfReach } from "./reach.ts";
 
 const OWN_PARCEL =
   /我的|我买|我拍|快递|包裹|订单|这单|那单|还(?:没|不|未)|\bmy\b|\bparcel\b|\bpackage\b|\border(?:ed)?\b/i;
 
-/** How long it takes, where it comes from, and where it can go. */
+/** How long it takes, and where it comes from. */
 export const deliverySkills: Skills = {
   "shipping.delivery_time": deliveryTime,
   "shipping.origin": (turn) => answered(originReply(turn)),
-  "shipping.reach": reach,
   "logistics.origin_mismatch": originMismatch,
 };
 
 function deliveryTime(turn: SkillTurn): Outcome {
-  if (turn.mentions.numbers.length > 0 || (hasParcel(turn) && OWN_PARCEL.test(turn.text)))
-    return withOrder(turn, isUnderway, (order) => answered(parcelReply(turn, order)));
+  if (meansOwnOrder(turn)) return withOrder(turn, awaited(turn), (order) => answered(arrivalOf(turn, order)));
   const { delivery } = turn.facts.shop.rules;
   if (delivery.length === 0) return unknownFact(turn, shopFact(turn, "delivery_days"));
   const destination = likelyDestination(turn);
-  return answered(destination === null ? allDelivery(turn, delivery) : deliveryTo(turn, destination));
+  const unreachable = outOfReach(turn, destination);
+  if (unreachable !== null) return unreachable;
+  return answered(
+    destination === null || destination.whole ? allDelivery(turn, delivery) : deliveryTo(turn, destination),
+  );
 }
 
-function hasParcel(turn: SkillTurn): boolean {
-  return turn.facts.verified && turn.facts.orders.some(isUnderway);
+/** A number, the order talked about, or somebody who waits for a parcel and speaks of no product and no other place. */
+function meansOwnOrder(turn: SkillTurn): boolean {
+  const { facts, mentions, dialogue, text } = turn;
+  if (mentions.numbers.length > 0) return true;
+  if (!facts.verified || mentions.places.length > 0 || asksInGeneral(text)) return false;
+  const current = facts.orders.find((order) => order.number === dialogue.order);
+  if (current !== undefined && dialogue.product === null && isAwaited(current)) return true;
+  return facts.orders.some(isUnderway) && (OWN_PARCEL.test(text) || dialogue.product === null);
+}
+
+function isAwaited(order: Order): boolean {
+  return isUnderway(order) || awaitsDispatch(order);
+}
+
+/** Parcels under way before orders still to be sent, but the order talked about before both. */
+function awaited(turn: SkillTurn): (order: Order) => boolean {
+  return (order) => isUnderway(order) || (order.number === turn.dialogue.order && awaitsDispatch(order));
+}
+
+/** The parcel's own estimate; before it is sent, when it leaves and how long the way to its address takes. */
+function arrivalOf(turn: SkillTurn, order: Order): Reply {
+  const destination = orderDestination(order);
+  if (!awaitsDispatch(order) || destination === null || turn.facts.shop.rules.delivery.length === 0)
+    return arrivalFirst(turn, order);
+  return joinReplies([parcelReply(turn, order), deliveryTo(turn, destination)]);
 }
 
 /** Several warehouses may send to one region: the span is from the quickest to the slowest of them. */
@@ -104,8 +131,8 @@ function originReply(turn: SkillTurn): Reply {
 }
 
 function originMismatch(turn: SkillTurn): Outcome {
-  if (!turn.facts.verified && turn.mentions.numbers.length === 0) return handedOver("action_needed", originReply(turn));
-  return withOrder(turn, hasOrigins, (order) => handedOver("action_needed", bothOrigins(turn, order)));
+  if (!turn.facts.verified && turn.mentions.numbers.length === 0) return answeredOffering(turn, originReply(turn));
+  return withOrder(turn, hasOrigins, (order) => answeredOffering(turn, bothOrigins(turn, order)));
 }
 
 function hasOrigins(order: Order): boolean {
@@ -127,19 +154,4 @@ function bothOrigins(turn: SkillTurn, order: Order): Reply {
       factId("shipment", shipment.trackingNumber, "real_origin"),
     ],
   });
-}
-
-function reach(turn: SkillTurn): Outcome {
-  const { coverage } = turn.facts.shop.rules;
-  if (coverage === null) return unknownFact(turn, shopFact(turn, "coverage"));
-  const facts = [shopFact(turn, "coverage")];
-  const text = worded(turn, coverage.text);
-  const destination = namedDestination(turn);
-  if (destination === null) return answered(reply(turn.say("reach.rule", { text }), { facts }));
-  const place = worded(turn, destination.name);
-  const excluded = coverage.excluded.some((group) => groupNames(group, destination.region));
-  const covered = !excluded && (coverage.countries.length === 0 || coverage.countries.includes(destination.country));
-  return answered(
-    reply(covered ? turn.say("reach.yes", { place, text }) : turn.say("reach.no", { place, text }), { facts }),
-  );
 }

@@ -1,23 +1,25 @@
 import type { CourierRule, ShippingFeeRule } from "../../../commerce/index.ts";
 import { ruleForRegion } from "../../../commerce/index.ts";
 import { formatClauses, formatList } from "../format.ts";
-import { answered, handedOver, type Outcome } from "../outcome.ts";
+import { answered, type Outcome } from "../outcome.ts";
 import { namedDestination } from "../regions.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
 import { price, shopFact, type Skills, type SkillTurn, unknownFact, worded } from "../skill.ts";
+import { outOfReach } from "./reach.ts";
 
-/** What sending costs, who carries it, and how one can pay. */
+/** What sending costs, and who carries it. */
 export const feeSkills: Skills = {
   "shipping.fee": shippingFee,
   "shipping.courier": courier,
-  "payment.help": payment,
 };
 
 function shippingFee(turn: SkillTurn): Outcome {
   const rules = turn.facts.shop.rules.shippingFees;
   if (rules.length === 0) return unknownFact(turn, shopFact(turn, "shipping_fee"));
   const destination = namedDestination(turn);
-  const rule = destination === null ? undefined : ruleForRegion(rules, destination.region);
+  const unreachable = outOfReach(turn, destination);
+  if (unreachable !== null) return unreachable;
+  const rule = destination === null || destination.whole ? undefined : ruleForRegion(rules, destination.region);
   const facts = [shopFact(turn, "shipping_fee")];
   if (destination === null || rule === undefined) {
     const list = formatClauses(
@@ -56,14 +58,27 @@ const COURIER_WORDS: Readonly<Record<string, RegExp>> = {
 function courier(turn: SkillTurn): Outcome {
   const { couriers } = turn.facts.shop.rules;
   if (couriers.length === 0) return unknownFact(turn, shopFact(turn, "couriers"));
-  const wished = Object.entries(COURIER_WORDS).find(([, words]) => words.test(turn.text));
-  if (wished === undefined) return answered(allCouriers(turn));
-  const rule = couriers.find((one) => one.code === wished[0] || wished[1].test(worded(turn, one.name)));
-  return answered(
-    rule === undefined
-      ? joinReplies([reply(turn.say("courier.not_used")), allCouriers(turn)])
-      : courierReply(turn, rule),
-  );
+  const wished = wishedCourier(turn.text);
+  if (wished === null) return answered(allCouriers(turn));
+  const rule = couriers.find((one) => one.code === wished.code || wished.words.test(worded(turn, one.name)));
+  if (rule !== undefined) return answered(chosenCourier(turn, rule));
+  return answered(joinReplies([reply(turn.say("courier.not_used", { name: wished.called })), allCouriers(turn)]));
+}
+
+/** The courier a customer wished for, as he called it. */
+function wishedCourier(text: string): { code: string; words: RegExp; called: string } | null {
+  for (const [code, words] of Object.entries(COURIER_WORDS)) {
+    const called = words.exec(text)?.[0];
+    if (called !== undefined) return { code, words, called };
+  }
+  return null;
+}
+
+/** Yes or no comes first: what it costs and how to say it comes after. */
+function chosenCourier(turn: SkillTurn, rule: CourierRule): Reply {
+  const line = courierReply(turn, rule);
+  const can = rule.standard || rule.extraFee !== null;
+  return can ? { ...line, text: turn.say("courier.yes", { line: line.text }) } : line;
 }
 
 function courierReply(turn: SkillTurn, rule: CourierRule): Reply {
@@ -95,19 +110,4 @@ function allCouriers(turn: SkillTurn): Reply {
     reply(turn.say("courier.all", { names: named }), { facts: [shopFact(turn, "couriers")] }),
     ...extra.map((one) => courierReply(turn, one)),
   ]);
-}
-
-const FAILED = /失败|不了|不上|异常|错误|付不|fail|declin|error|can'?t pay|cannot pay|not work|reject/i;
-
-/** Ways to pay; why a payment failed only the bank knows, and a colleague can look. */
-function payment(turn: SkillTurn): Outcome {
-  const { payments } = turn.facts.shop.rules;
-  if (payments.length === 0) return unknownFact(turn, shopFact(turn, "payments"));
-  const names = formatList(
-    payments.map((one) => worded(turn, one.name)),
-    turn.language,
-  );
-  const methods = reply(turn.say("payment.methods", { names }), { facts: [shopFact(turn, "payments")] });
-  if (!FAILED.test(turn.text)) return answered(methods);
-  return handedOver("action_needed", joinReplies([reply(turn.say("payment.failed")), methods]));
 }

@@ -1,13 +1,19 @@
 import type { Skill, Skills } from "../skill.ts";
 import { actionSkills } from "./actions.ts";
+import { combiningSkills } from "./combining.ts";
 import { buyingSkills } from "./buying.ts";
 import { deliverySkills } from "./delivery.ts";
 import { dispatchSkills } from "./dispatch.ts";
 import { feeSkills } from "./fees.ts";
+import { invoiceSkills } from "./invoices.ts";
 import { orderSkills } from "./orders.ts";
 import { parcelSkills } from "./parcel.ts";
+import { paymentSkills } from "./payments.ts";
+import { priceAfterSkills } from "./price-after.ts";
 import { productFactSkills } from "./product-facts.ts";
 import { promotionSkills } from "./promotions.ts";
+import { reachSkills } from "./reach.ts";
+import { remedySkills } from "./remedies.ts";
 import { returnSkills } from "./returns.ts";
 import { sizeSkills } from "./size-advice.ts";
 import { talkSkills } from "./talk.ts";
@@ -16,13 +22,19 @@ import { talkSkills } from "./talk.ts";
 export const SKILLS: Skills = {
   ...actionSkills,
   ...buyingSkills,
+  ...combiningSkills,
   ...deliverySkills,
   ...dispatchSkills,
   ...feeSkills,
+  ...invoiceSkills,
   ...orderSkills,
   ...parcelSkills,
+  ...paymentSkills,
+  ...priceAfterSkills,
   ...productFactSkills,
   ...promotionSkills,
+  ...reachSkills,
+  ...remedySkills,
   ...returnSkills,
   ...sizeSkills,
   ...talkSkills,

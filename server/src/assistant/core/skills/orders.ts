@@ -24,12 +24,14 @@ function isVirtual(order: Order): boolean {
 
 /** The state, and the one thing that comes next. */
 export function statusReply(turn: SkillTurn, order: Order): Reply {
+  return joinReplies([stateLine(turn, order), nextStep(turn, order)]);
+}
+
+/** Only how an order stands, without what comes next. */
+export function stateLine(turn: SkillTurn, order: Order): Reply {
   const label = worded(turn, ORDER_STATE_LABELS[order.state]);
   const head = turn.say("order.is", { title: orderTitle(order, turn.language), number: order.number, state: label });
-  return joinReplies([
-    reply(head, { facts: [orderFact(order, "state")], cards: [orderCard(turn, order)] }),
-    nextStep(turn, order),
-  ]);
+  return reply(head, { facts: [orderFact(order, "state")], cards: [orderCard(turn, order)] });
 }
 
 function nextStep(turn: SkillTurn, order: Order): Reply {

@@ -6,7 +6,7 @@ import { orderTitle } from "../format.ts";
 import { awaitsDispatch, isUnderway } from "../order-states.ts";
 import { answered, handedOver, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
-import { day, moment, orderFact, price, type SkillTurn, type Skills, worded } from "../skill.ts";
+import { answeredOffering, day, moment, orderFact, price, type SkillTurn, type Skills, worded } from "../skill.ts";
 
 /** So many scans are told; the card and the shop's page have the rest. */
 const TOLD_EVENTS = 3;
@@ -14,7 +14,7 @@ const TOLD_EVENTS = 3;
 /** Where a parcel is, and what to do when it does not come as it should. */
 export const parcelSkills: Skills = {
   "logistics.track": (turn) => withOrder(turn, isUnderway, (order) => answered(parcelReply(turn, order))),
-  "logistics.stuck": (turn) => withOrder(turn, isUnderway, (order) => needsColleague(turn, order, "parcel.stuck")),
+  "logistics.stuck": (turn) => withOrder(turn, isUnderway, (order) => stuck(turn, order)),
   "logistics.signed_not_received": (turn) =>
     withOrder(turn, wasSigned, (order) => needsColleague(turn, order, "parcel.signed_not_received")),
   "logistics.no_home_delivery": (turn) =>
@@ -37,6 +37,16 @@ export function parcelReply(turn: SkillTurn, order: Order): Reply {
   if (shipments.length === 0) return withoutParcel(turn, order);
   const parcels = shipments.map((shipment) => shipmentReply(turn, shipment, isUnderway(order)));
   return joinReplies([...(shipments.some(tellsItself) ? [] : [stateOf(turn, order)]), ...parcels, cardOf(turn, order)]);
+}
+
+/** When an order's parcels should be there, said first; then where they are now. */
+export function arrivalFirst(turn: SkillTurn, order: Order): Reply {
+  if (!isUnderway(order) || order.shipments.length === 0) return parcelReply(turn, order);
+  return joinReplies(
+    order.shipments
+      .flatMap((shipment) => [arrivalReply(turn, shipment), headReply(turn, shipment), eventsReply(turn, shipment, 1)])
+      .concat(cardOf(turn, order)),
+  );
 }
 
 function tellsItself(shipment: Shipment): boolean {
@@ -72,18 +82,21 @@ function withoutParcel(turn: SkillTurn, order: Order): Reply {
 }
 
 function shipmentReply(turn: SkillTurn, shipment: Shipment, underway: boolean): Reply {
-  const facts = [factId("shipment", shipment.trackingNumber, "tracking_number")];
-  const courier = worded(turn, shipment.courier.name);
-  const head = reply(turn.say("parcel.head", { courier, number: shipment.trackingNumber }), { facts });
+  const head = headReply(turn, shipment);
   // Of a parcel that arrived without a scan nothing more is known, and nothing more is expected.
   if (!underway && !tellsItself(shipment)) return head;
   return joinReplies([head, eventsReply(turn, shipment), arrivalReply(turn, shipment)]);
 }
 
-function eventsReply(turn: SkillTurn, shipment: Shipment): Reply {
+function headReply(turn: SkillTurn, { courier, trackingNumber: number }: Shipment): Reply {
+  const facts = [factId("shipment", number, "tracking_number")];
+  return reply(turn.say("parcel.head", { courier: worded(turn, courier.name), number }), { facts });
+}
+
+function eventsReply(turn: SkillTurn, shipment: Shipment, told = TOLD_EVENTS): Reply {
   if (shipment.events.length === 0) return reply(turn.say("parcel.no_events"));
   const lines = shipment.events
-    .slice(0, TOLD_EVENTS)
+    .slice(0, told)
     .map(
       (event) =>
         `· ${moment(turn, event.at)} ${[worded(turn, event.place), worded(turn, event.text)].filter(Boolean).join(" ")}`,
@@ -108,6 +121,23 @@ function deliveredReply(turn: SkillTurn, shipment: Shipment, at: Date): Reply {
   const by = shipment.signedBy === null ? "" : worded(turn, shipment.signedBy);
   if (by === "") return reply(turn.say("parcel.delivered", { at: moment(turn, at) }), { facts });
   return reply(turn.say("parcel.delivered.by", { at: moment(turn, at), by }), { facts });
+}
+
+/** No scan for so long is too long, whatever the estimate says. */
+const SILENT_MS = 72 * 3_600_000;
+
+/** A parcel that stands still or is overdue needs somebody who asks the courier; one that moves needs its facts told. */
+function stuck(turn: SkillTurn, order: Order): Outcome {
+  const moving = order.shipments.length > 0 && !order.shipments.some((one) => standsStill(turn, one));
+  if (!moving || !isUnderway(order)) return needsColleague(turn, order, "parcel.stuck");
+  return answeredOffering(turn, joinReplies([reply(turn.say("parcel.moving")), parcelReply(turn, order)]));
+}
+
+function standsStill(turn: SkillTurn, { estimatedTo, events, shippedAt, deliveredAt }: Shipment): boolean {
+  if (deliveredAt !== null) return false;
+  if (estimatedTo !== null && estimatedTo < turn.now) return true;
+  const seen = events[0]?.at ?? shippedAt;
+  return seen === null || turn.now.getTime() - seen.getTime() > SILENT_MS;
 }
 
 /** Says the facts and leaves what must be done to a colleague. */

@@ -16,7 +16,7 @@ export const productFactSkills: Skills = {
   "product.freshness": (turn) => withProduct(turn, ({ product }) => answered(freshnessReply(turn, product))),
   "product.quality_doubt": (turn) => withProduct(turn, ({ product }) => answered(qualityReply(turn, product))),
   "product.authenticity": authenticity,
-  "warranty.repair": (turn) => withProduct(turn, ({ product }) => answered(warrantyReply(turn, product))),
+  "warranty.repair": warranty,
 };
 
 const CONTENTS =
@@ -235,6 +235,14 @@ function certificateReplies(turn: SkillTurn, product: Product): readonly Reply[]
       detail === "" ? turn.say("certificate.is", { name }) : turn.say("certificate.detail", { name, detail });
     return reply(text, { facts: [productFact(product, `certificate_${one.key}`)] });
   });
+}
+
+/** A product's own warranty when one is meant; what the shop repairs holds whichever it is. */
+function warranty(turn: SkillTurn): Outcome {
+  const asked = withProduct(turn, ({ product }) => answered(warrantyReply(turn, product)));
+  const { repair } = turn.facts.shop.rules;
+  if (asked.kind === "answer" || repair === null) return asked;
+  return answered(reply(worded(turn, repair), { facts: [shopFact(turn, "repair")] }));
 }
 
 function warrantyReply(turn: SkillTurn, product: Product): Reply {

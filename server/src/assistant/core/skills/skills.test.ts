@@ -63,7 +63,10 @@ const rules: NonNullable<FactsChange["rules"]> = {
   refunds: { text: { zh: "原路退回" }, bankDays: [] },
   combining: { hours: 24, text: { zh: "24小时内合并" } },
   reviews: { windowDays: 15, howTo: [{ zh: "打开订单" }, { zh: "点评价" }] },
-  payments: [{ method: "alipay", name: { zh: "支付宝" } }],
+  payments: [
+    { method: "alipay", name: { zh: "支付宝", en: "Alipay" } },
+    { method: "huabei", name: { zh: "花呗" } },
+  ],
 };
 
 const dress = aProduct("D1", "真丝连衣裙|Silk dress", {
@@ -214,14 +217,47 @@ describe("fees, couriers, payment", () => {
   });
 
   test("a courier that costs more, one that is used anyway, one that is not used", () => {
-    expect(gist(run("shipping.courier", "能发顺丰吗")).text).toBe("<courier.extra> fee=12元 name=顺丰");
-    expect(gist(run("shipping.courier", "发中通吗")).text).toBe("<courier.standard> name=中通");
-    expect(gist(run("shipping.courier", "发京东吗")).text).toContain("<courier.not_used>");
+    expect(gist(run("shipping.courier", "能发顺丰吗")).text).toBe(
+      "<courier.yes> line=<courier.extra> fee=12元 name=顺丰",
+    );
+    expect(gist(run("shipping.courier", "发中通吗")).text).toBe("<courier.yes> line=<courier.standard> name=中通");
+    expect(gist(run("shipping.courier", "发京东吗")).text).toContain("<courier.not_used> name=京东");
   });
 
-  test("a payment that failed goes to a person, with the ways to pay", () => {
-    expect(gist(run("payment.help", "怎么付款")).kind).toBe("answer");
-    expect(gist(run("payment.help", "付款失败了"))).toMatchObject({ kind: "hand_over", facts: ["shop:test#payments"] });
+  test("a payment that failed gets what helps and the offer of a person", () => {
+    expect(gist(run("payment.help", "怎么付款")).text).toBe("<payment.methods> names=支付宝、花呗");
+    const failed = run("payment.help", "付款失败了");
+    expect(failed).toMatchObject({ kind: "answer", offers: "person", reply: { facts: ["shop:test#payments"] } });
+    expect(failed.reply.text).toContain("<payment.failed>");
+  });
+
+  test.each([
+    ["花呗能用吗", "<payment.yes> names=花呗"],
+    ["支持 Alipay 吗", "<payment.yes> names=支付宝"],
+    ["花呗可以分期不", "<payment.yes> names=花呗\n<payment.instalments>"],
+    ["支持 PayPal 吗", "<payment.no> names=PayPal\n<payment.methods> names=支付宝、花呗"],
+    ["货到付款可以吗", "<payment.no> names=货到付款\n<payment.methods> names=支付宝、花呗"],
+    [
+      "支付宝或者信用卡可以不",
+      "<payment.yes> names=支付宝\n<payment.no> names=信用卡\n<payment.methods> names=支付宝、花呗",
+    ],
+  ])("%s gets its yes or no first", (text, says) => {
+    expect(gist(run("payment.help", text))).toMatchObject({ text: says, facts: ["shop:test#payments"] });
+  });
+
+  test.each([
+    ["能开发票吗", "<invoice.yes> text=支持电子发票"],
+    ["有电子发票不", "<invoice.yes> text=支持电子发票"],
+    ["能开专票吗", "<invoice.no> name=专票 text=支持电子发票"],
+    ["发票怎么开", "支持电子发票"],
+  ])("%s", (text, says) => {
+    expect(gist(run("invoice.request", text)).text).toBe(`${says}\n<invoice.offer>`);
+  });
+
+  test("days and fees to a place out of reach are a no, not a number", () => {
+    const no = "<reach.no> place=日本 text=大陆都送";
+    for (const intent of ["shipping.reach", "shipping.fee", "shipping.delivery_time"])
+      expect(gist(run(intent, "寄到日本呢"))).toMatchObject({ text: no, facts: ["shop:test#coverage"] });
   });
 });
 
@@ -396,6 +432,28 @@ describe("orders and parcels", () => {
     ]);
   });
 
+  test.each(["什么时候到", "几天能到", "when will it arrive"])(
+    "%s means the parcel under way, estimate first",
+    (text) => {
+      const said = gist(run("shipping.delivery_time", text, { orders: [underway] }));
+      expect(said.text).toMatch(/^<parcel.estimate>/);
+      expect(said.facts[0]).toBe("shipment:ZT00000003#estimate");
+    },
+  );
+
+  test.each(["现在拍几天能到", "寄到广东要几天", "一般几天到"])("%s asks in general", (text) => {
+    expect(gist(run("shipping.delivery_time", text, { orders: [underway] })).facts).toEqual([
+      "shop:test#delivery_days",
+    ]);
+  });
+
+  test("an order talked about and not sent yet: when it leaves, and how long its way takes", () => {
+    const to = { ...waiting, address: { ...address, region: "广东省" } };
+    const said = gist(run("shipping.delivery_time", "什么时候到", { orders: [underway, to] }, { order: "100001" }));
+    expect(said.text).toContain("<parcel.not_sent.by>");
+    expect(said.text).toContain("place=广东");
+  });
+
   test("overdue is said to be overdue; no estimate is unknown", () => {
     const overdue = { ...underway, shipments: [aShipment("ZT3", { estimatedTo: hoursFromNow(-1) })] };
     expect(gist(run("logistics.track", "到哪了", { orders: [overdue] })).text).toContain("<parcel.overdue>");
@@ -413,6 +471,17 @@ describe("orders and parcels", () => {
       text: "<order.is> number=100003 state=已签收 title=衬衫\n<parcel.head> courier=中通快递 number=ZT3",
       unknown: [],
     });
+  });
+
+  test("a parcel that moves is told to move; one that stands still or is overdue goes to a person", () => {
+    expect(run("logistics.stuck", "怎么这么慢", { orders: [underway] })).toMatchObject({
+      kind: "answer",
+      offers: "person",
+    });
+    const silent = { ...underway, shipments: [aShipment("ZT3", { events: [], shippedAt: hoursFromNow(-80) })] };
+    const overdue = { ...underway, shipments: [aShipment("ZT3", { estimatedTo: hoursFromNow(-1) })] };
+    for (const order of [silent, overdue])
+      expect(run("logistics.stuck", "怎么这么慢", { orders: [order] }).kind).toBe("hand_over");
   });
 
   test("signed for by somebody: said who, and a colleague looks", () => {
@@ -513,6 +582,12 @@ describe("returns and refunds", () => {
 });
 
 describe("what needs a colleague", () => {
+  test("an order that is over is not handed over to be changed, and nobody unknown either", () => {
+    for (const order of [delivered, anOrder("1", { state: "cancelled" })])
+      expect(run("order.cancel", "取消订单", { orders: [order] })).toMatchObject({ kind: "answer", offers: "person" });
+    expect(gist(run("order.cancel", "取消订单")).text).toBe("<order.sign_in>\n<offer.person>");
+  });
+
   test.each(["order.cancel", "order.change_address", "refund.request", "item.damaged", "compensation.request"])(
     "%s",
     (intent) => {

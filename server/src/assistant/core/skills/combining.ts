@@ -1,0 +1,96 @@
+import type { Order } from "../../../commerce/index.ts";
+import { orderCard } from "../cards.ts";
+import { orderTitle } from "../format.ts";
+import { answered, handedOver, type Outcome } from "../outcome.ts";
+import { joinReplies, reply, type Reply } from "../reply.ts";
+import {
+  answeredOffering,
+  orderFact,
+  personReply,
+  price,
+  shopFact,
+  type Skills,
+  type SkillTurn,
+  worded,
+} from "../skill.ts";
+import { orderTitles } from "./orders.ts";
+
+/** Several orders as one parcel, and the fee that was then charged twice. */
+export const combiningSkills: Skills = {
+  "order.combine": combine,
+  "order.duplicate_shipping_fee": duplicateFee,
+};
+
+const DEFAULT_WINDOW_HOURS = 24;
+const HOUR_MS = 3_600_000;
+
+function combiningRule(turn: SkillTurn): Reply {
+  const rule = turn.facts.shop.rules.combining;
+  if (rule === null) return reply("", { unknown: [shopFact(turn, "combining")] });
+  return reply(worded(turn, rule.text), { facts: [shopFact(turn, "combining")] });
+}
+
+function combine(turn: SkillTurn): Outcome {
+  const rules = combiningRule(turn);
+  if (!turn.facts.verified)
+    return answered(joinReplies([rules, reply(turn.say("order.sign_in"), { quickReplies: [personReply(turn)] })]));
+  const open = turn.facts.orders.filter((order) => order.state === "paid" || order.state === "packed");
+  const facts = open.map((order) => orderFact(order, "state"));
+  if (open.length < 2) return answeredOffering(turn, joinReplies([reply(turn.say("combine.none"), { facts }), rules]));
+  const shown = reply(turn.say("combine.orders", { titles: orderTitles(turn, open) }), {
+    facts,
+    cards: open.map((order) => orderCard(turn, order)),
+  });
+  return handedOver("action_needed", joinReplies([shown, rules]));
+}
+
+/** Orders that each paid a fee, to one address, within the shop's combining window. */
+function duplicateFee(turn: SkillTurn): Outcome {
+  if (!turn.facts.verified) return answered(reply(turn.say("order.sign_in"), { quickReplies: [personReply(turn)] }));
+  const hours = turn.facts.shop.rules.combining?.hours ?? DEFAULT_WINDOW_HOURS;
+  const pair = siblings(turn.facts.orders, hours * HOUR_MS);
+  const rules = combiningRule(turn);
+  if (pair.length < 2) return answeredOffering(turn, joinReplies([noPair(turn), rules]));
+  const lines = pair.map((order) => `· ${orderTitle(order, turn.language)} ${price(turn, feeOf(order))}`);
+  const shown = reply([turn.say("duplicate_fee.found"), ...lines].join("\n"), {
+    facts: pair.map((order) => orderFact(order, "fees")),
+    cards: pair.map((order) => orderCard(turn, order)),
+  });
+  return handedOver("action_needed", joinReplies([shown, rules]));
+}
+
+function noPair(turn: SkillTurn): Reply {
+  const facts = turn.facts.orders.slice(0, 2).map((order) => orderFact(order, "fees"));
+  return reply(turn.say("duplicate_fee.none"), { facts });
+}
+
+function siblings(orders: readonly Order[], windowMs: number): readonly Order[] {
+  const charged = orders.filter((order) => feeOf(order) > 0 && order.times.placed !== null && order.address !== null);
+  for (const first of charged) {
+    const near = charged.filter(
+      (other) => sameAddress(first, other) && Math.abs(placedMs(first) - placedMs(other)) <= windowMs,
+    );
+    if (near.length > 1) return near;
+  }
+  return [];
+}
+
+function feeOf(order: Order): number {
+  return order.fees.filter((fee) => fee.kind === "shipping").reduce((sum, fee) => sum + fee.amount - fee.returned, 0);
+}
+
+function placedMs(order: Order): number {
+  return order.times.placed?.getTime() ?? 0;
+}
+
+function sameAddress(left: Order, right: Order): boolean {
+  const key = (order: Order) =>
+    JSON.stringify([
+      order.address?.recipient,
+      order.address?.phone,
+      order.address?.region,
+      order.address?.city,
+      order.address?.line,
+    ]);
+  return key(left) === key(right);
+}

@@ -1,0 +1,182 @@
+import { describe, expect, test } from "vitest";
+import type { Order, Remedy, ShopRules } from "../../../commerce/index.ts";
+import { NEW_DIALOGUE } from "../dialogue.ts";
+import type { Outcome } from "../outcome.ts";
+import { aLine, anOrder, aProduct, aShipment, aTurn, aVariant, hoursFromNow, someFacts } from "../test-facts.ts";
+import { skillFor } from "./index.ts";
+
+const DAY = 24;
+
+const rules: Partial<ShopRules> = {
+  returns: {
+    windowDays: 7,
+    feePaidBy: "shop",
+    usualFee: null,
+    feeText: { zh: "运费险" },
+    text: { zh: "七天无理由" },
+    exceptions: { zh: "卡券不退" },
+    excludedCategories: ["virtual"],
+  },
+  priceProtection: { days: 15, text: { zh: "十五天保价" } },
+};
+
+const coat = aProduct("C1", "大衣|Coat", {
+  variants: [aVariant("C1-M", { size: "M" }), aVariant("C1-L", { size: "L" })],
+});
+const scarf = aProduct("S1", "围巾|Scarf");
+const card = aProduct("G1", "礼品卡|Gift card", { category: "virtual.card" });
+
+const received = (number: string, product: typeof coat, days: number) =>
+  anOrder(number, {
+    state: "delivered",
+    lines: [aLine(product)],
+    times: { delivered: hoursFromNow(-DAY * days) },
+    shipments: [aShipment(`Z${number}`, { deliveredAt: hoursFromNow(-DAY * days) })],
+  });
+const newCoat = received("100001", coat, 2);
+const newScarf = received("100002", scarf, 3);
+const oldScarf = received("100003", scarf, 20);
+
+const remedy = (kind: Remedy["kind"], change: Partial<Remedy> = {}): Remedy => ({
+  id: "m",
+  number: "R1",
+  kind,
+  state: "returning",
+  reason: {},
+  amount: kind === "exchange" ? 0 : 10_000,
+  lineIds: [],
+  requestedAt: hoursFromNow(-50),
+  approvedAt: null,
+  receivedAt: null,
+  doneAt: null,
+  expectedBy: null,
+  parcel: null,
+  ...change,
+});
+
+interface Asked {
+  readonly intent?: string;
+  readonly orders: readonly Order[];
+  readonly current?: string;
+}
+
+function ask(text: string, { intent = "return.request", orders, current = "" }: Asked): Outcome {
+  const skill = skillFor(intent);
+  if (!skill) throw new Error(`no skill for ${intent}`);
+  const facts = someFacts({ products: [coat, scarf, card], rules, orders });
+  return skill(aTurn(intent, text, facts, { ...NEW_DIALOGUE, order: current === "" ? null : current }));
+}
+
+describe("how a return goes", () => {
+  test.each(["怎么退货", "如何申请退货", "能退吗", "how do I return something"])(
+    "%s explains the one order that can come back, and the wish is one tap away",
+    (text) => {
+      const outcome = ask(text, { orders: [newCoat, oldScarf] });
+      expect(outcome).toMatchObject({ kind: "answer", subject: { order: "100001" } });
+      expect(outcome.reply.text).toContain("<return.window.open>");
+      expect(outcome.reply.quickReplies.map((tap) => tap.text)).toEqual([expect.stringContaining("100001")]);
+    },
+  );
+
+  test("with several it tells the rule and asks which, among those that can still come back", () => {
+    const outcome = ask("怎么退货", { orders: [oldScarf, newCoat, newScarf] });
+    expect(outcome).toMatchObject({ kind: "ask", slot: "order", listed: { keys: ["100001", "100002"] } });
+    expect(outcome.reply.text).toContain("<return.window.rule>");
+  });
+
+  test("with none it tells the rule and the window that is over, and offers a person", () => {
+    const outcome = ask("怎么退货", { orders: [oldScarf] });
+    expect(outcome).toMatchObject({ kind: "answer", offers: "person" });
+    expect(outcome.reply.text).toMatch(/<return.window.rule>[^]*<return.window.over>[^]*<offer.person>/);
+  });
+});
+
+describe("the wish to return", () => {
+  test("is handed over while the window runs", () => {
+    expect(ask("我要退货", { orders: [newCoat, oldScarf] })).toMatchObject({
+      kind: "hand_over",
+      subject: { order: "100001" },
+    });
+  });
+
+  test("after the window it is told so; a reason brings a person", () => {
+    expect(ask("我要退货", { orders: [oldScarf] })).toMatchObject({ kind: "answer", offers: "person" });
+    expect(ask("围巾开线了，我要退货", { orders: [oldScarf] })).toMatchObject({ kind: "hand_over" });
+  });
+
+  test("of goods that never come back is refused with the shop's own words", () => {
+    const outcome = ask("我要退礼品卡", { orders: [received("100009", card, 1)] });
+    expect(outcome).toMatchObject({ kind: "answer", offers: "person" });
+    expect(outcome.reply.text).toContain("<return.excluded> title=礼品卡\n卡券不退");
+  });
+
+  test("an exchange that names a size is told whether it is there", () => {
+    expect(ask("我要换大衣L码", { intent: "exchange.request", orders: [newCoat] }).reply.text).toContain(
+      "<stock.one> count=5 title=大衣 L",
+    );
+  });
+});
+
+describe("what is under way", () => {
+  const exchanged = { ...received("100005", coat, 12), remedies: [remedy("exchange")] };
+
+  test.each(["换货到哪了", "我换的寄出来了没", "换货怎么样了", "where is my exchange"])(
+    "%s is answered with its state, not with policy, whatever order was talked about",
+    (text) => {
+      const outcome = ask(text, { intent: "exchange.request", orders: [newScarf, exchanged], current: "100002" });
+      expect(outcome).toMatchObject({ kind: "answer", subject: { order: "100005" } });
+      expect(outcome.reply.facts).toEqual(["remedy:R1#state"]);
+    },
+  );
+
+  test("a second wish for the same order tells how the first is doing", () => {
+    const returning = { ...newCoat, remedies: [remedy("return")] };
+    const outcome = ask("我要退大衣", { orders: [returning, newScarf] });
+    expect(outcome).toMatchObject({ kind: "answer", subject: { order: "100001" } });
+    expect(outcome.reply.text).toContain("<refund.is>");
+  });
+
+  test("a return parcel that went where it was told is a question of state, one that did not is for a person", () => {
+    const address = {
+      recipient: "",
+      phone: "",
+      country: "CN",
+      region: "浙江",
+      city: "",
+      district: "",
+      line: "1号",
+      postcode: "",
+    };
+    const parcel = { courier: "zto", trackingNumber: "R9", sentAt: hoursFromNow(-40), signedAt: null };
+    const sent = (line: string) => ({
+      ...newCoat,
+      remedies: [remedy("return", { parcel: { ...parcel, addressGiven: address, addressUsed: { ...address, line } } })],
+    });
+    const question = { intent: "return.seller_not_received" };
+    expect(ask("退货收到了吗", { ...question, orders: [sent("1号")] })).toMatchObject({ kind: "answer" });
+    const elsewhere = ask("退货收到了吗", { ...question, orders: [sent("2号")] });
+    expect(elsewhere.kind).toBe("hand_over");
+    expect(elsewhere.reply.text).toMatch(/<return.parcel.given>[^]*<return.parcel.used>/);
+  });
+});
+
+describe("a price that fell after the order", () => {
+  const paid = (days: number, unitPrice: number) =>
+    anOrder("100006", {
+      lines: [{ ...aLine(coat), variantSku: "C1-M", unitPrice, total: unitPrice }],
+      times: { paid: hoursFromNow(-DAY * days) },
+    });
+  const protection = (orders: Asked["orders"]) => ask("降价了能补差价吗", { intent: "price.protection", orders });
+
+  test("is counted and given to who can pay it back", () => {
+    const outcome = protection([paid(3, 13_000)]);
+    expect(outcome.kind).toBe("hand_over");
+    expect(outcome.reply.text).toContain("<protection.fallen> difference=30元 now=100元 paid=130元 title=大衣");
+  });
+
+  test("is answered where it did not fall, or the time is over", () => {
+    expect(protection([paid(3, 10_000)])).toMatchObject({ kind: "answer", offers: "person" });
+    expect(protection([paid(3, 10_000)]).reply.text).toContain("<protection.not_fallen>");
+    expect(protection([paid(30, 13_000)]).reply.text).toContain("<protection.over>");
+  });
+});
