@@ -359,6 +359,17 @@ function folded(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
+test.each([
+  ["fahuo yao duojiu", "shop:yunshang#dispatch_promise"],
+  ["xinjiang baoyou ma", "shop:yunshang#shipping_fee"],
+  ["keyi yong huabei ma", "shop:yunshang#payments"],
+])("%s is understood, and answered in Chinese", (typed, fact) => {
+  const facts = demoFacts({ demo, slug: "yunshang", externalId: null, now });
+  const said = startTalk({ trade, facts, now }).say(typed);
+  expect(said).toMatchObject({ kind: "answer", language: "zh" });
+  expect(said.facts).toContain(fact);
+});
+
 describe.each([
   ["Chinese", chinese],
   ["English", english],

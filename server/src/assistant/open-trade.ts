@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { loadPack, trainPack } from "../knowledge/index.ts";
+import { learnPinyin, loadPack, trainPack } from "../knowledge/index.ts";
 import { missingWording } from "./core/say.ts";
 import type { Trade } from "./ports.ts";
 
@@ -21,7 +21,12 @@ export async function openTrade({ packFolder, cacheFolder }: TradeOptions = {}):
   if (missing.length > 0)
     throw new Error(`the pack in ${folder} lacks sentences or their places:\n${missing.join("\n")}`);
   const model = await trainPack(loaded.pack, cacheFolder === undefined ? {} : { cacheFolder });
-  return { wording, intents: loaded.pack.intents, understand: (text, language) => model.understand(text, language) };
+  return {
+    wording,
+    intents: loaded.pack.intents,
+    understand: (text, language) => model.understand(text, language),
+    spell: learnPinyin(loaded.pack),
+  };
 }
 
 function lineOf(error: {

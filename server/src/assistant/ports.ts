@@ -9,6 +9,8 @@ import type { Log } from "../platform/log.ts";
 /** What the assistant knows of its trade: how to understand, and what to say. Made from a pack. */
 export interface Trade {
   readonly understand: Understand;
+  /** Chinese typed as pinyin, in characters; every other text as it is. */
+  readonly spell: (text: string) => string;
   readonly wording: Wording;
   /** What can be understood, with titles for people. */
   readonly intents: readonly IntentTitle[];

@@ -54,7 +54,7 @@ function remember(failures: Map<string, number>, key: string, attempts: number):
 async function decideTurn(ports: TurnPorts, turn: Turn): Promise<Decision> {
   const { trade, openShop, clock } = ports;
   const now = clock.now();
-  const understood = understandTurn(textsOf(turn), turn.language, trade.understand);
+  const understood = understandTurn(textsOf(turn).map(trade.spell), turn.language, trade.understand);
   const dialogue = readDialogue(turn.dialogue);
   const facts = await fetchFacts(openShop(turn), { turn, understood, dialogue, now });
   return decide({ understood, dialogue, facts, now, wording: trade.wording });

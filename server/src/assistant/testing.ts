@@ -88,7 +88,7 @@ export function startTalk({
       return dialogue;
     },
     say: (...texts) => {
-      const understood = understandTurn(texts, facts.shop.shop.language, trade.understand);
+      const understood = understandTurn(texts.map(trade.spell), facts.shop.shop.language, trade.understand);
       const decision = decide({ understood, dialogue, facts, now, wording: trade.wording });
       dialogue = decision.dialogue;
       return decision;

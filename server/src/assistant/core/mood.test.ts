@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isUpset, sameWords } from "./mood.ts";
+import { isUpset, sameWords, scolds } from "./mood.ts";
 
 describe("upset customers", () => {
   test.each([
@@ -21,6 +21,7 @@ describe("upset customers", () => {
 describe("calm customers", () => {
   test.each([
     "有垃圾袋卖吗",
+    "曝光率高吗",
     "没生气，就问问",
     "别生气哈",
     "这款好不好看",
@@ -30,6 +31,41 @@ describe("calm customers", () => {
     "",
   ])("%s", (text) => {
     expect(isUpset(text)).toBe(false);
+  });
+});
+
+describe("scolding", () => {
+  test.each([
+    "傻逼客服",
+    "他妈的什么店",
+    "你妈的",
+    "妈的怎么还不发货",
+    "滚",
+    "垃圾店",
+    "this sucks",
+    "what the hell",
+    "stupid bot",
+  ])("%s", (text) => {
+    expect(scolds(text)).toBe(true);
+  });
+
+  test.each([
+    "送妈妈的毛衣",
+    "送妈的裤子有吗",
+    "我妈的尺码是L",
+    "妈的生日礼物",
+    "他妈妈穿多大",
+    "奶奶的棉袄",
+    "滚边的那件",
+    "垃圾袋有吗",
+    "死贵",
+    "a hell of a tent",
+    "damn good jacket",
+    "does it suck up dust",
+    "trash bags",
+    "dumb phone case",
+  ])("%s is none", (text) => {
+    expect(scolds(text)).toBe(false);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Understanding } from "@warmline/nlu";
 import { guessLanguage } from "@warmline/nlu";
 import type { Language } from "../../commerce/index.ts";
 import { type Mentions, mentionsOf } from "./mentions.ts";
+import { scolds } from "./mood.ts";
 import { splitWishes } from "./split-wishes.ts";
 
 /** Understands one piece of text; made by the knowledge room from the pack. */
@@ -75,8 +76,7 @@ export function understandTurn(texts: readonly string[], fallback: Language, und
   const read = (part: string): Wish => wishOf(part, understand(part, language));
   const whole = read(text.replaceAll("\n", " "));
   const parts = splitWishes(text).map(read);
-  const abusive = [whole, ...parts].some((part) => part.intent === "talk.abuse" && part.confidence >= SURE_PART);
-  return { text, language, abusive, pictureOnly: text === "", wishes: wishesOf(whole, parts) };
+  return { text, language, abusive: scolds(text), pictureOnly: text === "", wishes: wishesOf(whole, parts) };
 }
 
 /** The language of the message; digits and signs alone say nothing of it. */
@@ -85,8 +85,24 @@ function languageOf(text: string, fallback: Language): Language {
 }
 
 function wishOf(text: string, understanding: Understanding): Wish {
-  return { intent: understanding.intent, confidence: understanding.confidence, text, mentions: mentionsOf(text) };
+  return { ...readingOf(text, understanding), text, mentions: mentionsOf(text) };
 }
+
+/** Scolding is known by its words: without them the next reading holds, with nothing else in them they are enough. */
+function readingOf(
+  text: string,
+  { intent, confidence, alternatives }: Understanding,
+): Pick<Wish, "intent" | "confidence"> {
+  if (scolds(text)) return confidence < ABSTAIN_BELOW ? { intent: ABUSE, confidence: 1 } : { intent, confidence };
+  if (intent !== ABUSE) return { intent, confidence };
+  const next = alternatives.find((one) => one.intent !== ABUSE);
+  if (next === undefined) return { intent: OUT_OF_SCOPE, confidence: 0 };
+  const left = 1 - (alternatives.find((one) => one.intent === ABUSE)?.confidence ?? 0);
+  return { intent: next.intent, confidence: left > 0 ? Math.min(1, next.confidence / left) : 0 };
+}
+
+const ABUSE = "talk.abuse";
+const OUT_OF_SCOPE = "out_of_scope";
 
 function wishesOf(whole: Wish, parts: readonly Wish[]): readonly Wish[] {
   const sure = parts.filter(
@@ -105,7 +121,7 @@ function wishesOf(whole: Wish, parts: readonly Wish[]): readonly Wish[] {
 /** With one sure part, the whole is heard with the surer reading, and always with all of its words. */
 function betterOf(whole: Wish, part: Wish): Wish {
   // Scolding is heard apart: what it is about is the wish.
-  const unsure = whole.confidence < ABSTAIN_BELOW || isFraming(whole.intent) || whole.intent === "talk.abuse";
+  const unsure = whole.confidence < ABSTAIN_BELOW || isFraming(whole.intent) || whole.intent === ABUSE;
   return unsure ? { ...whole, intent: part.intent, confidence: part.confidence } : whole;
 }
 

@@ -17,6 +17,7 @@ export const FACT_NAMES = {
     guarantee: words("正品保障", "Guarantee"),
     how_to_order: words("下单步骤", "How to order"),
     invoices: words("开票规则", "Invoices"),
+    opening_hours: words("营业时间", "Opening hours"),
     payments: words("支付方式", "Ways to pay"),
     price_protection: words("保价规则", "Price protection"),
     promotions: words("店铺活动", "Promotions"),
@@ -26,6 +27,7 @@ export const FACT_NAMES = {
     return_window: words("退货期限", "Return period"),
     review_how_to: words("评价步骤", "How to review"),
     shipping_fee: words("运费", "Shipping fee"),
+    visit_address: words("门店地址", "Where to come by"),
     warehouses: words("发货仓", "Warehouses"),
   },
   order: {
@@ -37,6 +39,7 @@ export const FACT_NAMES = {
     kind: words("订单类型", "Kind of order"),
     lines: words("商品明细", "Items"),
     origin: words("发货地", "Sent from"),
+    paid: words("付款时间", "Paid on"),
     refund: words("退款记录", "Refund"),
     remedies: words("售后记录", "After-sales record"),
     return_address: words("退货地址", "Return address"),

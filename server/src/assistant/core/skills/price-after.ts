@@ -116,7 +116,7 @@ function fallenReply(turn: SkillTurn, order: Order, { line, variant }: Compared)
 /** Where today's price is known and not lower, that is said. */
 function notFallen(turn: SkillTurn, order: Order): Reply {
   const [first] = comparedLines(turn, order);
-  if (first === undefined) return reply("", { unknown: [orderFact(order, "price_now")] });
+  if (first === undefined) return reply("", { unknown: [orderFact(order, "lines")] });
   const { line, variant } = first;
   const values = {
     title: worded(turn, line.title),

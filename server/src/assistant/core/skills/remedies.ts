@@ -1,4 +1,4 @@
-import type { Address, Order, Payment, Remedy, RemedyKind, ReturnParcel } from "../../../commerce/index.ts";
+import type { Address, FactNameOf, Order, Payment, Remedy, RemedyKind, ReturnParcel } from "../../../commerce/index.ts";
 import { factId, REMEDY_KIND_LABELS, REMEDY_STATE_LABELS } from "../../../commerce/index.ts";
 import { withOrder } from "../ask.ts";
 import { orderCard } from "../cards.ts";
@@ -52,7 +52,7 @@ export function refundReply(turn: SkillTurn, order: Order): Reply {
 }
 
 function remedyReply(turn: SkillTurn, order: Order, remedy: Remedy): Reply {
-  const fact = (name: string) => factId("remedy", remedy.number, name);
+  const fact = (name: FactNameOf<"remedy">) => factId("remedy", remedy.number, name);
   const ended = remedy.state === "rejected" || remedy.state === "withdrawn";
   return joinReplies([
     remedyHead(turn, order, remedy),

@@ -1,4 +1,4 @@
-import type { BilingualText } from "../../../commerce/index.ts";
+import type { BilingualText, FactNameOf } from "../../../commerce/index.ts";
 import { answered, type Outcome } from "../outcome.ts";
 import { reply } from "../reply.ts";
 import { shopFact, type SkillTurn, unknownFact, worded } from "../skill.ts";
@@ -23,7 +23,7 @@ function both(turn: SkillTurn, hours: BilingualText, visit: BilingualText): Outc
   return answered(reply([worded(turn, visit), worded(turn, hours)].join("\n"), { facts }));
 }
 
-function told(turn: SkillTurn, fact: string, text: BilingualText | null): Outcome {
+function told(turn: SkillTurn, fact: FactNameOf<"shop">, text: BilingualText | null): Outcome {
   if (text === null) return unknownFact(turn, shopFact(turn, fact));
   return answered(reply(worded(turn, text), { facts: [shopFact(turn, fact)] }));
 }
