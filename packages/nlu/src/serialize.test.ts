@@ -10,6 +10,9 @@ const model = train([
 ]);
 const bytes = serialize(model);
 
+/** A hundred runs take seconds on a busy machine. */
+const PATIENCE = { timeout: 60_000 };
+
 describe("a model as bytes", () => {
   it("understands the same after a round trip", () => {
     const read = deserialize(bytes);
@@ -28,7 +31,7 @@ describe("a model as bytes", () => {
     expect(deserialize(larger.subarray(3)).ok).toBe(true);
   });
 
-  it("is refused when any byte is changed", () => {
+  it("is refused when any byte is changed", PATIENCE, () => {
     fc.assert(
       fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
         const damaged = bytes.slice();
@@ -38,7 +41,7 @@ describe("a model as bytes", () => {
     );
   });
 
-  it("is refused when cut short or foreign", () => {
+  it("is refused when cut short or foreign", PATIENCE, () => {
     fc.assert(
       fc.property(fc.nat(bytes.length - 1), fc.uint8Array(), (length, foreign) => {
         expect(deserialize(bytes.slice(0, length))).toEqual({ ok: false, code: "model_garbled" });

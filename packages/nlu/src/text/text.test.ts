@@ -4,6 +4,9 @@ import { guessLanguage } from "./guess-language.ts";
 import { MAX_TEXT_LENGTH, normalizeText, shapeLongNumbers } from "./normalize.ts";
 import { scriptRuns, tokenize } from "./tokenize.ts";
 
+/** A hundred runs take seconds on a busy machine. */
+const PATIENCE = { timeout: 60_000 };
+
 describe("normalizeText", () => {
   it.each([
     ["ＡＢＣ１２３", "abc123"],
@@ -14,7 +17,7 @@ describe("normalizeText", () => {
     expect(normalizeText(text)).toBe(normalized);
   });
 
-  it("is bounded and settles at once", () => {
+  it("is bounded and settles at once", PATIENCE, () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 4000 }), (text) => {
         const once = normalizeText(text);
@@ -44,7 +47,7 @@ describe("tokens", () => {
     expect(scriptRuns("m码还有吗? size 42")).toEqual(["m", "码还有吗", "size", "42"]);
   });
 
-  it("lose nothing but spaces", () => {
+  it("lose nothing but spaces", PATIENCE, () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (text) => {
         const normalized = normalizeText(text);

@@ -58,7 +58,8 @@ const FURTHER: Readonly<Record<string, readonly string[]>> = {
   suitable_for: ["孕妇", "宝宝", "小孩", "老人", "儿童", "pregnant", "kids", "children", "baby"],
   allergens: ["花生", "麸质", "gluten", "nuts", "lactose"],
   capacity: ["多少升", "多少毫升", "装多少", "how many litres", "how many liters", "how much does it hold"],
-  people: ["how many people", "几人用"],
+  people: ["how many people", "how many ppl", "几人用", "几个人", "how many does it sleep", "how many fit"],
+  lining: ["里衬", "内衬", "衬里", "lined"],
   pilling: ["起球", "掉毛", "lint", "pill"],
   fading: ["掉色", "褪色", "fade", "bleed"],
   shrinkage: ["缩水", "shrink"],
@@ -84,10 +85,12 @@ export function attributeTopics(product: Product, text: string): readonly string
   return [...new Set(longest.sort((left, right) => right.name.length - left.name.length).map((hit) => hit.key))];
 }
 
+const QUALITIES = Object.values(FURTHER).flat();
+
 /** A text without the words that ask about qualities, to see whether anything in it still names a product. */
 export function withoutQualities(text: string): string {
   const folded = text.normalize("NFKC").toLowerCase();
-  return NAMES.reduce((left, { name }) => (occurs(left, name) ? left.replaceAll(name, " ") : left), folded);
+  return QUALITIES.reduce((left, name) => (occurs(left, name) ? left.replaceAll(name, " ") : left), folded);
 }
 
 function namesOf(attribute: Attribute): readonly Name[] {

@@ -100,7 +100,8 @@ function describedOrders(turn: SkillTurn): readonly Order[] {
 const CHANCE_WORDS = searchTerms(
   "我的 订单 快递 什么 时候 怎么 发货 包裹 收到 退款 退货 两件 一件 件衣 衣服 怎么还 the my order is it in of and for with to a where when what has not yet",
 );
-const COLOUR_WEIGHT = 2;
+/** Less than a word of the title: "the daypack for a blue one" is about the daypack. */
+const COLOUR_WEIGHT = 0.5;
 
 function likeness(order: Order, turn: SkillTurn): number {
   const values = order.lines.flatMap((line) =>

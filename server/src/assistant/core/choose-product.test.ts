@@ -78,6 +78,25 @@ describe("referred to", () => {
     expect(skuOf("那围巾呢", { product: "P3" })).toBe("P4");
   });
 
+  test("words that only ask about a quality, or do something, do not leave it", () => {
+    const set = aProduct("P6", "咖啡套装|Coffee set");
+    const small = aProduct("P7", "小直径镜片|Small diameter lens", {
+      attributes: [{ key: "diameter", name: { zh: "直径", en: "Diameter" }, value: { zh: "14mm" } }],
+    });
+    const more = someFacts({ products: [...products, set, small] });
+    expect(skuOf("是真丝的吗", { product: "P3" }, more)).toBe("P3");
+    expect(skuOf("直径多少", { product: "P3" }, more)).toBe("P3");
+    expect(skuOf("is it easy to set it up", { product: "P3" }, more)).toBe("P3");
+    expect(skuOf("直径多少", {}, more)).toBe("none");
+    expect(skuOf("小直径那款", { product: "P3" }, more)).toBe("P7");
+    expect(skuOf("how much is the coffee set", { product: "P3" }, more)).toBe("P6");
+  });
+
+  test("of several that fit, those just shown", () => {
+    const shown = { listed: { kind: "products" as const, keys: ["P2", "P3"] } };
+    expect(skuOf("那件衬衫多少钱", shown)).toBe("P2");
+  });
+
   test("what lies in the order talked about", () => {
     const ordered = someFacts({ products, orders: [anOrder("1", { lines: [aLine(coat)] })] });
     expect(skuOf("怎么洗", { order: "1" }, ordered)).toBe("P3");
@@ -99,5 +118,7 @@ describe("its variants", () => {
     expect(namesMissingOption(shirt, mentionsOf("红色的有吗"))).toBe(true);
     expect(namesMissingOption(shirt, mentionsOf("XL码有吗"))).toBe(true);
     expect(namesMissingOption(shirt, mentionsOf("蓝色M码有吗"))).toBe(false);
+    const boots = aProduct("P8", "Boots", { variants: [aVariant("P8-1", { size: "US 11" })] });
+    expect(namesMissingOption(boots, mentionsOf("size 11 in stock?"))).toBe(false);
   });
 });

@@ -125,7 +125,9 @@ function continued(heard: Heard, dialogue: Dialogue, view: View): Heard | null {
   if (last === null || heard.text.length > BARE_ANSWER) return null;
   const names = namesSomething(heard) || namesProduct(view(heard));
   const asks = !names || QUESTION.test(heard.text.replace(/[?？]|呢/g, ""));
-  const clear = asks && heard.confidence >= ABSTAIN_BELOW && !isFraming(heard.intent);
+  const another =
+    AND_WHAT_OF.test(heard.text) && NAMING.test(heard.intent) && !QUESTION.test(heard.text.replace(/呢/g, ""));
+  const clear = asks && !another && heard.confidence >= ABSTAIN_BELOW && !isFraming(heard.intent);
   if (clear || !(namesSomething(heard) || AND_WHAT_OF.test(heard.text))) return null;
   return {
     ...heard,

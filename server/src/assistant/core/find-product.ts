@@ -115,7 +115,7 @@ function narrow(variants: readonly Variant[], key: string, named: Named): readon
 function isNamed(option: VariantOption, { mentions, folded }: Named): boolean {
   const values = lowerValues(option);
   if (option.key === "size" && mentions.sizes.length > 0)
-    return values.some((value) => mentions.sizes.some((size) => size.toLowerCase() === value));
+    return values.some((value) => mentions.sizes.some((size) => isSize(value, size)));
   if (values.some((value) => value.length > 1 && folded.includes(value))) return true;
   return option.key === "colour" && mentions.colours.some((colour) => isColour(values, colour));
 }
@@ -145,8 +145,16 @@ export function namesMissingOption(product: Product, mentions: Mentions): boolea
   const noColour =
     colours.length > 0 && mentions.colours.length > 0 && !mentions.colours.some((one) => isColour(colours, one));
   const noSize =
-    sizes.length > 0 && mentions.sizes.length > 0 && !mentions.sizes.some((one) => sizes.includes(one.toLowerCase()));
+    sizes.length > 0 &&
+    mentions.sizes.length > 0 &&
+    !mentions.sizes.some((one) => sizes.some((size) => isSize(size, one)));
   return noColour || noSize;
+}
+
+/** 11 is also "US 11". */
+function isSize(value: string, named: string): boolean {
+  const size = named.toLowerCase();
+  return value === size || value.endsWith(` ${size}`);
 }
 
 function lowerValues(option: VariantOption): string[] {

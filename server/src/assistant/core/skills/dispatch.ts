@@ -2,6 +2,7 @@ import type { DispatchRule, Order } from "../../../commerce/index.ts";
 import { dispatchDeadline } from "../../../commerce/index.ts";
 import { withOrder, withShopFact } from "../ask.ts";
 import { orderCard } from "../cards.ts";
+import { pointedOrders } from "../choose-order.ts";
 import { asSentence, orderTitle } from "../format.ts";
 import { awaitsDispatch, isOpen } from "../order-states.ts";
 import { answered, handedOver, type Outcome } from "../outcome.ts";
@@ -31,6 +32,8 @@ function speaksOfOrder(turn: SkillTurn): boolean {
   const { mentions, facts, dialogue } = turn;
   if (mentions.numbers.length > 0) return true;
   if (!facts.verified || facts.orders.length === 0) return false;
+  const named = pointedOrders({ ...turn, dialogue: { ...dialogue, order: null } });
+  if (named.some(awaitsDispatch)) return true;
   return OWN_ORDER.test(turn.text) || mentions.pick !== null || (dialogue.order !== null && dialogue.product === null);
 }
 
@@ -56,7 +59,10 @@ function waitingOrders(turn: SkillTurn): readonly Reply[] {
 function waitingOrder(turn: SkillTurn, order: Order): Reply {
   const by = order.times.dispatchBy;
   if (by === null) return reply("");
-  const text = turn.say("dispatch.order.also", { title: orderTitle(order, turn.language), by: moment(turn, by) });
+  const text = turn.say(by < turn.now ? "dispatch.order.late" : "dispatch.order.also", {
+    title: orderTitle(order, turn.language),
+    by: moment(turn, by),
+  });
   return reply(text, { facts: [orderFact(order, "dispatch_by")] });
 }
 

@@ -6,6 +6,7 @@ import { namedDestination } from "../regions.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
 import { price, shopFact, type Skills, type SkillTurn, unknownFact, worded } from "../skill.ts";
 import { outOfReach } from "./reach.ts";
+import { returnFeeReply } from "./return-window.ts";
 
 /** What sending costs, and who carries it. */
 export const feeSkills: Skills = {
@@ -13,7 +14,15 @@ export const feeSkills: Skills = {
   "shipping.courier": courier,
 };
 
+const WHO_PAYS = /谁(?:来)?(?:出|付|承担|掏|负责)|\bwho (?:pays|covers)\b/i;
+
+/** Who pays, asked after a return was talked of, is about the way back. */
+function meansTheWayBack({ dialogue, text }: SkillTurn): boolean {
+  return WHO_PAYS.test(text) && /^(?:return|exchange|refund)\./.test(dialogue.last?.intent ?? "");
+}
+
 function shippingFee(turn: SkillTurn): Outcome {
+  if (meansTheWayBack(turn)) return answered(returnFeeReply(turn));
   const rules = turn.facts.shop.rules.shippingFees;
   if (rules.length === 0) return unknownFact(turn, shopFact(turn, "shipping_fee"));
   const destination = namedDestination(turn);

@@ -117,6 +117,23 @@ describe("the wish to return", () => {
   });
 });
 
+test("a colour in the wish says what it is changed for, not which order", () => {
+  const blue = anOrder("100007", {
+    state: "delivered",
+    lines: [aLine(scarf, "蓝色|Blue")],
+    times: { delivered: hoursFromNow(-DAY) },
+  });
+  const outcome = ask("大衣能换成蓝色的吗", { intent: "exchange.request", orders: [blue, newCoat] });
+  expect(outcome).toMatchObject({ subject: { order: "100001" } });
+});
+
+test("who pays, after a return was talked of, is about the way back", () => {
+  const skill = skillFor("shipping.fee");
+  const facts = someFacts({ products: [coat], rules, orders: [newCoat] });
+  const last = { intent: "return.address", subject: "", text: "", at: 0 };
+  expect(skill?.(aTurn("shipping.fee", "运费谁出", facts, { last })).reply.facts).toEqual(["shop:test#return_fee"]);
+});
+
 describe("what is under way", () => {
   const exchanged = { ...received("100005", coat, 12), remedies: [remedy("exchange")] };
 

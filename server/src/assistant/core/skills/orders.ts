@@ -2,7 +2,7 @@ import type { Order } from "../../../commerce/index.ts";
 import { ORDER_STATE_LABELS, reviewability } from "../../../commerce/index.ts";
 import { withOrder } from "../ask.ts";
 import { orderCard } from "../cards.ts";
-import { formatList, formatSteps, orderTitle } from "../format.ts";
+import { addressLine, formatList, formatSteps, orderTitle } from "../format.ts";
 import { anyOrder, isInHand, isOpen } from "../order-states.ts";
 import { answered, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
@@ -117,13 +117,10 @@ function detailsReply(turn: SkillTurn, order: Order): Reply {
   });
   const { address } = order;
   if (address === null) return joinReplies([goods, reply("", { unknown: [orderFact(order, "address")] })]);
-  const where = [address.region, address.city, address.district, address.line]
-    .filter(Boolean)
-    .join(turn.language === "zh" ? "" : ", ");
   const to = turn.say("details.address", {
     recipient: address.recipient,
     phone: maskedPhone(address.phone),
-    address: where,
+    address: addressLine(address),
   });
   return joinReplies([goods, reply(to, { facts: [orderFact(order, "address")] }), reply(turn.say("details.wrong"))]);
 }

@@ -23,7 +23,7 @@ const CONTENTS =
   /里面(?:都)?有(?:什么|啥|几|多少)|包含|几(?:个|件|包|袋|片|瓶|只|双|条)装|一(?:盒|包|箱|袋|套)(?:有)?(?:几|多少)|配件|送(?:什么|配)|in the box|includ|come with|comes with|contents|how many (?:are )?in|pack of/i;
 const PACKAGING = /包装|礼盒|怎么包|packag|gift box|packed/i;
 const COLOURS =
-  /(?:什么|哪些|几种|几个|有啥)(?:颜)?色|颜色有|what colou?rs|which colou?rs|colou?rs? (?:do|does|are|is|available|come)/i;
+  /(?:什么|哪些|几种|几个|有啥)(?:颜)?色|色号|颜色有|what colou?rs|which colou?rs|colou?rs? (?:do|does|are|is|available|come)/i;
 const WASH = /洗|保养|打理|存放|保存|收纳|熨|wash|clean|care|iron|dry|store|storage/i;
 
 /** The facts asked for; without a recognisable question the main ones. Missing facts are said to be missing. */
@@ -37,7 +37,7 @@ export function attributeReply(turn: SkillTurn, product: Product): Reply {
 }
 
 function specialReply(turn: SkillTurn, product: Product): Reply | null {
-  if (COLOURS.test(turn.text)) return optionsReply(turn, product, "colour");
+  if (COLOURS.test(turn.text)) return optionsReply(turn, product, colourKey(product));
   if (CONTENTS.test(turn.text)) return contentsReply(turn, product);
   if (PACKAGING.test(turn.text)) return textReply(turn, { product, text: product.packaging, fact: "packaging" });
   return WASH.test(turn.text) && product.care.length > 0 ? usageReply(turn, product) : null;
@@ -46,7 +46,7 @@ function specialReply(turn: SkillTurn, product: Product): Reply | null {
 function topicReply(turn: SkillTurn, product: Product, topic: string): Reply {
   const attributes = attributesFor(product, topic);
   if (attributes.length > 0) return joinReplies(attributes.map((attribute) => saidAttribute(turn, product, attribute)));
-  if (topic === "colour") return optionsReply(turn, product, "colour");
+  if (topic === "colour") return optionsReply(turn, product, colourKey(product));
   if (topic === "length" || topic === "dimensions")
     return measuresReply(turn, product) ?? missing(turn, productFact(product, topic));
   return missing(turn, productFact(product, topic));
@@ -73,7 +73,12 @@ function overviewReply(turn: SkillTurn, product: Product): Reply {
   );
 }
 
-function optionsReply(turn: SkillTurn, product: Product, key: string): Reply {
+/** Make-up comes in shades. */
+function colourKey({ variants }: Product): "colour" | "shade" {
+  return variants.some((variant) => variant.options.some((option) => option.key === "shade")) ? "shade" : "colour";
+}
+
+function optionsReply(turn: SkillTurn, product: Product, key: "colour" | "shade"): Reply {
   const values = product.variants
     .flatMap((variant) => variant.options.filter((option) => option.key === key))
     .map((option) => worded(turn, option.value));
@@ -130,8 +135,12 @@ export function missing(turn: SkillTurn, fact: FactId): Reply {
   return reply(turn.say("fact.unknown"), { unknown: [fact], quickReplies: [personReply(turn)] });
 }
 
-/** Washing and keeping when that is asked, else the steps of use; whichever of the two there is. */
+/** For whom it is, when that is asked; washing and keeping; else the steps of use; whichever of them there is. */
 function usageReply(turn: SkillTurn, product: Product): Reply {
+  const forWhom = attributeTopics(product, turn.text).includes("suitable_for")
+    ? attributesFor(product, "suitable_for").map((one) => saidAttribute(turn, product, one))
+    : [];
+  if (forWhom.length > 0) return joinReplies(forWhom);
   const title = worded(turn, product.title);
   const care =
     product.care.length > 0

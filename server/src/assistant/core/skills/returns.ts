@@ -138,7 +138,7 @@ function refusal(turn: SkillTurn, order: Order): Outcome | null {
 
 /** A question how it goes, or whether it may: this order's window and what to do, or the rule and which orders there are. */
 function explained(turn: SkillTurn): Outcome {
-  const pointed = pointedOrders(turn).filter(isInHand);
+  const pointed = pointedOrders(turn).filter((order) => isInHand(order) || isExcluded(turn, order));
   const could = turn.facts.orders.filter((order) => isReturnableNow(turn, order));
   const [only, another] = pointed.length > 0 ? pointed : could;
   if (only === undefined) return answeredOffering(turn, joinReplies([...ruleReplies(turn), newestWindow(turn)]));
@@ -152,7 +152,7 @@ function ruleReplies(turn: SkillTurn): readonly Reply[] {
 }
 
 function newestWindow(turn: SkillTurn): Reply {
-  const newest = turn.facts.orders.find(isInHand);
+  const newest = turn.facts.orders.find((order) => isInHand(order) && !hasOpenRemedy(order));
   return newest === undefined ? reply("") : windowReply(turn, newest);
 }
 

@@ -157,6 +157,13 @@ describe("dispatch", () => {
     });
   });
 
+  test("an order named by its goods is that order, and late is said as late", () => {
+    const skirt = { ...late, lines: [aLine(dress)] };
+    const outcome = run("shipping.dispatch_time", "连衣裙几号能发", { orders: [waiting, skirt] });
+    expect(outcome).toMatchObject({ kind: "hand_over", subject: { order: "100002" } });
+    expect(outcome.reply.text).toContain("<dispatch.order.late>");
+  });
+
   test("after an order: that order's own deadline", () => {
     const said = gist(run("shipping.dispatch_time", "我的订单什么时候发货", { orders: [waiting] }));
     expect(said.facts).toEqual(["order:100001#state", "order:100001#dispatch_by"]);
@@ -274,6 +281,15 @@ describe("what a product is", () => {
       facts: [],
       unknown: ["product:D1#waterproof"],
     });
+  });
+
+  test("for whom it is comes before how it is used", () => {
+    const gel = aProduct("G1", "净痘凝胶", {
+      attributes: [{ key: "suitable_for", name: { zh: "适用人群" }, value: { zh: "孕期不建议" } }],
+      usage: [{ zh: "点涂" }],
+    });
+    const facts = gist(run("product.usage", "孕妇能用净痘凝胶吗", { products: [gel] })).facts;
+    expect(facts).toEqual(["product:G1#suitable_for"]);
   });
 
   test("washing is care, not use", () => {
