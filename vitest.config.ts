@@ -10,6 +10,8 @@ export default defineConfig({
           name: "unit",
           include: ["{packages,server,web,scripts,bench}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.int.test.ts", "**/node_modules/**", "**/dist/**"],
+          // A property's hundred runs take seconds where many programs share the machine.
+          testTimeout: 30_000,
         },
       },
       {

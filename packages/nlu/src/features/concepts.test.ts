@@ -12,9 +12,6 @@ const lexicon: Lexicon = {
 };
 const read = createConceptReader(lexicon);
 
-/** A hundred runs take seconds on a busy machine. */
-const PATIENCE = { timeout: 60_000 };
-
 describe("a concept reader", () => {
   it("makes synonyms and places look the same", () => {
     expect(read("到昆明邮费几块")).toBe(read("到哈尔滨运费多少钱"));
@@ -33,7 +30,7 @@ describe("a concept reader", () => {
     expect(createConceptReader(emptyLexicon)("ＯＫ then")).toBe("ok then");
   });
 
-  it("never throws", PATIENCE, () => {
+  it("never throws", () => {
     const words = fc.array(fc.string({ minLength: 1 }), { maxLength: 4 });
     fc.assert(
       fc.property(fc.array(words), words, fc.string({ unit: "binary" }), (synonyms, fillers, text) => {
