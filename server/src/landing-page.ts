@@ -23,7 +23,7 @@ const ZH = {
   otherCode: "en",
   places: "从这里开始",
   workbench: "工作台",
-  workbenchSays: "客服在这里接待、转接和查看订单",
+  workbenchSays: "客服小二在这里接待顾客",
   docs: "接口文档",
   docsSays: "HTTP 接口，机器可读的 OpenAPI",
   shops: "示例店铺",

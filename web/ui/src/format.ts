@@ -25,14 +25,15 @@ export function formatClock(at: Date, { language, timeZone }: Setting): string {
   return at.toLocaleTimeString(localeOf(language), { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
 }
 
-/** Date and time in figures: `2026/11/22 09:05`, `11/22/26, 09:05`. */
+/** Date and time in figures as each language writes them: `2026/11/22 09:05`, `11/22/26, 9:05 AM`. */
 export function formatMoment(at: Date, { language, timeZone }: Setting): string {
-  return at.toLocaleString(localeOf(language), { dateStyle: "short", timeStyle: "short", hourCycle: "h23", timeZone });
+  return at.toLocaleString(localeOf(language), { dateStyle: "short", timeStyle: "short", timeZone });
 }
 
-/** Date and time to the second, for hovering over a shorter form. */
+/** Date and time to the second, for hovering over a shorter form; a zone that is not the reader's own is named. */
 export function formatExact(at: Date, { language, timeZone }: Setting): string {
-  return at.toLocaleString(localeOf(language), { dateStyle: "long", timeStyle: "medium", hourCycle: "h23", timeZone });
+  const set = { dateStyle: "long", timeStyle: "medium", hourCycle: "h23", timeZone } as const;
+  return at.toLocaleString(localeOf(language), set) + (timeZone === undefined ? "" : ` (${timeZone})`);
 }
 
 /** Midnight of an instant's calendar day, as if that day were in UTC. Swedish writes days as ISO does. */

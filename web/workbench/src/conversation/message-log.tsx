@@ -37,7 +37,7 @@ export function MessageLog({ id, conversation, log, readAtOpening }: Props): Rea
     () => layOut({ messages: log.messages.slice(-shown), unsent, personId: me.person.id, unreadAfter: readAtOpening }),
     [log.messages, shown, unsent, me.person.id, readAtOpening],
   );
-  const { scroller, atEnd, toEnd, hasNew } = useStickToEnd(items.at(-1)?.key ?? "", log.typing);
+  const { scroller, atEnd, toEnd, hasNew } = useStickToEnd(items.at(-1)?.key ?? "", log.typing, unsent.length);
   return (
     <div className="log-frame">
       <div className="log" ref={scroller} role="log" aria-live="polite" aria-label={t("conversation.log")} tabIndex={0}>

@@ -1,7 +1,5 @@
+import { holdsOn, isAtEnd, type Scrolled } from "./core/stick.ts";
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
-
-/** Closer to the end than this counts as being there, in pixels. */
-const NEAR_PX = 60;
 
 /** A scroller that stays at its end while the reader is there, and tells him of news when he is not. */
 export interface StickToEnd {
@@ -11,10 +9,20 @@ export interface StickToEnd {
   readonly toEnd: () => void;
 }
 
-/** `last` names the last entry: when it changes, something was added. `extra` changes the height without being news. */
-export function useStickToEnd(last: string, extra: unknown): StickToEnd {
+const measuresOf = (box: HTMLElement): Scrolled => ({
+  top: box.scrollTop,
+  height: box.scrollHeight,
+  view: box.clientHeight,
+});
+
+/**
+ * `last` names the last entry: when it changes, something was added. `extra` changes the height without being news. Who
+ * writes himself (`own` counts up) is taken to the end, wherever he was.
+ */
+export function useStickToEnd(last: string, extra: unknown, own: number): StickToEnd {
   const scroller = useRef<HTMLDivElement>(null);
   const stuck = useRef(true);
+  const owned = useRef(own);
   const [atEnd, setAtEnd] = useState(true);
   const [seen, setSeen] = useState(last);
 
@@ -24,16 +32,22 @@ export function useStickToEnd(last: string, extra: unknown): StickToEnd {
   };
 
   useLayoutEffect(() => {
+    if (own > owned.current) stuck.current = true;
+    owned.current = own;
     if (!stuck.current) return;
     toEnd();
     setSeen(last);
-  }, [last, extra]);
+  }, [last, extra, own]);
 
   useEffect(() => {
     const box = scroller.current;
     if (box === null) return undefined;
+    let before = measuresOf(box);
     const onScroll = (): void => {
-      stuck.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX;
+      const now = measuresOf(box);
+      stuck.current = holdsOn(stuck.current, before, now);
+      before = now;
+      if (stuck.current && !isAtEnd(now)) toEnd();
       setAtEnd(stuck.current);
     };
     const onResize = new ResizeObserver(() => {
