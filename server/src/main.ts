@@ -2,7 +2,7 @@ import { HEARTBEAT_SECONDS, SOCKET_PATH } from "@warmline/contract";
 import { addAppRoutes } from "./app-routes.ts";
 import { createHub, createLive } from "./conversations/index.ts";
 import { createGuard } from "./identity/index.ts";
-import { openPostgresBus } from "./platform/bus/index.ts";
+import { openBus } from "./platform/bus/index.ts";
 import { systemClock } from "./platform/clock.ts";
 import { type Config, publicOriginOf } from "./platform/config.ts";
 import { isAnswering, migrate, openDatabase } from "./platform/database/index.ts";
@@ -123,7 +123,7 @@ async function openFoundation(config: Config, undo: Undo): Promise<Opened | Star
   if (!migrated.ok) return migrated;
   const database = openDatabase({ url: postgres.url, log });
   undo.push(database.close);
-  const bus = await openPostgresBus({ url: postgres.url, log });
+  const bus = await openBus(config.bus, { url: postgres.url, log });
   undo.push(bus.close);
   watchNumber(metrics, {
     name: "transaction_retries",

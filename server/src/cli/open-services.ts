@@ -1,4 +1,4 @@
-import { type Bus, openPostgresBus } from "../platform/bus/index.ts";
+import { type Bus, openBus } from "../platform/bus/index.ts";
 import { type Clock, systemClock } from "../platform/clock.ts";
 import { type Config, readConfig } from "../platform/config.ts";
 import { type Database, migrate, openDatabase } from "../platform/database/index.ts";
@@ -39,7 +39,7 @@ export async function openServices(): Promise<Services> {
     const migrated = await migrate({ url: postgres.url, migrations: allMigrations, log });
     if (!migrated.ok) throw new CommandFailure(migrated.code, migrated.message);
     const database = openDatabase({ url: postgres.url, log });
-    const bus = await openPostgresBus({ url: postgres.url, log });
+    const bus = await openBus(config.bus, { url: postgres.url, log });
     const close = async (): Promise<void> => {
       await bus.close();
       await database.close();

@@ -1,7 +1,14 @@
 import type { Brief, Message, StaffConversation } from "@warmline/contract";
 import type { Bus } from "../platform/bus/index.ts";
 import type { Clock } from "../platform/clock.ts";
-import { type Database, type Scope, systemQuery, type Transaction, withScope } from "../platform/database/index.ts";
+import {
+  type Database,
+  isDatabaseAway,
+  type Scope,
+  systemQuery,
+  type Transaction,
+  withScope,
+} from "../platform/database/index.ts";
 import { gather } from "../platform/gather.ts";
 import type { Log } from "../platform/log.ts";
 import { appendCall } from "./append-sql.ts";
@@ -9,7 +16,6 @@ import type { AppendResult } from "./append-item.ts";
 import { createAppender } from "./appender.ts";
 import type { ConversationsContext } from "./context.ts";
 import { HEAD_TOPIC, type HeadCause, type Place } from "./head.ts";
-import { isDatabaseAway } from "./is-database-away.ts";
 import { type MarkCommand, moveMark } from "./marks.ts";
 import {
   type CustomerUpdate,

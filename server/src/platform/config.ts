@@ -72,6 +72,14 @@ const SETTINGS = {
       en: "Token that opens /metrics; without one only this machine may look",
     },
   }),
+  bus: choiceSetting("WARMLINE_BUS", {
+    fallback: "postgres",
+    words: ["postgres", "none"],
+    help: {
+      zh: "新消息如何通知各进程：LISTEN/NOTIFY；none 表示不通知、只靠每几秒的巡查（数据库前有连接池、不能 LISTEN 时用）",
+      en: "How programs tell each other news: LISTEN/NOTIFY, or not at all, each looking every few seconds (for a pooler that cannot LISTEN)",
+    },
+  }),
   demo: choiceSetting("WARMLINE_DEMO", {
     fallback: "on",
     words: ["on", "off"],

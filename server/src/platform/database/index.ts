@@ -9,6 +9,7 @@ export {
   type DatabaseOptions,
 } from "./database.ts";
 export { type JsonValue } from "../json.ts";
+export { isDatabaseAway } from "./is-database-away.ts";
 export { migrate, type Migrated, type MigrateOptions } from "./migrate.ts";
 export { type Migration } from "./migration.ts";
 export { protectByOrganization, protectByShop } from "./protect.ts";

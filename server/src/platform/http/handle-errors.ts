@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import { isDatabaseAway } from "../database/index.ts";
 import type { HttpApp } from "./http-app.ts";
 import { renderNotFound } from "./not-found-page.ts";
 import { languageOf, problem, sendProblem, type Problem, type ProblemField } from "./problem.ts";
@@ -47,6 +48,10 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem {
   const known = BY_STATUS.get(status);
   if (known) return problem(known);
   if (status >= 400 && status < 500) return problem(BODY_UNREADABLE);
+  if (isDatabaseAway(error)) {
+    request.log.warn({ err: error }, "A request came while the database was away.");
+    return problem(UNAVAILABLE);
+  }
   request.log.error({ err: error }, "A request failed in a way nobody foresaw.");
   return problem(INTERNAL);
 }

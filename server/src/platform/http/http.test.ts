@@ -61,6 +61,15 @@ function addEcho(app: HttpApp): void {
   });
   addRoute(app, {
     method: "GET",
+    url: "/api/v1/away",
+    access: { kind: "public" },
+    schema: { tags: ["test"], summary: "Finds no database" },
+    handler: () => {
+      throw Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:5432"), { code: "ECONNREFUSED" });
+    },
+  });
+  addRoute(app, {
+    method: "GET",
     url: "/frame",
     access: { kind: "public" },
     schema: { hide: true },
@@ -165,6 +174,12 @@ describe("problems", () => {
       { code: "internal", title: "服务器出错了，请稍后再试" },
     ]);
     expect(reply.body).not.toMatch(/hunter2|row 7/);
+  });
+
+  test("a database that is away is told as such: trying again later helps", async () => {
+    const reply = await app.inject("/api/v1/away");
+    expect([reply.statusCode, reply.json()]).toMatchObject([503, { code: "unavailable" }]);
+    expect(reply.body).not.toContain("5432");
   });
 
   test("an unknown path is a problem too", async () => {

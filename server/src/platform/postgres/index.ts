@@ -6,5 +6,7 @@ export {
   type EmbeddedPostgresOptions,
 } from "./open-embedded-postgres.ts";
 export { findRunning } from "./find-running.ts";
-export { openPostgres, type PostgresOptions } from "./open-postgres.ts";
+export { keepEmbeddedPostgres } from "./keep-embedded-postgres.ts";
+export { openPostgres, type OpenedPostgres, type PostgresOptions } from "./open-postgres.ts";
+export { withClient } from "./with-client.ts";
 export { lockDataFolder, type DataFolderLock } from "./program-lock.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { dirname } from "node:path";
-import { Client, escapeIdentifier } from "pg";
+import { escapeIdentifier } from "pg";
 import type { Log } from "../log.ts";
 import { findBinaries, type BinariesFailure } from "./binaries.ts";
 import { chooseRunAs } from "./choose-run-as.ts";
@@ -21,6 +21,7 @@ import type { RunAs } from "./run-as.ts";
 import { settle, type Settled } from "./settle.ts";
 import { startPostmaster, type Started } from "./start.ts";
 import { enterUser, hasUsers, whileNobodyElseOpens } from "./users.ts";
+import { withClient } from "./with-client.ts";
 
 /** What to open. */
 export interface EmbeddedPostgresOptions {
@@ -29,6 +30,8 @@ export interface EmbeddedPostgresOptions {
   readonly log: Log;
   /** Whether commits are flushed to the disk. False is for tests only: it loses acknowledged data in a crash. */
   readonly durable?: boolean;
+  /** The port that it must have; without one the last one where that is free, else any. */
+  readonly port?: number;
   /** For root, the only way to be tried: see `RunAs`. For tests of that way. */
   readonly only?: "namespace" | "user";
 }
@@ -38,6 +41,8 @@ export interface EmbeddedPostgres {
   readonly ok: true;
   /** The database `warmline` as its owner, password included. */
   readonly url: string;
+  /** The process to which connections are made. */
+  readonly pid: number;
   /** Whether it ran already and was taken over. */
   readonly adopted: boolean;
   /**
@@ -129,11 +134,12 @@ const makeCluster = async (
 
 interface Attempt extends Ready {
   readonly durable: boolean;
+  readonly port: number | undefined;
 }
 
 const startOnce = async (attempt: Attempt): Promise<Running | string> => {
   await removeStalePidFile(attempt.cluster);
-  const port = await freePort(attempt.cluster.record.port);
+  const port = attempt.port ?? (await freePort(attempt.cluster.record.port));
   const started = await startPostmaster({ ...attempt, port });
   const running = await waitUntilSettled(attempt.cluster, started);
   return running ?? (await started.written());
@@ -152,16 +158,14 @@ const start = async (attempt: Attempt): Promise<Running | EmbeddedPostgresFailur
 };
 
 const createOurDatabase = async (cluster: ClusterFolder, port: number): Promise<void> => {
-  const client = new Client({ connectionString: urlOf(cluster, { port, database: "postgres" }) });
-  await client.connect();
   try {
-    const { rowCount } = await client.query("select from pg_database where datname = $1", [databaseName]);
-    if (rowCount === 0) await client.query(`create database ${escapeIdentifier(databaseName)}`);
+    await withClient(urlOf(cluster, { port, database: "postgres" }), async (client) => {
+      const { rowCount } = await client.query("select from pg_database where datname = $1", [databaseName]);
+      if (rowCount === 0) await client.query(`create database ${escapeIdentifier(databaseName)}`);
+    });
   } catch (error) {
     // Another program was quicker.
     if (errorCode(error) !== "42P04" && errorCode(error) !== "23505") throw error;
-  } finally {
-    await client.end();
   }
 };
 
@@ -182,6 +186,7 @@ const present = async (cluster: ClusterFolder, running: Running, adopted: boolea
   return {
     ok: true,
     url: urlOf(cluster, { port: running.port, database: databaseName }),
+    pid: running.pid,
     adopted,
     stop: await stopperOf(cluster, running.pid),
   };
@@ -197,7 +202,7 @@ const startNew = async (
     const failure = await makeCluster(ready, options);
     if (failure !== undefined) return failure;
   }
-  const running = await start({ ...ready, durable: options.durable ?? true });
+  const running = await start({ ...ready, durable: options.durable ?? true, port: options.port });
   return "ok" in running ? running : present(ready.cluster, running, false);
 };
 

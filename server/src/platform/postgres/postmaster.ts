@@ -2,10 +2,10 @@ import { readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { Client } from "pg";
 import { dataOf, urlOf, type ClusterFolder } from "./cluster-folder.ts";
 import { errorCode } from "./error-code.ts";
 import { commandOf, isRunning } from "./process-identity.ts";
+import { withClient } from "./with-client.ts";
 
 /** What is found in a data folder: nothing running, one that answers, or one that is starting or stopping. */
 export type Observed =
@@ -36,19 +36,13 @@ const isOurs = async (cluster: ClusterFolder, pid: number): Promise<boolean> =>
   (await isRunning(pid)) && ((await commandOf(pid))?.includes(`-D ${dataOf(cluster)} `) ?? false);
 
 const askFolder = async (cluster: ClusterFolder, port: number): Promise<string | undefined> => {
-  const client = new Client({
-    connectionString: urlOf(cluster, { port, database: "postgres" }),
-    connectionTimeoutMillis: 2_000,
-  });
-  client.on("error", () => undefined);
   try {
-    await client.connect();
-    const { rows } = await client.query<{ data_directory: string }>("show data_directory");
-    return rows[0]?.data_directory;
+    return await withClient(urlOf(cluster, { port, database: "postgres" }), async (client) => {
+      const { rows } = await client.query<{ data_directory: string }>("show data_directory");
+      return rows[0]?.data_directory;
+    });
   } catch {
     return undefined;
-  } finally {
-    await client.end().catch(() => undefined);
   }
 };
 
