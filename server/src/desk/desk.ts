@@ -4,6 +4,7 @@ import { everyInterval } from "../platform/every.ts";
 import { ACCESS_TOPIC, type AccessChange } from "../identity/index.ts";
 import type { DeskContext, DeskPorts } from "./context.ts";
 import { beat, type PresentAgent, releaseAbsent, releaseUnserved, setPresence } from "./presence.ts";
+import { createRerun, type Rerun } from "./rerun.ts";
 import { routeOrganization, waitingOrganizations } from "./router.ts";
 
 /** How often the desk looks for waiting customers and gone agents without being told, in milliseconds. */
@@ -26,20 +27,17 @@ export interface Desk {
 /** Makes the desk. */
 export function createDesk(ports: DeskPorts): Desk {
   const { every = everyInterval } = ports;
-  const line = new Map<string, Promise<void>>();
-  const context: DeskContext = { ...ports, wakeRouter };
+  const routers = new Map<string, Rerun>();
+  const context: DeskContext = { ...ports, wakeRouter: (organizationId) => void wakeRouter(organizationId) };
   let endSweep = (): void => undefined;
   let unsubscribe: readonly (() => void)[] = [];
-  let sweeping: Promise<void> = Promise.resolve();
+  const sweeper = createRerun(sweepSafely);
 
   /** Routes an organization after what is being routed there already, so that no wake-up is lost in between. */
-  function wakeRouter(organizationId: string): void {
-    const before = line.get(organizationId) ?? Promise.resolve();
-    const next = before.then(() => routeSafely(organizationId));
-    line.set(organizationId, next);
-    void next.then(() => {
-      if (line.get(organizationId) === next) line.delete(organizationId);
-    });
+  function wakeRouter(organizationId: string): Promise<void> {
+    const router = routers.get(organizationId) ?? createRerun(() => routeSafely(organizationId));
+    routers.set(organizationId, router);
+    return router.wake();
   }
 
   async function routeSafely(organizationId: string): Promise<void> {
@@ -53,14 +51,15 @@ export function createDesk(ports: DeskPorts): Desk {
   async function sweep(): Promise<void> {
     await releaseAbsent(context);
     await releaseUnserved(context);
-    for (const organizationId of await waitingOrganizations(context)) wakeRouter(organizationId);
-    await Promise.all(line.values());
+    await Promise.all((await waitingOrganizations(context)).map(wakeRouter));
   }
 
-  function sweepSafely(): void {
-    sweeping = sweeping.then(sweep).catch((error: unknown) => {
+  async function sweepSafely(): Promise<void> {
+    try {
+      await sweep();
+    } catch (error) {
       ports.log.warn({ err: error }, "the desk's sweep failed; the next one tries again");
-    });
+    }
   }
 
   return {
@@ -68,22 +67,22 @@ export function createDesk(ports: DeskPorts): Desk {
     setPresence: (agent, wish) => setPresence(context, agent, wish),
     sweep,
     start: () => {
-      endSweep = every(SWEEP_MS, sweepSafely);
+      endSweep = every(SWEEP_MS, () => void sweeper.wake());
       // Hints on these topics are written by this program only.
       const onHead = (payload: unknown): void => {
         const head = payload as Head;
-        if (head.cause === "transfer") wakeRouter(head.organizationId);
+        if (head.cause === "transfer") void wakeRouter(head.organizationId);
       };
       const onAccess = (payload: unknown): void => {
-        if ((payload as AccessChange).kind === "person") sweepSafely();
+        if ((payload as AccessChange).kind === "person") void sweeper.wake();
       };
       unsubscribe = [ports.bus.subscribe(HEAD_TOPIC, onHead), ports.bus.subscribe(ACCESS_TOPIC, onAccess)];
     },
     stop: async () => {
       endSweep();
       for (const leave of unsubscribe) leave();
-      await sweeping;
-      await Promise.all(line.values());
+      await sweeper.idle();
+      await Promise.all([...routers.values()].map((router) => router.idle()));
     },
   };
 }
