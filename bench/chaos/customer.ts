@@ -1,0 +1,89 @@
+import { connectCustomer, type CustomerClient, lastSeq } from "@warmline/client";
+import { SOCKET_PATH } from "@warmline/contract";
+import { join } from "node:path";
+import { tagOf, textOf } from "./core/entry.ts";
+import { faultyPorts } from "./faulty-ports.ts";
+import { fileStorage } from "./file-storage.ts";
+import { type CustomerSpec, nowAndThen, type Participant, type Surroundings, wakeNowAndThen } from "./participant.ts";
+import { openRecord, type Record } from "./record.ts";
+import { say } from "./words.ts";
+
+/** A customer writes on while so few of his messages wait. */
+const MAX_WAITING = 4;
+/** Of a hundred: three messages at once; a rating once the conversation is closed. */
+const BURST_PERCENT = 5;
+const RATING_PERCENT = 50;
+
+/** A customer who writes now and then, reads, rates, and comes back after every failure. */
+export function startCustomer(spec: CustomerSpec, around: Surroundings): Participant {
+  const { random, isCalm } = around;
+  const record = openRecord(join(around.folder, `${spec.name}.record`));
+  const client = connectCustomer({
+    url: `${around.url.replace(/^http/, "ws")}${SOCKET_PATH}`,
+    language: spec.language,
+    storageKey: spec.name,
+    ports: faultyPorts({ record, storage: fileStorage(around.folder), random, address: spec.address, isCalm }),
+    // A session outlives every fault: one that is no longer accepted stops the client, and shows.
+    getSession: (renew) => Promise.resolve(renew ? { ok: false, code: "session_invalid" } : spec.session),
+  });
+  const percent = (chance: number): boolean => random() * 100 < chance;
+
+  function write(): void {
+    const k = record.lastWritten() + 1;
+    record.note({ t: "write", k });
+    const { conversation } = client.getState();
+    const rates = conversation?.owner === "closed" && !conversation.rated && percent(RATING_PERCENT);
+    const tag = tagOf(spec.name, k);
+    const id = rates
+      ? client.send({ kind: "rating", score: 5, comment: tag })
+      : client.send({ kind: "text", text: `${say("customer", spec.language, random)}${tag}` });
+    record.note({ t: "kept", k, id });
+  }
+
+  function act(): void {
+    giveUpFailed(client, record);
+    const { messages, outgoing } = client.getState();
+    if (isCalm() || outgoing.length >= MAX_WAITING) return;
+    if (percent(20)) client.markRead(lastSeq(messages));
+    if (percent(20)) client.typing(true);
+    for (let left = percent(BURST_PERCENT) ? 3 : 1; left > 0; left -= 1) write();
+  }
+
+  const stops = [nowAndThen(around, around.paceMs, act), wakeNowAndThen(around, client)];
+  return {
+    report: () => {
+      const { connection, conversation, messages, outgoing } = client.getState();
+      return {
+        name: spec.name,
+        kind: "customer",
+        online: connection.status === "online",
+        refused: connection.status === "refused" ? connection.code : null,
+        acknowledged: record.acknowledged().size,
+        waiting: outgoing.length,
+        conversation: conversation?.id ?? null,
+        seq: lastSeq(messages),
+        unread: 0,
+      };
+    },
+    review: () => undefined,
+    views: () => {
+      const { conversation, messages } = client.getState();
+      if (conversation === null) return [];
+      return [
+        { conversation: conversation.id, messages: messages.map(({ seq, body }) => [seq, textOf(body)] as const) },
+      ];
+    },
+    close: () => {
+      for (const stop of stops) stop();
+      client.close();
+    },
+  };
+}
+
+function giveUpFailed(client: CustomerClient, record: Record): void {
+  for (const { id, delivery } of client.getState().outgoing) {
+    if (delivery.state !== "failed") continue;
+    record.note({ t: "failed", id, code: delivery.code });
+    client.discard(id);
+  }
+}
