@@ -1,12 +1,14 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../version.ts";
 import { registerAsk } from "./ask.ts";
+import { registerBackup } from "./backup.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { registerDemo } from "./demo.ts";
 import { registerDoctor } from "./doctor.ts";
 import { registerImport } from "./import.ts";
 import { openServices } from "./open-services.ts";
 import { registerPeople } from "./people.ts";
+import { registerRestore } from "./restore.ts";
 import { registerSetup } from "./setup.ts";
 import { registerStart } from "./start.ts";
 
@@ -26,6 +28,8 @@ function createProgram(): Command {
   registerImport(program, openServices);
   registerDemo(program, openServices);
   registerAsk(program, openServices);
+  registerBackup(program);
+  registerRestore(program);
   registerDoctor(program);
   return program;
 }

@@ -28,11 +28,25 @@ export function requireConfig(): Config {
   throw new CommandFailure(reading.code, lines.join("\n"));
 }
 
+/** A command's own log: it prints its answer, so its log shows only what went wrong. */
+const commandLog = ({ logLevel }: Config): Log =>
+  createLog({ level: logLevel === "info" ? "warn" : logLevel, to: process.stderr });
+
+/** Opens the database's server for a command that works with the whole database as its owner; nothing is migrated. */
+export async function withPostgres<T>(
+  config: Config,
+  work: (postgres: { readonly url: string; readonly log: Log }) => Promise<T>,
+): Promise<T> {
+  const log = commandLog(config);
+  const postgres = await openPostgres({ databaseUrl: config.databaseUrl, folder: config.dataFolder, log });
+  if (!postgres.ok) throw new CommandFailure(postgres.code, postgres.message);
+  return work({ url: postgres.url, log }).finally(() => postgres.stop());
+}
+
 /** Opens the database for a command: takes over a running one, else starts it until `close`. */
 export async function openServices(): Promise<Services> {
   const config = requireConfig();
-  // Commands print their answer; their log shows only what went wrong.
-  const log = createLog({ level: config.logLevel === "info" ? "warn" : config.logLevel, to: process.stderr });
+  const log = commandLog(config);
   const postgres = await openPostgres({ databaseUrl: config.databaseUrl, folder: config.dataFolder, log });
   if (!postgres.ok) throw new CommandFailure(postgres.code, postgres.message);
   try {

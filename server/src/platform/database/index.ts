@@ -10,7 +10,7 @@ export {
 } from "./database.ts";
 export { type JsonValue } from "../json.ts";
 export { isDatabaseAway } from "./is-database-away.ts";
-export { migrate, type Migrated, type MigrateOptions } from "./migrate.ts";
+export { compareMigrations, migrate, MIGRATION_LOCK, type Migrated, type MigrateOptions } from "./migrate.ts";
 export { type Migration } from "./migration.ts";
 export { protectByOrganization, protectByShop } from "./protect.ts";
 export { withScope, type Scope, type Transaction } from "./with-scope.ts";

@@ -14,6 +14,8 @@ export interface MigrateOptions {
   readonly url: string;
   /** Every room's migrations, room after room in the order of the floors. The platform's own come first by themselves. */
   readonly migrations: readonly Migration[];
+  /** Only these, by their ids: for a database that takes the rows of an older version. All unless told. */
+  readonly only?: readonly string[];
   readonly log: Log;
   /** How long to wait for a server that does not answer yet, in milliseconds; 30 s unless told. */
   readonly patienceMs?: number;
@@ -30,8 +32,8 @@ export type Migrated =
 
 type Failure = Extract<Migrated, { ok: false }>;
 
-/** Any number, the same in every version of Warmline. */
-const LOCK = 8_317_042_611;
+/** Any number, the same in every version of Warmline: whoever changes the tables holds this advisory lock. */
+export const MIGRATION_LOCK = 8_317_042_611;
 const PATIENCE_MS = 30_000;
 const RETRY_MS = 200;
 const OLDEST_SERVER = 150_000;
@@ -109,6 +111,10 @@ const compare = (known: readonly Migration[], applied: Applied): Failure | undef
     : fail("migration_changed", `The migration ${changed.id} was changed after this database took it.`);
 };
 
+/** Why this version cannot work with tables that took these migrations (id → checksum); undefined where it can. */
+export const compareMigrations = (migrations: readonly Migration[], applied: Applied): Failure | undefined =>
+  compare([...platformMigrations, ...migrations], applied);
+
 const apply = async (db: Kysely<Tables>, migration: Migration): Promise<void> => {
   await db.transaction().execute(async (trx) => {
     await runMigration(migration, trx);
@@ -122,7 +128,7 @@ const apply = async (db: Kysely<Tables>, migration: Migration): Promise<void> =>
 const migrateLocked = async (
   db: Kysely<Tables>,
   known: readonly Migration[],
-  { url, log }: MigrateOptions,
+  { url, log, only }: MigrateOptions,
 ): Promise<Migrated> => {
   await prepareRoles(db);
   await migrationTable.execute(db);
@@ -130,7 +136,7 @@ const migrateLocked = async (
   const failure = compare(known, applied);
   if (failure !== undefined) return failure;
   await migrateJobs({ url, log });
-  const missing = known.filter(({ id }) => !applied.has(id));
+  const missing = known.filter(({ id }) => !applied.has(id) && (only?.includes(id) ?? true));
   for (const migration of missing) {
     await apply(db, migration);
     log.debug({ migration: migration.id }, "migrated");
@@ -163,7 +169,7 @@ export const migrate = async (options: MigrateOptions): Promise<Migrated> => {
   const kysely = connect(options.url);
   try {
     return await kysely.connection().execute(async (db) => {
-      await sql`select pg_advisory_lock(${LOCK})`.execute(db);
+      await sql`select pg_advisory_lock(${MIGRATION_LOCK})`.execute(db);
       return (await checkServer(db)) ?? (await migrateLocked(db, known, options));
     });
   } finally {

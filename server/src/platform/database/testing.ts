@@ -82,6 +82,13 @@ const copyTemplate = async (migrations: readonly Migration[]): Promise<string> =
     return name;
   });
 
+/** A database without any table, as an administrator makes one before the first start. */
+export const createEmptyDatabase = async (): Promise<{ readonly url: string } & AsyncDisposable> => {
+  const name = `warmline_empty_${randomUUID().replaceAll("-", "")}`;
+  await asAdmin((client) => client.query(`create database ${escapeIdentifier(name)}`));
+  return { url: urlOf(name), [Symbol.asyncDispose]: () => dropDatabase(name) };
+};
+
 const dropDatabase = async (name: string): Promise<void> => {
   await asAdmin((client) => client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`));
 };

@@ -133,6 +133,19 @@ describe("the next start", () => {
     await new Promise((resolve) => squatter.close(resolve));
   });
 
+  test("refuses data of another major version, changes nothing of it, and says what to do", async () => {
+    await remember((await open()).url);
+    await opened[0]?.stop();
+    const versionFile = join(await dataFolder(), "PG_VERSION");
+    const own = await readFile(versionFile, "utf8");
+    await writeFile(versionFile, "13\n");
+    const refused = await openEmbeddedPostgres({ folder, log: silentLog, durable: false });
+    expect(refused).toMatchObject({ ok: false, code: "postgres_major_differs" });
+    expect(refused.ok ? "" : refused.message).toMatch(/PostgreSQL 13, .* PostgreSQL \d+\..* backup FILE/u);
+    await writeFile(versionFile, own);
+    expect(await recall((await open()).url)).toEqual(kept);
+  });
+
   test("stop ends PostgreSQL with connections open, and may be called twice", async () => {
     const postgres = await open();
     const pid = await pidOf();

@@ -1,4 +1,4 @@
-import { databaseName, findClusterFolder, urlOf } from "./cluster-folder.ts";
+import { databaseName, findClusterFolder, isInitialized, urlOf } from "./cluster-folder.ts";
 import { observe } from "./postmaster.ts";
 
 /**
@@ -10,4 +10,10 @@ export const findRunning = async (folder: string): Promise<string | undefined> =
   if (cluster === undefined) return undefined;
   const seen = await observe(cluster);
   return seen.state === "answering" ? urlOf(cluster, { port: seen.port, database: databaseName }) : undefined;
+};
+
+/** Whether a data folder holds an embedded database already; nothing is made or started. */
+export const holdsDatabase = async (folder: string): Promise<boolean> => {
+  const cluster = await findClusterFolder(folder);
+  return cluster !== undefined && (await isInitialized(cluster));
 };

@@ -5,7 +5,7 @@ export {
   type EmbeddedPostgresFailure,
   type EmbeddedPostgresOptions,
 } from "./open-embedded-postgres.ts";
-export { findRunning } from "./find-running.ts";
+export { findRunning, holdsDatabase } from "./find-running.ts";
 export { keepEmbeddedPostgres } from "./keep-embedded-postgres.ts";
 export { openPostgres, type OpenedPostgres, type PostgresOptions } from "./open-postgres.ts";
 export { withClient } from "./with-client.ts";

@@ -16,6 +16,7 @@ import {
 } from "./cluster-folder.ts";
 import { errorCode, errorText } from "./error-code.ts";
 import { initialize } from "./initialize.ts";
+import { findOtherMajor, type MajorVersions } from "./major-version.ts";
 import { freePort, lookEveryMs, observe, removeStalePidFile, stopPostmaster } from "./postmaster.ts";
 import type { RunAs } from "./run-as.ts";
 import { settle, type Settled } from "./settle.ts";
@@ -60,6 +61,7 @@ export type EmbeddedPostgresFailure =
       readonly code:
         | "data_folder_not_accessible"
         | "postgres_data_missing"
+        | "postgres_major_differs"
         | "postgres_no_user"
         | "postgres_failed"
         | "postgres_timeout";
@@ -132,6 +134,23 @@ const makeCluster = async (
     : fail("postgres_failed", `PostgreSQL could not make its database: ${complaint}`);
 };
 
+const otherMajor = ({ data, programs }: MajorVersions, folder: string): EmbeddedPostgresFailure =>
+  fail(
+    "postgres_major_differs",
+    `The database in ${folder} belongs to PostgreSQL ${data}, and this Warmline brings PostgreSQL ${programs}. Nothing was changed. ` +
+      "With the Warmline that you used until now, run: warmline backup FILE. Then move the data folder aside and run, " +
+      "with this one: warmline restore FILE. The steps are in docs/operations.md.",
+  );
+
+const makeOrCheck = async (
+  ready: Ready,
+  options: EmbeddedPostgresOptions,
+): Promise<EmbeddedPostgresFailure | undefined> => {
+  if (!(await isInitialized(ready.cluster))) return makeCluster(ready, options);
+  const versions = await findOtherMajor(ready.cluster, ready);
+  return versions && otherMajor(versions, options.folder);
+};
+
 interface Attempt extends Ready {
   readonly durable: boolean;
   readonly port: number | undefined;
@@ -198,10 +217,8 @@ const startNew = async (
 ): Promise<EmbeddedPostgres | EmbeddedPostgresFailure> => {
   const ready = await prepare(cluster, options);
   if (!ready.ok) return ready;
-  if (!(await isInitialized(ready.cluster))) {
-    const failure = await makeCluster(ready, options);
-    if (failure !== undefined) return failure;
-  }
+  const failure = await makeOrCheck(ready, options);
+  if (failure !== undefined) return failure;
   const running = await start({ ...ready, durable: options.durable ?? true, port: options.port });
   return "ok" in running ? running : present(ready.cluster, running, false);
 };
