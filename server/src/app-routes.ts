@@ -1,3 +1,4 @@
+import { addCustomerDataRoutes } from "./customer-data-routes.ts";
 import { addCommerceRoutes } from "./commerce/index.ts";
 import { addConversationRoutes } from "./conversations/index.ts";
 import { addDeskRoutes } from "./desk/index.ts";
@@ -14,6 +15,7 @@ export function addAppRoutes(app: HttpApp, rooms: Rooms, { demo }: { readonly de
   addCommerceRoutes(app, { openShop: rooms.openShop });
   addKnowledgeRoutes(app, rooms.assistant);
   addConversationRoutes(app, rooms);
+  addCustomerDataRoutes(app, rooms);
   addDeskRoutes(app, rooms.conversations);
   addPages(app, rooms);
   addSite(app, { ...rooms, demo });

@@ -78,7 +78,8 @@ beforeAll(async () => {
     .toBuffer();
   const { organizationId, shopId, customer } = desk.contact;
   const added = await attachments.add({ organizationId, shopId, uploader: `customer:${customer.id}`, bytes });
-  picture = added?.id ?? "";
+  if (!added.ok) throw new Error(added.code);
+  picture = added.id;
   await withScope(database, desk.scope, (trx) =>
     addJob(trx, {
       task: { name: "test.ring", parse: () => ({}) },

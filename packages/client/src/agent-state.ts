@@ -1,5 +1,6 @@
 import type { AgentBody, Message, Presence, StaffConversation } from "@warmline/contract";
 import type { ConnectionState } from "./connection.ts";
+import { withoutErased } from "./erased.ts";
 import { appendInOrder, lastSeq } from "./log.ts";
 import { type Outgoing, type OutgoingAction, reduceOutgoing, withoutArrived } from "./outgoing.ts";
 
@@ -74,7 +75,7 @@ function inOpen(state: AgentState, id: string, change: (open: OpenConversation) 
 function withMessages(state: AgentState, id: string, arrived: readonly Message[]): AgentState {
   const next = inOpen(state, id, (open) => ({
     state: { status: "live" },
-    messages: appendInOrder(open.messages, arrived).log,
+    messages: withoutErased(appendInOrder(open.messages, arrived).log),
     typing: arrived.length > 0 ? null : open.typing,
   }));
   const ids = new Set(arrived.map(({ clientId }) => clientId).filter((clientId) => clientId !== undefined));

@@ -293,6 +293,7 @@ function transferOf({ type, agent, seen }: Extract<Command, { do: "transfer" }>,
     case "close":
       return { type, agentId, reason, seen: Math.min(seen, seq) };
     case "reopen":
+    case "erase":
       return { type };
   }
 }

@@ -50,6 +50,7 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
       preview: "",
       preview_author: "system",
       previous_id: null,
+      erased_seq: null,
     },
     check: checkConversation,
     json: ["brief"],

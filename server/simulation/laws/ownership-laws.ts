@@ -46,10 +46,12 @@ function turnOf(id: string): number {
 
 function after(told: Told, message: Message): Told {
   if (message.author_kind === "assistant") return { ...told, answered: turnOf(message.client_id) };
-  return message.body.kind === "event" ? { ...told, ...moved(message.body.event), epoch: told.epoch + 1 } : told;
+  if (message.body.kind !== "event" || message.body.event.type === "erased") return told;
+  return { ...told, ...moved(message.body.event), epoch: told.epoch + 1 };
 }
 
-function moved(event: LogEvent): Pick<Told, "owner" | "agentName"> {
+/** Who has the conversation after an event; erasing what was said in a closed one moves nobody. */
+function moved(event: Exclude<LogEvent, { type: "erased" }>): Pick<Told, "owner" | "agentName"> {
   switch (event.type) {
     case "handed_over":
     case "returned_to_queue":

@@ -3,6 +3,7 @@ import { version } from "../version.ts";
 import { registerAsk } from "./ask.ts";
 import { registerBackup } from "./backup.ts";
 import { CommandFailure } from "./command-failure.ts";
+import { registerCustomerData } from "./customer-data.ts";
 import { registerDemo } from "./demo.ts";
 import { registerDoctor } from "./doctor.ts";
 import { registerImport } from "./import.ts";
@@ -30,6 +31,7 @@ function createProgram(): Command {
   registerAsk(program, openServices);
   registerBackup(program);
   registerRestore(program);
+  registerCustomerData(program);
   registerDoctor(program);
   return program;
 }

@@ -31,4 +31,5 @@ export type { ChangeCounts } from "./store/changes.ts";
 export { presentOrder, presentProduct, type CardReader } from "./present-cards.ts";
 export { addCommerceRoutes } from "./routes.ts";
 export type { OpenShop, OrderFound, Page, ProductQuery, ShopAddress, ShopGateway } from "./shop-gateway.ts";
+export { eraseOrders, exportOrders } from "./store/personal.ts";
 export type {} from "./store/tables.ts";

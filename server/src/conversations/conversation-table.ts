@@ -32,6 +32,8 @@ export interface ConversationTable {
   public_seq: Position;
   customer_seq: Position;
   handled_seq: ColumnType<number, never, number>;
+  /** How far the log was erased; null where it was not. Only `warmline_erase_log` moves it. */
+  erased_seq: ColumnType<number | null, never, never>;
   last_at: Date;
   preview: Generated<string>;
   preview_author: Generated<AuthorKind>;
@@ -77,6 +79,8 @@ export interface AttachmentTable {
   height: number;
   bytes: number;
   created_at: Date;
+  /** When it was given up: nobody sees it any more, and its bytes and then this row go away. */
+  doomed_at: Generated<Date | null>;
 }
 
 declare module "../platform/database/index.ts" {

@@ -15,6 +15,8 @@ import { appendCall } from "./append-sql.ts";
 import type { AppendResult } from "./append-item.ts";
 import { createAppender } from "./appender.ts";
 import type { ConversationsContext } from "./context.ts";
+import { eraseLate, eraseLogsOf } from "./erase.ts";
+import { type ExportedConversation, exportLogs } from "./export-logs.ts";
 import { HEAD_TOPIC, type HeadCause, type Place } from "./head.ts";
 import { type MarkCommand, moveMark } from "./marks.ts";
 import {
@@ -65,6 +67,15 @@ export interface Conversations {
   find(scope: Scope, personId: string, filter: ConversationFilter): Promise<StaffConversation[]>;
   /** The story for whoever takes over; null without one, undefined when there is no such conversation. */
   brief(scope: Scope, conversationId: string): Promise<Brief | null | undefined>;
+  /** Erases every log of a customer in the caller's transaction, which hints with `publishHead` after the commit. */
+  eraseLogsOf(
+    trx: Transaction,
+    whose: { readonly organizationId: string; readonly customerId: string },
+  ): Promise<readonly Place[]>;
+  /** Erases what was written in erased logs since; the work of a recurring task. Returns in how many. */
+  eraseLate(signal?: AbortSignal): Promise<number>;
+  /** A customer's conversations as he saw them, the oldest first. */
+  exportLogs(scope: Scope, customerId: string): AsyncIterable<ExportedConversation>;
   readonly turns: Turns;
   /** Waits until nothing is being written. */
   drain(): Promise<void>;
@@ -99,6 +110,9 @@ export function createConversations(ports: ConversationsPorts): Conversations {
     inbox: (scope, personId) => inScope(scope, (trx) => inbox(trx, personId, now())),
     find: (scope, personId, filter) => inScope(scope, (trx) => findConversations(trx, personId, filter)),
     brief: (scope, conversationId) => inScope(scope, (trx) => readBrief(trx, conversationId)),
+    eraseLogsOf: (trx, whose) => eraseLogsOf(trx, { ...whose, now: now() }),
+    eraseLate: (signal) => eraseLate(context, signal),
+    exportLogs: (scope, customerId) => exportLogs(context, scope, customerId),
     turns: createTurns(context),
     drain: () => context.appender.drain(),
   };

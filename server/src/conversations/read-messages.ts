@@ -74,6 +74,7 @@ function bodyForCustomer(body: MessageBody): MessageBody {
     case "agent_joined":
     case "handed_back":
     case "reopened":
+    case "erased":
       return body;
   }
 }

@@ -12,7 +12,7 @@ import {
   ProblemBody,
   sendProblem,
 } from "../platform/http/index.ts";
-import type { Attachments } from "./attachments/attachments.ts";
+import type { Attachments, Uploaded } from "./attachments/attachments.ts";
 import { MAX_UPLOAD_BYTES } from "./attachments/encode-picture.ts";
 import type { Conversations } from "./conversations.ts";
 
@@ -26,6 +26,16 @@ const PICTURE_UNREADABLE = defineProblem({
   title: {
     zh: "无法识别这张图片，请换一张（支持 JPG、PNG、WebP、GIF）",
     en: "This is not a picture we can read; use JPG, PNG, WebP or GIF",
+  },
+});
+
+/** One uploader has sent as many pictures as an hour takes. */
+const UPLOAD_QUOTA_REACHED = defineProblem({
+  code: "upload_quota_reached",
+  status: 429,
+  title: {
+    zh: "这一小时上传的图片太多了，请稍后再发",
+    en: "Too many pictures within this hour; send more later",
   },
 });
 
@@ -119,7 +129,7 @@ function addStaffPictureRoutes(
       tags: ["conversations"],
       summary: "Upload a picture (its bytes as the body) before sending it",
       querystring: Type.Object({ conversation: Uuid }),
-      response: { 201: Attached, 404: ProblemBody, 422: ProblemBody },
+      response: { 201: Attached, 404: ProblemBody, 422: ProblemBody, 429: ProblemBody },
     },
     handler: async (request, reply) => {
       const { personId } = personOf(request);
@@ -150,7 +160,7 @@ function addCustomerPictureRoutes(app: HttpApp, attachments: Attachments): void 
     schema: {
       tags: ["widget"],
       summary: "Upload a picture (its bytes as the body) before sending it",
-      response: { 201: Attached, 422: ProblemBody },
+      response: { 201: Attached, 422: ProblemBody, 429: ProblemBody },
     },
     handler: async (request, reply) => {
       const { organizationId, shopId, customerId } = customerOf(request);
@@ -175,11 +185,17 @@ function bytesOf(request: FastifyRequest): Uint8Array {
   return Buffer.isBuffer(request.body) ? request.body : new Uint8Array();
 }
 
-function answerUpload(
-  reply: FastifyReply,
-  attached: { id: string; width: number; height: number } | null,
-): FastifyReply {
-  return attached ? reply.code(201).send(attached) : sendProblem(reply, problem(PICTURE_UNREADABLE));
+function answerUpload(reply: FastifyReply, uploaded: Uploaded): FastifyReply {
+  if (uploaded.ok) {
+    const { id, width, height } = uploaded;
+    return reply.code(201).send({ id, width, height });
+  }
+  switch (uploaded.code) {
+    case "picture_unreadable":
+      return sendProblem(reply, problem(PICTURE_UNREADABLE));
+    case "upload_quota_reached":
+      return sendProblem(reply, problem(UPLOAD_QUOTA_REACHED));
+  }
 }
 
 /** The bytes are what we encoded ourselves, and still are only ever shown as a picture. */

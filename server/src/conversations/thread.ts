@@ -20,13 +20,13 @@ export async function latestConversation(
 ): Promise<LatestConversation | null> {
   const row = await trx
     .selectFrom("conversation")
-    .select(["id", "closed_at"])
+    .select(["id", "closed_at", "erased_seq"])
     .where("shop_id", "=", contact.shopId)
     .where("customer_id", "=", contact.customer.id)
     .orderBy("created_at", "desc")
     .orderBy("id", "desc")
     .executeTakeFirst();
-  return row ? { id: row.id, closedAt: row.closed_at } : null;
+  return row ? { id: row.id, closedAt: row.closed_at, erased: row.erased_seq !== null } : null;
 }
 
 /** Makes sure that there is an open conversation for this customer, and returns its id. Two at once end in the same one. */

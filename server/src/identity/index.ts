@@ -1,6 +1,12 @@
 export type {} from "./tables.ts";
 export { listAudit, recordAudit, type AuditEntry, type AuditLine } from "./audit.ts";
-export { ACCESS_TOPIC, type AccessChange, type AccessListener, type IdentityContext } from "./context.ts";
+export {
+  ACCESS_TOPIC,
+  inOrganization,
+  type AccessChange,
+  type AccessListener,
+  type IdentityContext,
+} from "./context.ts";
 export {
   ANY_SHOP,
   authorize,
@@ -44,6 +50,13 @@ export {
   type OpenedCustomerSession,
 } from "./customer-sessions.ts";
 export { checkingKeys } from "./customer-store.ts";
+export {
+  describeCustomer,
+  eraseCustomerIn,
+  findCustomerIds,
+  type CustomerDescription,
+  type ErasedIdentity,
+} from "./erase-customer.ts";
 export { createGuard, customerOf, personOf, principalOfRequest, SESSION_COOKIE } from "./guard.ts";
 export { invitePerson, type Invitation, type InvitationResult } from "./invitations.ts";
 export type { Letter, Mailer } from "./mailer.ts";

@@ -81,6 +81,8 @@ interface CustomerTable {
   readonly display_name: ColumnType<string, string | undefined, string>;
   readonly verified: ColumnType<boolean, boolean | undefined, boolean>;
   readonly created_at: Date;
+  /** When everything personal was erased; null while the customer stands. */
+  readonly erased_at: ColumnType<Date | null, never, Date>;
 }
 
 interface CustomerIdentityTable {

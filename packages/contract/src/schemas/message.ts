@@ -72,13 +72,19 @@ export const LogEvent = Type.Union([
   Type.Object({ type: Type.Literal("handed_back") }),
   Type.Object({ type: Type.Literal("closed"), reason: CloseReason }),
   Type.Object({ type: Type.Literal("reopened") }),
+  /** All that was said before this entry was erased (已删除): whoever still shows it stops. */
+  Type.Object({ type: Type.Literal("erased") }),
 ]);
 export type LogEvent = Static<typeof LogEvent>;
 
 export const EventBody = Type.Object({ kind: Type.Literal("event"), event: LogEvent });
 export type EventBody = Static<typeof EventBody>;
 
-export const MessageBody = Type.Union([TextBody, ImageBody, NoteBody, RatingBody, EventBody]);
+/** A tombstone: what stood here was erased. Its place in the log, its writer and its time stay. */
+export const ErasedBody = Type.Object({ kind: Type.Literal("erased") });
+export type ErasedBody = Static<typeof ErasedBody>;
+
+export const MessageBody = Type.Union([TextBody, ImageBody, NoteBody, RatingBody, EventBody, ErasedBody]);
 export type MessageBody = Static<typeof MessageBody>;
 
 /** What a customer may send. */

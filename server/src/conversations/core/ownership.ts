@@ -22,7 +22,9 @@ export type TransferCommand =
   | { readonly type: "release"; readonly agentId: string; readonly reason: string }
   | { readonly type: "hand_back"; readonly agentId: string }
   | { readonly type: "close"; readonly agentId: string; readonly reason: CloseReason; readonly seen: number }
-  | { readonly type: "reopen" };
+  | { readonly type: "reopen" }
+  /** What was said is about to be erased: nobody answers here any more. */
+  | { readonly type: "erase" };
 
 /** Why a transfer is refused: somebody else was faster, it is not yours, or the customer wrote what you have not seen. */
 export type TransferRefusal = "stale_epoch" | "not_owner" | "unseen_messages";
@@ -63,6 +65,10 @@ export function decideTransfer(current: Ownership, epoch: number, command: Trans
       if (!ownedBy(current, command.agentId)) return refuse("not_owner");
       if (command.seen < current.customerSeq) return refuse("unseen_messages");
       return become(current, { kind: "closed", reason: command.reason }, { type: "closed", reason: command.reason });
+    case "erase":
+      return current.owner.kind === "closed"
+        ? refuse("not_owner")
+        : become(current, { kind: "closed", reason: "other" }, { type: "closed", reason: "other" });
     case "reopen":
       return current.owner.kind === "closed"
         ? become(current, { kind: "assistant" }, { type: "reopened" })

@@ -13,6 +13,7 @@ export function previewOf(body: MessageBody): string | null {
     case "note":
     case "rating":
     case "event":
+    case "erased":
       return null;
   }
 }

@@ -10,14 +10,22 @@ describe("chooseThread", () => {
   });
 
   it("goes on in the open conversation", () => {
-    expect(chooseThread({ id: "a", closedAt: null }, closedAt)).toEqual({ kind: "append", id: "a" });
+    expect(chooseThread({ id: "a", closedAt: null, erased: false }, closedAt)).toEqual({ kind: "append", id: "a" });
   });
 
   it("reopens up to and including the last hour, and links a new one after it", () => {
-    expect(chooseThread({ id: "a", closedAt }, after(REOPEN_WITHIN_HOURS))).toEqual({ kind: "reopen", id: "a" });
-    expect(chooseThread({ id: "a", closedAt }, after(REOPEN_WITHIN_HOURS + 0.01))).toEqual({
+    expect(chooseThread({ id: "a", closedAt, erased: false }, after(REOPEN_WITHIN_HOURS))).toEqual({
+      kind: "reopen",
+      id: "a",
+    });
+    expect(chooseThread({ id: "a", closedAt, erased: false }, after(REOPEN_WITHIN_HOURS + 0.01))).toEqual({
       kind: "next",
       previousId: "a",
     });
+  });
+
+  it("never goes on in one whose content was erased", () => {
+    const erased = { id: "a", closedAt, erased: true };
+    expect(chooseThread(erased, after(1))).toEqual({ kind: "next", previousId: "a" });
   });
 });

@@ -5,6 +5,8 @@ export const REOPEN_WITHIN_HOURS = 72;
 export interface LatestConversation {
   readonly id: string;
   readonly closedAt: Date | null;
+  /** Whether what was said in it is gone: then nothing goes on in it. */
+  readonly erased: boolean;
 }
 
 /** Where a customer's message goes. `next` links the new conversation to the one before. */
@@ -17,6 +19,7 @@ export type ThreadChoice =
 export function chooseThread(latest: LatestConversation | null, now: Date): ThreadChoice {
   if (!latest) return { kind: "next", previousId: null };
   if (!latest.closedAt) return { kind: "append", id: latest.id };
+  if (latest.erased) return { kind: "next", previousId: latest.id };
   const hours = (now.getTime() - latest.closedAt.getTime()) / 3_600_000;
   return hours <= REOPEN_WITHIN_HOURS ? { kind: "reopen", id: latest.id } : { kind: "next", previousId: latest.id };
 }

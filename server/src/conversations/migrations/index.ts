@@ -3,6 +3,7 @@ import { conversationsMigration } from "./0001-conversations.ts";
 import { attachmentsMigration } from "./0002-attachments.ts";
 import { seenMigration } from "./0003-seen.ts";
 import { readInBatchesMigration } from "./0004-read-in-batches.ts";
+import { erasureMigration } from "./0006-erasure.ts";
 
 /** This room's migrations, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const migrations: readonly Migration[] = [
   attachmentsMigration,
   seenMigration,
   readInBatchesMigration,
+  erasureMigration,
 ];

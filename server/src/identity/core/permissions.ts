@@ -16,6 +16,8 @@ const HOLDERS = {
   "shop.manage": ["admin", "owner"],
   /** Make and withdraw the keys that sign a shop's customers in. */
   "shop.keys": ["admin", "owner"],
+  /** Hand out everything that is kept about a customer, and erase it. */
+  "customers.data": ["admin"],
   /** Read who changed what. */
   "audit.read": ["admin"],
   /** Look up products and stock. */

@@ -5,6 +5,7 @@ import { customersMigration } from "./0003-customers.ts";
 import { lookupsMigration } from "./0004-lookups.ts";
 import { firstStartMigration } from "./0005-first-start.ts";
 import { manySessionsMigration } from "./0006-many-sessions.ts";
+import { erasureMigration } from "./0007-erasure.ts";
 
 /** Identity's forward migrations in order; they come after the platform's and before every other room's. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   lookupsMigration,
   firstStartMigration,
   manySessionsMigration,
+  erasureMigration,
 ];

@@ -45,7 +45,7 @@ function Body({ view, body }: In<{ readonly body: MessageBody }>): Child {
     case "text":
       return [<Text text={body.text} />, body.cards?.map((card) => <CardView view={view} card={card} />)];
     default:
-      return <p class="text">{view.words.unknown}</p>;
+      return <p class="text">{body.kind === "erased" ? view.words.events.erased : view.words.unknown}</p>;
   }
 }
 

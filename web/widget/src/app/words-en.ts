@@ -70,5 +70,6 @@ export const en: Words = {
     handed_back: "Our assistant is back",
     closed: "This conversation has ended",
     reopened: "This conversation goes on",
+    erased: "(erased)",
   },
 };

@@ -69,5 +69,6 @@ export const zh: Words = {
     handed_back: "智能客服继续为您服务",
     closed: "本次会话已结束",
     reopened: "会话已恢复",
+    erased: "（已删除）",
   },
 };

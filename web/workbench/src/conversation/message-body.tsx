@@ -7,6 +7,7 @@ import { Picture } from "./picture.tsx";
 
 /** What a message says: text with its cards and quick replies, or a picture. Text is always set as text. */
 export function MessageBodyView({ body }: { readonly body: MessageBody }): ReactElement | null {
+  const { t } = useWords();
   switch (body.kind) {
     case "text":
       return (
@@ -22,6 +23,8 @@ export function MessageBodyView({ body }: { readonly body: MessageBody }): React
       return <Text text={body.text} />;
     case "image":
       return <Picture body={body} />;
+    case "erased":
+      return <p className="text erased">{t("conversation.erased")}</p>;
     case "rating":
     case "event":
       return null;

@@ -33,6 +33,7 @@ describe("events", () => {
     ],
     [{ type: "handed_back" }, "会话交还给助手", "Handed back to the assistant"],
     [{ type: "closed", reason: "solved" }, "会话已结束：已解决", "Closed: Solved"],
+    [{ type: "erased" }, "此前的聊天内容已删除", "What was said before has been erased"],
     [{ type: "reopened" }, "顾客又来了，会话重新打开", "The customer wrote again; reopened"],
   ] as const)("%o", (event, chinese, english) => {
     expect(eventWords(t("zh"), event)).toBe(chinese);

@@ -31,6 +31,7 @@ export function eventWords(t: Translate, event: LogEvent): string {
       return t("event.closed", { reason: t(`closeReason.${event.reason}`) });
     case "handed_back":
     case "reopened":
+    case "erased":
       return t(`event.${event.type}`);
   }
 }
