@@ -97,7 +97,19 @@ test("commands end with 0 when done, 1 when something is wrong, 2 when used wron
   expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   const help = await runWarmline(["--help"], here);
   expect(help.code).toBe(0);
-  for (const command of ["start", "setup", "people", "import", "demo", "ask", "backup", "restore", "export", "erase", "doctor"])
+  for (const command of [
+    "start",
+    "setup",
+    "people",
+    "import",
+    "demo",
+    "ask",
+    "backup",
+    "restore",
+    "export",
+    "erase",
+    "doctor",
+  ])
     expect(help.stdout).toMatch(new RegExp(`^  ${command}\\b`, "m"));
 
   const healthy = await runWarmline(["doctor", "--json"], here);
