@@ -37,7 +37,7 @@ export interface Plan {
 export function drawPlan(seed: number, random: Random): Plan {
   const sometimes = (chance: number, most: number): number => (random() < chance ? random() * most : 0);
   const count = (most: number): number => 1 + Math.floor(random() * most);
-  const isRush = random() < 0.1;
+  const isRush = random() < 0.03;
   return {
     seed,
     programs: isRush ? 2 : count(2),
@@ -45,7 +45,7 @@ export function drawPlan(seed: number, random: Random): Plan {
     tabs: isRush ? 2 : 1,
     agents: count(2),
     shops: count(2),
-    steps: random() < 0.8 && !isRush ? 2 + count(10) : 10 + count(20),
+    steps: random() < 0.9 || isRush ? 2 + count(10) : 10 + count(20),
     atOnce: isRush ? 8 : 1,
     pause: isRush || random() < 0.4 ? 60 : 1_200,
     latency: isRush || random() < 0.3 ? 100 : 5,

@@ -3,7 +3,7 @@ import { runHistory } from "./history.ts";
 import type { PlantedFault } from "./simulation.ts";
 
 /** A fault must show itself within so many histories. */
-const HISTORIES = 400;
+const HISTORIES = 1_000;
 
 /** Five ways in which such systems are built wrongly, and the law that each breaks. */
 const FAULTS: readonly (readonly [name: string, fault: PlantedFault, found: RegExp])[] = [

@@ -8,7 +8,7 @@ import {
   createConversations,
   createHub,
   createLive,
-  type DueTurn,
+  type Head,
   HEAD_TOPIC,
   type Live,
   type LiveSessions,
@@ -151,8 +151,11 @@ export class Program {
       clock,
       log: silentLog,
     });
-    // Heads are places, and a place is all that a due turn says.
-    bus.subscribe(HEAD_TOPIC, (payload) => runner.hint(payload as unknown as DueTurn));
+    // Heads are places, and a place is all that a due turn says. Marks never make one due.
+    bus.subscribe(HEAD_TOPIC, (payload) => {
+      const head = payload as unknown as Head;
+      if (head.cause !== "mark") runner.hint(head);
+    });
     runner.start();
   }
 

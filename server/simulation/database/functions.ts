@@ -35,7 +35,8 @@ const STATEMENTS: Readonly<Record<string, Statement>> = {
   'select organization as "organizationId", shop as "shopId", conversation as "conversationId" from warmline_due_turns(?)':
     dueTurns,
   "select * from warmline_heads(?::uuid[])": ({ transaction }, [ids]) =>
-    [...transaction.rows("conversation", "all")]
+    transaction
+      .rows("conversation", "all")
       .filter((row) => Array.isArray(ids) && ids.includes(row["id"]))
       .map((row) => ({ conversation: row["id"], seq: row["seq"] })),
   "select * from warmline_customer_heads(?::jsonb)": customerHeads,
@@ -45,7 +46,7 @@ const STATEMENTS: Readonly<Record<string, Statement>> = {
     unserved,
   "select * from warmline_expired_leases(?::timestamptz)": expiredLeases,
   "select organization from warmline_waiting_organizations()": ({ transaction }) => {
-    const waiting = [...transaction.rows("conversation", "all")].filter((row) => row["owner"] === "queue");
+    const waiting = transaction.rows("conversation", "all").filter((row) => row["owner"] === "queue");
     return [...new Set(waiting.map((row) => row["organization_id"]))].map((organization) => ({ organization }));
   },
 };
@@ -77,7 +78,8 @@ async function lockConversation({ transaction }: StatementPorts, [id]: readonly 
 }
 
 function dueTurns({ transaction }: StatementPorts, [most]: readonly unknown[]): readonly Row[] {
-  return [...transaction.rows("conversation", "all")]
+  return transaction
+    .rows("conversation", "all")
     .filter((row) => row["owner"] === "assistant" && Number(row["customer_seq"]) > Number(row["handled_seq"]))
     .sort((one, other) => order(one["last_at"], other["last_at"]))
     .slice(0, Number(most))
@@ -91,7 +93,7 @@ function dueTurns({ transaction }: StatementPorts, [most]: readonly unknown[]): 
 function customerHeads({ transaction }: StatementPorts, [parameter]: readonly unknown[]): readonly Row[] {
   // The text is made by the hub.
   const pairs = JSON.parse(String(parameter)) as readonly { readonly shop: string; readonly customer: string }[];
-  const conversations = [...transaction.rows("conversation", "all")];
+  const conversations = transaction.rows("conversation", "all");
   return pairs.map(({ shop, customer }) => {
     const own = conversations.filter((row) => row["shop_id"] === shop && row["customer_id"] === customer);
     return { shop, customer, seq: own.reduce((sum, row) => sum + Number(row["seq"]), 0) };
@@ -100,10 +102,10 @@ function customerHeads({ transaction }: StatementPorts, [parameter]: readonly un
 
 function expiredLeases({ transaction }: StatementPorts, [moment]: readonly unknown[]): readonly Row[] {
   const now = new Date(String(moment));
-  const leases = new Map([...transaction.rows("agent_presence", "all")].map((row) => [row["person_id"], row]));
+  const leases = new Map(transaction.rows("agent_presence", "all").map((row) => [row["person_id"], row]));
   const isOver = (row: Row | undefined) => row !== undefined && order(row["lease_until"], now) < 0;
   const gone = [...leases.values()].filter((row) => row["state"] !== "offline" && isOver(row));
-  const held = [...transaction.rows("conversation", "all")].filter((row) => {
+  const held = transaction.rows("conversation", "all").filter((row) => {
     if (row["owner"] !== "agent") return false;
     const lease = leases.get(row["agent_id"]);
     const longAgo = new Date(now.getTime() - MINUTE_AND_A_HALF_MS);
@@ -120,10 +122,11 @@ function expiredLeases({ transaction }: StatementPorts, [moment]: readonly unkno
 function unserved({ transaction }: StatementPorts, [roles]: readonly unknown[]): readonly Row[] {
   const active = new Set<unknown>();
   for (const person of transaction.rows("person", "all")) if (person["state"] === "active") active.add(person["id"]);
-  const grants = [...transaction.rows("role_grant", "all")].filter(
-    (grant) => active.has(grant["person_id"]) && Array.isArray(roles) && roles.includes(grant["role"]),
-  );
-  return [...transaction.rows("conversation", "all")]
+  const grants = transaction
+    .rows("role_grant", "all")
+    .filter((grant) => active.has(grant["person_id"]) && Array.isArray(roles) && roles.includes(grant["role"]));
+  return transaction
+    .rows("conversation", "all")
     .filter((row) => row["owner"] === "agent" && !grants.some((grant) => covers(grant, row)))
     .sort((one, other) => order(one["id"], other["id"]))
     .map((row) => ({
@@ -146,7 +149,7 @@ async function moveMark(
   values: readonly unknown[],
 ): Promise<readonly Row[]> {
   const [reader, delivered, read] = values;
-  const conversation = [...transaction.rows("conversation", "scoped")].find((row) => row["id"] === values.at(-1));
+  const conversation = transaction.rows("conversation", "scoped").find((row) => row["id"] === values.at(-1));
   if (conversation === undefined) return [];
   const isCustomer = text.includes("c.public_seq), least");
   const end = Number(conversation[isCustomer ? "public_seq" : "seq"]);

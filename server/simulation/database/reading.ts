@@ -28,7 +28,7 @@ interface TurnWanted {
 export function customerUpdates({ transaction }: Ports, [items, most]: readonly unknown[]): readonly Row[] {
   // The text is made by customer-update.ts.
   const wanted = JSON.parse(String(items)) as readonly UpdateWanted[];
-  const conversations = [...transaction.rows("conversation", "all")];
+  const conversations = transaction.rows("conversation", "all");
   return wanted.flatMap((item) => {
     const own = conversations.filter(
       (row) =>
@@ -84,7 +84,7 @@ function byBegin(one: Row, other: Row): number {
 }
 
 function logOf(transaction: Transaction, { id }: Row): Row[] {
-  const log = [...transaction.rows("message", "all")].filter((entry) => entry["conversation_id"] === id);
+  const log = transaction.rows("message", "all").filter((entry) => entry["conversation_id"] === id);
   return log.sort((one, other) => order(one["seq"], other["seq"]));
 }
 
@@ -99,7 +99,7 @@ function toText(at: unknown): unknown {
 }
 
 function viewOf(transaction: Transaction, row: Row, conversations: readonly Row[]): Row {
-  const marks = [...transaction.rows("mark", "all")].filter((mark) => mark["conversation_id"] === row["id"]);
+  const marks = transaction.rows("mark", "all").filter((mark) => mark["conversation_id"] === row["id"]);
   const staff = marks.filter((mark) => mark["reader"] !== "customer").map((mark) => Number(mark["read_public_seq"]));
   const own = marks.find((mark) => mark["reader"] === "customer");
   return {

@@ -30,15 +30,11 @@ export class Transaction implements LockHolder {
   }
 
   /** Rows of a table, all of them or the scope's only. */
-  *rows(table: TableName, seen: "all" | "scoped"): Iterable<Row> {
+  rows(table: TableName, seen: "all" | "scoped"): Row[] {
     const own = this.writes.get(table);
     const committed = this.#ground.committed(table);
-    for (const [key, row] of committed) {
-      const current = own?.get(key) ?? row;
-      if (seen === "all" || this.#sees(table, current)) yield current;
-    }
-    if (own === undefined) return;
-    for (const [key, row] of own) if (!committed.has(key) && (seen === "all" || this.#sees(table, row))) yield row;
+    const rows = own === undefined ? [...committed.values()] : [...new Map([...committed, ...own]).values()];
+    return seen === "all" ? rows : rows.filter((row) => this.#sees(table, row));
   }
 
   get(table: TableName, key: string): Row | undefined {

@@ -18,7 +18,7 @@ export async function updateRows(node: UpdateQueryNode, transaction: Transaction
   if (node.table === undefined) throw unknownSql("an update of no table");
   const table = tableOf(node.table);
   let changed = 0;
-  for (const row of [...transaction.rows(table, "scoped")]) {
+  for (const row of transaction.rows(table, "scoped")) {
     if (!fits(node, transaction, { table, row })) continue;
     await transaction.lock(rowLock(table, row));
     const current = transaction.get(table, TABLES[table].key(row));
