@@ -48,13 +48,14 @@ function payment(turn: SkillTurn): Outcome {
   if (FAILED.test(turn.text))
     return answeredOffering(turn, joinReplies([reply(turn.say("payment.failed")), methodsReply(turn)]));
   const { taken, refused } = WHICH.test(turn.text) ? { taken: [], refused: [] } : askedMethods(turn);
-  if (taken.length === 0 && refused.length === 0) return answered(methodsReply(turn));
+  const instalments = reply(INSTALMENTS.test(turn.text) ? turn.say("payment.instalments") : "");
+  if (taken.length === 0 && refused.length === 0) return answered(joinReplies([methodsReply(turn), instalments]));
   return answered(
     joinReplies([
       methodLine(turn, "payment.yes", taken),
       methodLine(turn, "payment.no", refused),
       refused.length > 0 ? methodsReply(turn) : reply(""),
-      reply(INSTALMENTS.test(turn.text) && taken.length > 0 ? turn.say("payment.instalments") : ""),
+      taken.length > 0 ? instalments : reply(""),
     ]),
   );
 }

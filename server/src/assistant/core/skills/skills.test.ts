@@ -241,6 +241,7 @@ describe("fees, couriers, payment", () => {
   test.each([
     ["花呗能用吗", "<payment.yes> names=花呗"],
     ["支持 Alipay 吗", "<payment.yes> names=支付宝"],
+    ["可以分期吗", "<payment.methods> names=支付宝、花呗\n<payment.instalments>"],
     ["花呗可以分期不", "<payment.yes> names=花呗\n<payment.instalments>"],
     ["支持 PayPal 吗", "<payment.no> names=PayPal\n<payment.methods> names=支付宝、花呗"],
     ["货到付款可以吗", "<payment.no> names=货到付款\n<payment.methods> names=支付宝、花呗"],
