@@ -14,9 +14,12 @@ export interface ServerProcess {
 /** Where the built bench lies: `bench/dist/<name>/`. */
 const COMMAND = fileURLToPath(new URL("../../../server/bin/warmline.mjs", import.meta.url));
 
+/** What `npm start` gives Node; see docs/decisions/0013. A test holds the two together. */
+export const START_ARGUMENTS = ["--max-semi-space-size=4"] as const;
+
 /** Starts the server over a data folder, on a free port, with room for everybody who knocks at once. */
 export async function startServerProcess(folder: string): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [...nodeArguments(), COMMAND, "start", "--json"], {
+  const child = spawn(process.execPath, [...START_ARGUMENTS, ...nodeArguments(), COMMAND, "start", "--json"], {
     env: { ...process.env, WARMLINE_DATA: folder, PORT: "0", RATE_LIMIT: "1000000", LOG_LEVEL: "warn" },
     stdio: ["ignore", "pipe", "inherit"],
   });

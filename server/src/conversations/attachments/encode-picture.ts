@@ -1,5 +1,3 @@
-import sharp from "sharp";
-
 /** Largest upload, in bytes. */
 export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
 /** Largest picture that is decoded, in pixels: a small file must not unfold into all memory. */
@@ -19,6 +17,8 @@ export interface EncodedPicture {
 
 /** Decodes an upload and encodes it anew as WebP, upright and without anything else that was in the file. Null: no picture. */
 export async function encodePicture(upload: Uint8Array): Promise<EncodedPicture | null> {
+  // Loaded with the first upload: it takes ten megabytes, which a server that only answers does without.
+  const { default: sharp } = await import("sharp");
   try {
     const picture = sharp(upload, { limitInputPixels: MAX_PIXELS, failOn: "error", animated: false });
     const { format } = await picture.metadata();

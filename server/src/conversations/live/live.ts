@@ -30,11 +30,15 @@ export function createLive({ every = everyInterval, ...context }: LiveContext & 
     let line: Promise<void> = Promise.resolve();
     let waiting = 0;
     let closed = false;
+    // Ten thousand idle customers must not keep ten thousand sets of headers: after the hello nobody asks for them.
+    let handshake: IncomingMessage | null = request;
 
     async function take(frame: unknown): Promise<void> {
       const session = open.get(socket);
       if (session) return session.handle(frame);
-      const opened = await openSession(context, socket, { frame, request });
+      if (handshake === null) return;
+      const opened = await openSession(context, socket, { frame, request: handshake });
+      handshake = null;
       if (!opened) return;
       if (closed) return opened.stop();
       open.set(socket, opened);
