@@ -129,6 +129,8 @@ const LET_IN: Readonly<Record<string, readonly string[]>> = {
   "GET /api/v1/shops/{shopId}/products": ["agent", "owner", "admin", "foreignAdmin"],
   "GET /api/v1/shops/{shopId}/facts": ["agent", "owner", "admin", "foreignAdmin"],
   "GET /api/v1/intents": PEOPLE,
+  "GET /api/v1/retention": ["admin", "foreignAdmin"],
+  "PUT /api/v1/retention": ["admin", "foreignAdmin"],
   "GET /api/v1/customers/{customerId}/export": ["admin", "foreignAdmin"],
   "DELETE /api/v1/customers/{customerId}": ["admin", "foreignAdmin"],
   "GET /api/v1/conversations": READERS,

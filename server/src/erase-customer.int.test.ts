@@ -5,9 +5,11 @@ import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Message } from "@warmline/contract";
 import { createTestDesk, type TestDesk } from "./conversations/testing.ts";
+import { applyRetention } from "./apply-retention.ts";
+import { DATA_SWEEP_MS, startDataSweep } from "./data-sweep.ts";
 import { eraseCustomer } from "./erase-customer.ts";
 import { exportCustomer } from "./export-customer.ts";
-import { listAudit, openSessionOfCustomer, resolveCustomerSession } from "./identity/index.ts";
+import { changeRetention, listAudit, openSessionOfCustomer, resolveCustomerSession } from "./identity/index.ts";
 import { readConfig } from "./platform/config.ts";
 import { withScope } from "./platform/database/index.ts";
 import { asOwner } from "./platform/database/testing.ts";
@@ -306,4 +308,70 @@ test("a customer uploads so many pictures in an hour and no more; an hour later 
   expect(await rooms.attachments.add({ ...upload, uploader: `customer:${newId()}` })).toMatchObject({ ok: true });
   desk.clock.advance(3_600_001);
   expect(await rooms.attachments.add(upload)).toMatchObject({ ok: true });
+});
+
+describe("retention", () => {
+  const policy = { conversationDays: 30, traceDays: 10, auditDays: 400, anonymousDays: 60 };
+  const days = (count: number) => desk.clock.advance(count * 24 * 3_600_000);
+  const close = async () => {
+    const [agent] = desk.agents;
+    await transfer({ type: "close", agentId: agent.id, reason: "solved", seen: 99 });
+    await asOwner(desk.test.url, "update message set meta = '{}' where seq = 1");
+  };
+
+  test("takes away what is older than the organization says, and tells its audit log", async () => {
+    await close();
+    await changeRetention(rooms.identity, actor(), policy);
+    expect(await applyRetention(rooms)).toEqual([]);
+    days(11);
+    expect(await applyRetention(rooms)).toEqual([{ conversations: 0, traces: 1, auditLines: 0, customers: 0 }]);
+    expect(await asOwner(desk.test.url, "select seq from message where meta is not null")).toEqual([]);
+    expect((await readAll("customer")).map(({ body }) => body.kind)).toContain("text");
+    days(20);
+    expect(await applyRetention(rooms)).toEqual([{ conversations: 1, traces: 0, auditLines: 0, customers: 0 }]);
+    expect(new Set((await readAll("staff")).map(({ body }) => body.kind))).toEqual(new Set(["erased", "event"]));
+    expect(await applyRetention(rooms)).toEqual([]);
+    days(370);
+    // The policy's own line and the two runs' are older by now; this run's is not.
+    expect(await applyRetention(rooms)).toMatchObject([{ auditLines: 1 }]);
+    const lines = await withScope(desk.test.database, desk.scope, (trx) => listAudit(trx, { limit: 9 }));
+    expect(new Set(lines.map(({ action }) => action))).toEqual(new Set(["retention.applied"]));
+  });
+
+  test("erases customers whom nobody vouched for, and nobody whose session goes on or whom a shop knows", async () => {
+    const nobody = newId();
+    const { organizationId, shopId } = desk.contact;
+    await asOwner(
+      desk.test.url,
+      `insert into customer (id, organization_id, display_name, created_at)
+         select unnest(array['${nobody}', '${newId()}']::uuid[]), '${organizationId}', '13912345678', '2026-11-20';
+       insert into customer_session (id, token_hash, organization_id, shop_id, customer_id, verified, created_at, expires_at)
+         select gen_random_uuid(), 'x', organization_id, '${shopId}', id, false, created_at, '2027-06-01'
+         from customer where display_name = '13912345678' and id <> '${nobody}'`,
+    );
+    await changeRetention(rooms.identity, actor(), {
+      ...policy,
+      conversationDays: null,
+      traceDays: null,
+      auditDays: null,
+    });
+    days(61);
+    expect(await applyRetention(rooms)).toEqual([{ conversations: 0, traces: 0, auditLines: 0, customers: 1 }]);
+    const left = await asOwner(desk.test.url, "select id from customer where erased_at is not null");
+    expect(left).toEqual([{ id: nobody }]);
+  });
+
+  test("keeps everything for ever where nobody said otherwise, and looks at the start and then every hour", async () => {
+    await close();
+    days(9_999);
+    const timers: (readonly [number, () => void])[] = [];
+    const every = (milliseconds: number, work: () => void) => {
+      timers.push([milliseconds, work]);
+      return () => undefined;
+    };
+    const stop = startDataSweep(rooms, silentLog, every);
+    await stop();
+    expect(timers.map(([milliseconds]) => milliseconds)).toEqual([DATA_SWEEP_MS]);
+    expect(await whereFound()).toContain("public.message: 杯子碎了");
+  });
 });

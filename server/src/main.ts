@@ -1,6 +1,7 @@
 import { HEARTBEAT_SECONDS, SOCKET_PATH } from "@warmline/contract";
 import { addAppRoutes } from "./app-routes.ts";
 import { createHub, createLive } from "./conversations/index.ts";
+import { startDataSweep } from "./data-sweep.ts";
 import { createGuard } from "./identity/index.ts";
 import { openBus } from "./platform/bus/index.ts";
 import { systemClock } from "./platform/clock.ts";
@@ -77,7 +78,7 @@ async function start({ config, prepare }: StartOptions, undo: Undo) {
   if (!listening.ok) return listening;
   rooms.desk.start();
   rooms.assistant.start();
-  undo.push(rooms.assistant.stop, rooms.desk.stop);
+  undo.push(rooms.assistant.stop, rooms.desk.stop, startDataSweep(rooms, opened.log));
   return { ok: true as const, url: listening.url, rooms };
 }
 

@@ -51,6 +51,7 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
       preview_author: "system",
       previous_id: null,
       erased_seq: null,
+      traces_forgotten: false,
     },
     check: checkConversation,
     json: ["brief"],

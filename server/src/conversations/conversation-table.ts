@@ -34,6 +34,8 @@ export interface ConversationTable {
   handled_seq: ColumnType<number, never, number>;
   /** How far the log was erased; null where it was not. Only `warmline_erase_log` moves it. */
   erased_seq: ColumnType<number | null, never, never>;
+  /** Whether the assistant's traces were taken out. Only `warmline_forget_traces` sets it. */
+  traces_forgotten: ColumnType<boolean, never, never>;
   last_at: Date;
   preview: Generated<string>;
   preview_author: Generated<AuthorKind>;

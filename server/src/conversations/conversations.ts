@@ -15,7 +15,7 @@ import { appendCall } from "./append-sql.ts";
 import type { AppendResult } from "./append-item.ts";
 import { createAppender } from "./appender.ts";
 import type { ConversationsContext } from "./context.ts";
-import { eraseLate, eraseLogsOf } from "./erase.ts";
+import { type ClosedBefore, eraseClosed, eraseLate, eraseLogsOf, forgetTraces } from "./erase.ts";
 import { type ExportedConversation, exportLogs } from "./export-logs.ts";
 import { HEAD_TOPIC, type HeadCause, type Place } from "./head.ts";
 import { type MarkCommand, moveMark } from "./marks.ts";
@@ -74,6 +74,10 @@ export interface Conversations {
   ): Promise<readonly Place[]>;
   /** Erases what was written in erased logs since; the work of a recurring task. Returns in how many. */
   eraseLate(signal?: AbortSignal): Promise<number>;
+  /** Erases what was said in some conversations that were closed before a moment; in how many. */
+  eraseClosed(closed: ClosedBefore): Promise<number>;
+  /** Takes the assistant's traces out of some conversations that were closed before a moment; out of how many. */
+  forgetTraces(closed: ClosedBefore): Promise<number>;
   /** A customer's conversations as he saw them, the oldest first. */
   exportLogs(scope: Scope, customerId: string): AsyncIterable<ExportedConversation>;
   readonly turns: Turns;
@@ -112,6 +116,8 @@ export function createConversations(ports: ConversationsPorts): Conversations {
     brief: (scope, conversationId) => inScope(scope, (trx) => readBrief(trx, conversationId)),
     eraseLogsOf: (trx, whose) => eraseLogsOf(trx, { ...whose, now: now() }),
     eraseLate: (signal) => eraseLate(context, signal),
+    eraseClosed: (closed) => eraseClosed(context, closed),
+    forgetTraces: (closed) => forgetTraces(context, closed),
     exportLogs: (scope, customerId) => exportLogs(context, scope, customerId),
     turns: createTurns(context),
     drain: () => context.appender.drain(),

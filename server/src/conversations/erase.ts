@@ -34,7 +34,7 @@ export async function eraseLogsOf(
   return rows.map(({ id, shop_id: shopId }) => ({ organizationId, shopId, conversationId: id, customerId }));
 }
 
-/** Erases one closed log; false where nothing was left to erase. */
+/** Erases one closed log; false where nothing was left to erase. A log that is open is a bug of the caller. */
 async function eraseLog(
   trx: Transaction,
   { organizationId, conversationId, now }: { organizationId: string; conversationId: string; now: Date },
@@ -60,4 +60,46 @@ export async function eraseLate(context: ConversationsContext, signal?: AbortSig
     }
     if (late.length < BATCH) return erased;
   }
+}
+
+/** What a policy takes away: conversations of one organization that were closed before a moment, some at a time. */
+export interface ClosedBefore {
+  readonly organizationId: string;
+  readonly before: Date;
+  readonly most: number;
+}
+
+/** Erases what was said in conversations that were closed before; how many. */
+export async function eraseClosed(
+  { inScope, clock }: ConversationsContext,
+  { organizationId, before, most }: ClosedBefore,
+): Promise<number> {
+  const scope: Scope = { organizationId, shops: "*" };
+  const due = await inScope(scope, (trx) =>
+    trx
+      .selectFrom("conversation")
+      .select("id")
+      .where("owner", "=", "closed")
+      .where("erased_seq", "is", null)
+      .where("closed_at", "<", before)
+      .orderBy("closed_at")
+      .limit(most)
+      .execute(),
+  );
+  for (const { id: conversationId } of due) {
+    await inScope(scope, (trx) => eraseLog(trx, { organizationId, conversationId, now: clock.now() }));
+  }
+  return due.length;
+}
+
+/** Takes the assistant's traces out of conversations that were closed before; out of how many. */
+export async function forgetTraces(
+  { database }: ConversationsContext,
+  { organizationId, before, most }: ClosedBefore,
+): Promise<number> {
+  const [row] = await systemQuery(
+    database,
+    sql<{ n: number }>`select warmline_forget_traces(${organizationId}, ${before}, ${most}) as n`,
+  );
+  return row?.n ?? 0;
 }

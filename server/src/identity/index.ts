@@ -80,3 +80,11 @@ export {
 export { createShopKey, issuerOf, type NewShopKey, type ShopKeyResult } from "./shop-keys.ts";
 export { findShop, getShop, insertShop, listShops, type NewShop, type Shop } from "./shops.ts";
 export { findByEmail } from "./sign-in.ts";
+export {
+  changeRetention,
+  findLeftBehind,
+  forgetAudit,
+  listRetention,
+  readRetention,
+  type RetentionPolicy,
+} from "./retention.ts";

@@ -116,8 +116,18 @@ interface ShopKeyTable {
   readonly revoked_at: Date | null;
 }
 
+interface RetentionPolicyTable {
+  readonly organization_id: string;
+  readonly conversation_days: number | null;
+  readonly trace_days: number | null;
+  readonly audit_days: number | null;
+  readonly anonymous_days: number | null;
+  readonly updated_at: Date;
+}
+
 declare module "../platform/database/index.ts" {
   interface Tables {
+    retention_policy: RetentionPolicyTable;
     organization: OrganizationTable;
     shop: ShopTable;
     audit_log: AuditLogTable;

@@ -4,6 +4,7 @@ import { attachmentsMigration } from "./0002-attachments.ts";
 import { seenMigration } from "./0003-seen.ts";
 import { readInBatchesMigration } from "./0004-read-in-batches.ts";
 import { erasureMigration } from "./0006-erasure.ts";
+import { retentionMigration } from "./0007-retention.ts";
 
 /** This room's migrations, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   seenMigration,
   readInBatchesMigration,
   erasureMigration,
+  retentionMigration,
 ];

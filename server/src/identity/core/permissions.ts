@@ -18,6 +18,8 @@ const HOLDERS = {
   "shop.keys": ["admin", "owner"],
   /** Hand out everything that is kept about a customer, and erase it. */
   "customers.data": ["admin"],
+  /** Say how long the organization keeps what. */
+  "retention.manage": ["admin"],
   /** Read who changed what. */
   "audit.read": ["admin"],
   /** Look up products and stock. */

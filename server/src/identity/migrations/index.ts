@@ -6,6 +6,7 @@ import { lookupsMigration } from "./0004-lookups.ts";
 import { firstStartMigration } from "./0005-first-start.ts";
 import { manySessionsMigration } from "./0006-many-sessions.ts";
 import { erasureMigration } from "./0007-erasure.ts";
+import { retentionMigration } from "./0008-retention.ts";
 
 /** Identity's forward migrations in order; they come after the platform's and before every other room's. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   firstStartMigration,
   manySessionsMigration,
   erasureMigration,
+  retentionMigration,
 ];
