@@ -1,11 +1,8 @@
 import { connectAgent, lastSeq, type OpenConversation } from "@warmline/client";
-import { SOCKET_PATH, type StaffConversation } from "@warmline/contract";
-import { join } from "node:path";
+import type { StaffConversation } from "@warmline/contract";
 import { askDesk } from "./ask-desk.ts";
 import { tagOf, textOf } from "./core/entry.ts";
 import type { View } from "./core/judge.ts";
-import { faultyPorts } from "./faulty-ports.ts";
-import { fileStorage } from "./file-storage.ts";
 import {
   type AgentSpec,
   type Heads,
@@ -14,7 +11,7 @@ import {
   type Surroundings,
   wakeNowAndThen,
 } from "./participant.ts";
-import { openRecord } from "./record.ts";
+import { giveUpFailed, prepare, reportOf } from "./prepare.ts";
 import { say } from "./words.ts";
 
 /** How often an agent looks at his desk, in milliseconds. */
@@ -29,19 +26,14 @@ const REVIEWED_AT_ONCE = 20;
 /** An agent who answers whoever is his, and closes, hands back, releases, takes and notes as it comes. */
 export function startAgent(spec: AgentSpec, around: Surroundings): Participant {
   const { random, isCalm } = around;
-  const record = openRecord(join(around.folder, `${spec.name}.record`));
-  const client = connectAgent({
-    url: `${around.url.replace(/^http/, "ws")}${SOCKET_PATH}`,
-    storageKey: spec.name,
-    ports: faultyPorts({ record, storage: fileStorage(around.folder), random, address: spec.address, isCalm }),
-    getSession: (renew) => Promise.resolve(renew ? { ok: false, code: "session_invalid" } : spec.session),
-  });
+  const { record, connecting } = prepare(spec, around);
+  const client = connectAgent(connecting);
   const views = new Map<string, View>();
   let heads: Heads | null = null;
   let online: boolean | null = null;
 
   function act(): void {
-    giveUpFailed();
+    giveUpFailed(client, record);
     setOnline(!isCalm());
     if (heads !== null) review(heads);
     else if (!isCalm()) work();
@@ -51,14 +43,6 @@ export function startAgent(spec: AgentSpec, around: Surroundings): Participant {
     if (online === wanted) return;
     online = wanted;
     client.setPresence(wanted ? "online" : "away", CAPACITY);
-  }
-
-  function giveUpFailed(): void {
-    for (const { id, delivery } of client.getState().outgoing) {
-      if (delivery.state !== "failed") continue;
-      record.note({ t: "failed", id, code: delivery.code });
-      client.discard(id);
-    }
   }
 
   function work(): void {
@@ -128,20 +112,14 @@ export function startAgent(spec: AgentSpec, around: Surroundings): Participant {
 
   const stops = [nowAndThen(around, LOOK_MS, act), wakeNowAndThen(around, client)];
   return {
-    report: () => {
-      const { connection, outgoing } = client.getState();
-      return {
-        name: spec.name,
-        kind: "agent",
-        online: connection.status === "online",
-        refused: connection.status === "refused" ? connection.code : null,
-        acknowledged: record.acknowledged().size,
-        waiting: outgoing.filter(({ delivery }) => delivery.state !== "sent").length,
-        conversation: null,
-        seq: 0,
-        unread: heads === null ? 0 : isStillToRead(heads).length,
-      };
-    },
+    report: () => ({
+      ...reportOf(client, record),
+      name: spec.name,
+      kind: "agent",
+      conversation: null,
+      seq: 0,
+      unread: heads === null ? 0 : isStillToRead(heads).length,
+    }),
     review: (to) => {
       heads = to;
     },

@@ -1,11 +1,7 @@
-import { connectCustomer, type CustomerClient, lastSeq } from "@warmline/client";
-import { SOCKET_PATH } from "@warmline/contract";
-import { join } from "node:path";
+import { connectCustomer, lastSeq } from "@warmline/client";
 import { tagOf, textOf } from "./core/entry.ts";
-import { faultyPorts } from "./faulty-ports.ts";
-import { fileStorage } from "./file-storage.ts";
 import { type CustomerSpec, nowAndThen, type Participant, type Surroundings, wakeNowAndThen } from "./participant.ts";
-import { openRecord, type Record } from "./record.ts";
+import { giveUpFailed, prepare, reportOf } from "./prepare.ts";
 import { say } from "./words.ts";
 
 /** A customer writes on while so few of his messages wait. */
@@ -17,15 +13,8 @@ const RATING_PERCENT = 50;
 /** A customer who writes now and then, reads, rates, and comes back after every failure. */
 export function startCustomer(spec: CustomerSpec, around: Surroundings): Participant {
   const { random, isCalm } = around;
-  const record = openRecord(join(around.folder, `${spec.name}.record`));
-  const client = connectCustomer({
-    url: `${around.url.replace(/^http/, "ws")}${SOCKET_PATH}`,
-    language: spec.language,
-    storageKey: spec.name,
-    ports: faultyPorts({ record, storage: fileStorage(around.folder), random, address: spec.address, isCalm }),
-    // A session outlives every fault: one that is no longer accepted stops the client, and shows.
-    getSession: (renew) => Promise.resolve(renew ? { ok: false, code: "session_invalid" } : spec.session),
-  });
+  const { record, connecting } = prepare(spec, around);
+  const client = connectCustomer({ ...connecting, language: spec.language });
   const percent = (chance: number): boolean => random() * 100 < chance;
 
   function write(): void {
@@ -52,14 +41,11 @@ export function startCustomer(spec: CustomerSpec, around: Surroundings): Partici
   const stops = [nowAndThen(around, around.paceMs, act), wakeNowAndThen(around, client)];
   return {
     report: () => {
-      const { connection, conversation, messages, outgoing } = client.getState();
+      const { conversation, messages } = client.getState();
       return {
+        ...reportOf(client, record),
         name: spec.name,
         kind: "customer",
-        online: connection.status === "online",
-        refused: connection.status === "refused" ? connection.code : null,
-        acknowledged: record.acknowledged().size,
-        waiting: outgoing.length,
         conversation: conversation?.id ?? null,
         seq: lastSeq(messages),
         unread: 0,
@@ -78,12 +64,4 @@ export function startCustomer(spec: CustomerSpec, around: Surroundings): Partici
       client.close();
     },
   };
-}
-
-function giveUpFailed(client: CustomerClient, record: Record): void {
-  for (const { id, delivery } of client.getState().outgoing) {
-    if (delivery.state !== "failed") continue;
-    record.note({ t: "failed", id, code: delivery.code });
-    client.discard(id);
-  }
 }
