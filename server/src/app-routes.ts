@@ -1,4 +1,5 @@
 import { addCustomerDataRoutes } from "./customer-data-routes.ts";
+import { addAssistantRoutes } from "./assistant/index.ts";
 import { addCommerceRoutes } from "./commerce/index.ts";
 import { addConversationRoutes } from "./conversations/index.ts";
 import { addDeskRoutes } from "./desk/index.ts";
@@ -12,7 +13,8 @@ import type { Rooms } from "./wire.ts";
 /** Hangs every room's routes and the built pages on the HTTP server; the demo shops' pages only with `demo`. */
 export function addAppRoutes(app: HttpApp, rooms: Rooms, { demo }: { readonly demo: boolean }): void {
   registerIdentityRoutes(app, rooms.identity);
-  addCommerceRoutes(app, { openShop: rooms.openShop });
+  addCommerceRoutes(app, rooms);
+  addAssistantRoutes(app, rooms);
   addKnowledgeRoutes(app, rooms.assistant);
   addConversationRoutes(app, rooms);
   addCustomerDataRoutes(app, rooms);

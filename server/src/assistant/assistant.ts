@@ -1,4 +1,4 @@
-import type { OpenShop } from "../commerce/index.ts";
+import type { Language, OpenShop, ShopFacts } from "../commerce/index.ts";
 import { HEAD_TOPIC, type DueTurn, type Turns } from "../conversations/index.ts";
 import type { IntentTitle } from "../knowledge/index.ts";
 import type { Bus } from "../platform/bus/index.ts";
@@ -6,6 +6,7 @@ import type { Clock } from "../platform/clock.ts";
 import { type Every, everyInterval } from "../platform/every.ts";
 import type { JsonValue } from "../platform/json.ts";
 import type { Log } from "../platform/log.ts";
+import { previewRules, type RuleGroup } from "./core/preview-rules.ts";
 import { openTrade } from "./open-trade.ts";
 import { createRunner } from "./runner.ts";
 import { createTakeTurn, type TakeTurn } from "./take-turn.ts";
@@ -31,6 +32,8 @@ export interface Assistant {
   readonly takeTurn: TakeTurn;
   /** What it can understand, with titles for people. */
   readonly intents: readonly IntentTitle[];
+  /** What somebody who is not signed in would be told about each group of these facts' rules. */
+  preview(facts: ShopFacts, language: Language): ReadonlyMap<RuleGroup, string>;
 }
 
 /** Makes the room; loads and trains the pack, which takes a few seconds the first time. */
@@ -43,6 +46,7 @@ export async function createAssistant(ports: AssistantPorts): Promise<Assistant>
   return {
     takeTurn,
     intents: trade.intents,
+    preview: (facts, language) => previewRules({ facts, language, now: clock.now(), wording: trade.wording }),
     start: () => {
       unsubscribe = bus.subscribe(HEAD_TOPIC, (payload) => {
         const turn = hinted(payload);

@@ -30,6 +30,7 @@ export { migrations } from "./migrations/index.ts";
 export type { ChangeCounts } from "./store/changes.ts";
 export { presentOrder, presentProduct, type CardReader } from "./present-cards.ts";
 export { addCommerceRoutes } from "./routes.ts";
+export { RulesBody, rulesOf } from "./said-schemas.ts";
 export type { OpenShop, OrderFound, Page, ProductQuery, ShopAddress, ShopGateway } from "./shop-gateway.ts";
 export { eraseOrders, exportOrders } from "./store/personal.ts";
 export type {} from "./store/tables.ts";

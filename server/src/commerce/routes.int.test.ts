@@ -52,7 +52,7 @@ beforeAll(async () => {
     );
   });
   const openShop = openBuiltInStore(database);
-  app = await createTestApp(identity, (routes) => addCommerceRoutes(routes, { openShop }));
+  app = await createTestApp(identity, (routes) => addCommerceRoutes(routes, { openShop, identity }));
   const person = async (roles: Parameters<typeof createPerson>[2]) =>
     headersOfPerson(identity, await createPerson(database, organization, roles));
   actors["agent"] = await person({ roles: [["agent", shop.shopId]] });

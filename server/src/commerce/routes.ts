@@ -1,10 +1,11 @@
 import { Uuid } from "@warmline/contract/schemas";
 import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
-import { personOf } from "../identity/index.ts";
+import { type IdentityContext, personOf } from "../identity/index.ts";
 import { addRoute, type HttpApp, NOT_FOUND, problem, ProblemBody, sendProblem } from "../platform/http/index.ts";
 import { nameFact } from "./core/name-fact.ts";
 import { storedOf } from "./core/stored.ts";
+import { addSaidRoutes } from "./said-routes.ts";
 import type { OpenShop, ShopGateway } from "./shop-gateway.ts";
 import { FactView, OrderView, ProductView } from "./view-schemas.ts";
 
@@ -13,8 +14,14 @@ const Limit = Type.Optional(Type.Integer({ minimum: 1, maximum: 200 }));
 const Offset = Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 }));
 const DEFAULT_HITS = 20;
 
+/** What the routes stand on. */
+export interface CommerceRooms {
+  readonly openShop: OpenShop;
+  readonly identity: IdentityContext;
+}
+
 /** What people who serve look up beside a conversation: a customer's orders, an order by its number, products. */
-export function addCommerceRoutes(app: HttpApp, { openShop }: { readonly openShop: OpenShop }): void {
+export function addCommerceRoutes(app: HttpApp, { openShop, identity }: CommerceRooms): void {
   // The guard looks at roles; that the shop is one of the caller's own organization is for the scope to say.
   const shopOf: ShopOf = async (request, shopId) => {
     const shop = openShop({ organizationId: personOf(request).organizationId, shopId });
@@ -23,6 +30,7 @@ export function addCommerceRoutes(app: HttpApp, { openShop }: { readonly openSho
   addOrderRoutes(app, shopOf);
   addProductRoutes(app, shopOf);
   addFactRoutes(app, shopOf);
+  addSaidRoutes(app, identity);
 }
 
 type ShopOf = (request: FastifyRequest, shopId: string) => Promise<ShopGateway | undefined>;

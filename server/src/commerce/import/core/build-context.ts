@@ -70,3 +70,10 @@ export class DraftReader {
     return written === undefined ? null : this.text(written);
   }
 }
+
+/** Reads drafts that came over the wire: their amounts are whole minor units already. */
+export class MinorUnitsReader extends DraftReader {
+  override money(written: string | number | undefined): MinorUnits {
+    return typeof written === "number" ? written : 0;
+  }
+}
