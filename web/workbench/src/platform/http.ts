@@ -1,9 +1,21 @@
-import { type Decoder, DecodeError, object, orNull, text } from "./decode.ts";
+import { type Decoded, type Decoder, DecodeError, list, object, orNull, text } from "./decode.ts";
 
 /** What a request came to: a value, or a stable code (`offline` when no answer came at all). */
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly code: string; readonly status: number; readonly detail: string | null };
+  | {
+      readonly ok: false;
+      readonly code: string;
+      readonly status: number;
+      readonly detail: string | null;
+      /** Which fields did not fit, where the server says so. */
+      readonly errors?: readonly FieldError[];
+    };
+
+const fieldError = object({ path: text, message: text });
+
+/** A field that did not fit: where it is (`body/rules/dispatch`) and what is wrong with it. */
+export type FieldError = Decoded<typeof fieldError>;
 
 /** A request to the server that the workbench came from; the session is its cookie. */
 export interface Request<T> {
@@ -21,7 +33,7 @@ export const SESSION_OVER: readonly string[] = ["not_signed_in", "session_invali
 /** Event of the window: some request was refused because the session is over. */
 export const SESSION_ENDED = "warmline:session-ended";
 
-const problem = object({ code: orNull(text), detail: orNull(text) });
+const problem = object({ code: orNull(text), detail: orNull(text) }, { errors: list(fieldError) });
 
 /** Sends a request. Never throws for what can be expected: no network, a refusal, an answer that is not understood. */
 export async function request<T>(wanted: Request<T>): Promise<Answer<T>> {
@@ -71,7 +83,8 @@ function refusal(body: unknown, status: number): Extract<Answer<never>, { ok: fa
   const understood = understand(body, problem);
   const code = understood.ok ? understood.value.code : null;
   const detail = understood.ok ? understood.value.detail : null;
-  return { ok: false, code: code ?? codeOfStatus(status), status, detail };
+  const errors = understood.ok ? understood.value.errors : undefined;
+  return { ok: false, code: code ?? codeOfStatus(status), status, detail, ...(errors && { errors }) };
 }
 
 function codeOfStatus(status: number): string {

@@ -4,8 +4,17 @@ import { formatRoute, parseRoute, type Route } from "./route.ts";
 
 const part = fc.string({ minLength: 1, unit: "grapheme" }).filter((text) => text !== "." && text !== "..");
 const routes: fc.Arbitrary<Route> = fc.oneof(
-  fc.constantFrom<Route>({ name: "inbox" }, { name: "people" }, { name: "forgot" }, { name: "shops", id: null }),
-  part.map((id): Route => ({ name: "shops", id })),
+  fc.constantFrom<Route>(
+    { name: "inbox" },
+    { name: "people" },
+    { name: "forgot" },
+    { name: "shops", id: null, part: "settings" },
+  ),
+  fc.record({
+    name: fc.constant("shops" as const),
+    id: part,
+    part: fc.constantFrom("settings", "rules", "offers", "return-addresses"),
+  }),
   part.map((token): Route => ({ name: "link", token })),
   fc.record({ name: fc.constant("conversation" as const), id: part, details: fc.boolean() }),
 );

@@ -8,16 +8,21 @@ export type Route =
   | { readonly name: "inbox" }
   | { readonly name: "conversation"; readonly id: string; readonly details: boolean }
   | { readonly name: "people" }
-  | { readonly name: "shops"; readonly id: string | null }
+  | { readonly name: "shops"; readonly id: string | null; readonly part: ShopPart }
   | { readonly name: "link"; readonly token: string }
   | { readonly name: "forgot" };
+
+/** The parts of a shop's settings. */
+export type ShopPart = "settings" | "rules" | "offers" | "return-addresses";
+
+const SHOP_PARTS: readonly ShopPart[] = ["settings", "rules", "offers", "return-addresses"];
 
 /** Reads an address. What is not known is the inbox: a mistyped address is never a dead end. */
 export function parseRoute(path: string): Route {
   const [head, second, third] = path.replace(BASE, "/").split("/").filter(Boolean).map(decodePart);
   if (head === "c" && second !== undefined) return { name: "conversation", id: second, details: third === "customer" };
   if (head === "people") return { name: "people" };
-  if (head === "shops") return { name: "shops", id: second ?? null };
+  if (head === "shops") return { name: "shops", id: second ?? null, part: shopPart(third) };
   if (head === "links" && second !== undefined) return { name: "link", token: second };
   if (head === "forgot") return { name: "forgot" };
   return { name: "inbox" };
@@ -34,10 +39,19 @@ export function formatRoute(route: Route): string {
     case "forgot":
       return BASE + route.name;
     case "shops":
-      return `${BASE}shops${route.id === null ? "" : `/${encodeURIComponent(route.id)}`}`;
+      return shopAddress(route);
     case "link":
       return `${BASE}links/${encodeURIComponent(route.token)}`;
   }
+}
+
+function shopPart(part: string | undefined): ShopPart {
+  return SHOP_PARTS.find((one) => one === part) ?? "settings";
+}
+
+function shopAddress({ id, part }: Extract<Route, { readonly name: "shops" }>): string {
+  if (id === null) return `${BASE}shops`;
+  return `${BASE}shops/${encodeURIComponent(id)}${part === "settings" ? "" : `/${part}`}`;
 }
 
 function decodePart(part: string): string {
@@ -50,10 +64,35 @@ function decodePart(part: string): string {
 
 const CHANGED = "warmline:route";
 
+/** Whether the present screen may be left; asks the person where something would be lost. */
+type MayLeave = () => boolean;
+
+let mayLeave: MayLeave | null = null;
+/** Where the guarded screen is: the back button has gone from it before anybody can ask. */
+let guarded = "";
+
+/** Asks before the present screen is left, until the answer is called. One screen at a time. */
+export function guardLeaving(ask: MayLeave): () => void {
+  mayLeave = ask;
+  guarded = location.pathname;
+  addEventListener("popstate", askWhenGone, { capture: true });
+  return () => {
+    removeEventListener("popstate", askWhenGone, { capture: true });
+    if (mayLeave === ask) mayLeave = null;
+  };
+}
+
+/** Nobody else hears of a step back that the person takes back. */
+function askWhenGone(event: PopStateEvent): void {
+  if (mayLeave === null || location.pathname === guarded || mayLeave()) return;
+  event.stopImmediatePropagation();
+  history.pushState(null, "", guarded);
+}
+
 /** Goes to a route; `replace` leaves no step behind for the back button. */
 export function go(route: Route, how: "push" | "replace" = "push"): void {
   const address = formatRoute(route);
-  if (address === location.pathname) return;
+  if (address === location.pathname || mayLeave?.() === false) return;
   if (how === "push") history.pushState(null, "", address);
   else history.replaceState(null, "", address);
   dispatchEvent(new Event(CHANGED));

@@ -16,7 +16,7 @@ interface Place {
 function placesFor(me: Me): readonly Place[] {
   const inbox: Place = { route: { name: "inbox" }, words: "inbox", icon: "inbox" };
   const people: Place = { route: { name: "people" }, words: "people", icon: "people" };
-  const shops: Place = { route: { name: "shops", id: null }, words: "shops", icon: "shop" };
+  const shops: Place = { route: { name: "shops", id: null, part: "settings" }, words: "shops", icon: "shop" };
   return [inbox, ...(may(me, "people.read") ? [people] : []), ...(may(me, "shop.manage") ? [shops] : [])];
 }
 

@@ -3,25 +3,33 @@ import { Select } from "antd";
 import type { ReactElement } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import { codeOf } from "../platform/http.ts";
-import { go } from "../platform/route.ts";
+import { go, type ShopPart } from "../platform/route.ts";
 import { may, shopName } from "../session/me.ts";
 import { useMe } from "../session/me-context.ts";
 import { Failed, Loading, Nothing } from "../shell/states.tsx";
 import { InstallSection } from "./install-section.tsx";
+import { SaidScreen } from "./said-screen.tsx";
+import { ShopTabs } from "./shop-tabs.tsx";
 import { KeysSection } from "./keys-section.tsx";
 import { ShopForm } from "./shop-form.tsx";
 import { shopQuery } from "./shops-api.ts";
 import "../styles/shops.css";
 
 /** Settings of one shop at a time: names, colour, where it is embedded, keys. */
-export function ShopsScreen({ chosen }: { readonly chosen: string | null }): ReactElement {
+export function ShopsScreen({
+  chosen,
+  part,
+}: {
+  readonly chosen: string | null;
+  readonly part: ShopPart;
+}): ReactElement {
   const { t, language } = useWords();
   const me = useMe();
   const mine = me.shops.filter(({ id }) => may(me, "shop.manage", id));
   const shopId = mine.find(({ id }) => id === chosen)?.id ?? mine[0]?.id;
   return (
     <div className="page-scroll">
-      <div className="page shops">
+      <div className={part === "settings" ? "page shops" : "page shops shops-wide"}>
         <div className="page-head">
           <h1>{t("shops.title")}</h1>
           {shopId !== undefined && mine.length > 1 && (
@@ -30,14 +38,21 @@ export function ShopsScreen({ chosen }: { readonly chosen: string | null }): Rea
               aria-label={t("shops.pick")}
               value={shopId}
               options={mine.map(({ id }) => ({ value: id, label: shopName(me, id, language) }))}
-              onChange={(id: string) => go({ name: "shops", id })}
+              onChange={(id: string) => go({ name: "shops", id, part })}
             />
           )}
         </div>
         {shopId === undefined ? (
           <Nothing icon="shop" title={t("shops.empty")} />
         ) : (
-          <Settings key={shopId} shopId={shopId} />
+          <>
+            <ShopTabs shopId={shopId} part={part} />
+            {part === "settings" ? (
+              <Settings key={shopId} shopId={shopId} />
+            ) : (
+              <SaidScreen key={`${shopId} ${part}`} shopId={shopId} part={part} />
+            )}
+          </>
         )}
       </div>
     </div>

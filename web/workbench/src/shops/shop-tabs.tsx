@@ -1,0 +1,34 @@
+import type { MouseEvent, ReactElement } from "react";
+import { formatRoute, go, type ShopPart } from "../platform/route.ts";
+import { useRulesWords } from "./use-rules-words.ts";
+
+const TABS = [
+  ["settings", "settings"],
+  ["rules", "rules"],
+  ["offers", "offers"],
+  ["return-addresses", "returns"],
+] as const;
+
+/** The parts of a shop's settings, each with an address of its own. */
+export function ShopTabs({ shopId, part }: { readonly shopId: string; readonly part: ShopPart }): ReactElement {
+  const words = useRulesWords();
+  const follow = (event: MouseEvent, to: ShopPart): void => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    go({ name: "shops", id: shopId, part: to });
+  };
+  return (
+    <nav className="shops-tabs" aria-label={words.tabs}>
+      {TABS.map(([to, name]) => (
+        <a
+          key={to}
+          href={formatRoute({ name: "shops", id: shopId, part: to })}
+          aria-current={to === part ? "page" : undefined}
+          onClick={(event) => follow(event, to)}
+        >
+          {words.tab[name]}
+        </a>
+      ))}
+    </nav>
+  );
+}
