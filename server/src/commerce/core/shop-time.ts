@@ -1,6 +1,7 @@
 import type { DispatchRule } from "./shop-rules.ts";
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -39,6 +40,11 @@ export function startOfDay(at: Date, timeZone: string, days = 0): Date {
   const midnight = Math.floor(wall / DAY) * DAY + days * DAY;
   const guess = new Date(midnight - zoneOffset(at, timeZone));
   return new Date(midnight - zoneOffset(guess, timeZone));
+}
+
+/** 23:59 on the shop's day that lies `days` after the day of `at`: until when a shop's promise holds. */
+export function endOfDay(at: Date, timeZone: string, days = 0): Date {
+  return new Date(startOfDay(at, timeZone, days + 1).getTime() - MINUTE);
 }
 
 /** 1 = Monday … 7 = Sunday, by the shop's clock. */

@@ -1,12 +1,11 @@
 import type { Coupon, Promotion } from "../core/offers.ts";
 import type { Order } from "../core/order.ts";
+import { endOfDay, startOfDay } from "../core/shop-time.ts";
 import { stableId } from "../store/stable-id.ts";
 import type { CouponHolding } from "../store/write-offers.ts";
 import { text } from "./compact.ts";
 import type { OfferSeed, ShopSeed } from "./content/shop-seed.ts";
 import { drawFor } from "./draw.ts";
-
-const DAY = 86_400_000;
 
 /** For whom and when offers run. */
 export interface OfferSetting {
@@ -31,33 +30,39 @@ export function buildOffers(setting: OfferSetting): {
   return { promotions, coupons, holdings: coupons.flatMap((one) => holdingsOf(one, setting)) };
 }
 
-function dates(offer: OfferSeed, now: Date): { readonly startsAt: Date; readonly endsAt: Date } {
-  const at = (days: number): Date => new Date(now.getTime() + days * DAY);
-  return { startsAt: at(offer.startsInDays), endsAt: at(offer.endsInDays) };
+/** Offers begin with a day and end with one. */
+function dates(offer: OfferSeed, { shop, now }: OfferSetting): { readonly startsAt: Date; readonly endsAt: Date } {
+  const { timeZone } = shop;
+  return {
+    startsAt: startOfDay(now, timeZone, offer.startsInDays),
+    endsAt: endOfDay(now, timeZone, offer.endsInDays),
+  };
 }
 
-function promotion(offer: OfferSeed, { shopId, now }: OfferSetting): Promotion {
+function promotion(offer: OfferSeed, setting: OfferSetting): Promotion {
+  const { shopId } = setting;
   return {
     id: stableId(shopId, "promotion", offer.code),
     code: offer.code,
     name: text(offer.name),
     rule: text(offer.rule),
     stacking: text(offer.stacking),
-    ...dates(offer, now),
+    ...dates(offer, setting),
     off: offer.off,
     threshold: offer.threshold,
     productSkus: offer.skus ?? [],
   };
 }
 
-function coupon(offer: OfferSeed, { shopId, now }: OfferSetting): Coupon {
+function coupon(offer: OfferSeed, setting: OfferSetting): Coupon {
+  const { shopId } = setting;
   return {
     id: stableId(shopId, "coupon", offer.code),
     code: offer.code,
     name: text(offer.name),
     off: offer.off,
     threshold: offer.threshold,
-    ...dates(offer, now),
+    ...dates(offer, setting),
     scope: text(offer.rule),
     productSkus: offer.skus ?? [],
     stackable: offer.stacking.startsWith("可") || offer.stacking.includes("Combines"),

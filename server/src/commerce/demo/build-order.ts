@@ -181,6 +181,7 @@ function remedyOf(
     ...told,
     shopId,
     now,
+    timeZone: shop.timeZone,
     shippingFee,
     courier,
     returnTo: addressOf(returnTo),

@@ -1,13 +1,16 @@
 import type { Address } from "../core/address.ts";
 import type { Order, OrderLine } from "../core/order.ts";
 import type { Remedy, RemedyState, ReturnParcel } from "../core/remedy.ts";
+import { endOfDay } from "../core/shop-time.ts";
 import { stableId } from "../store/stable-id.ts";
 import { text } from "./compact.ts";
 import { drawFor } from "./draw.ts";
 import type { OrderPlan, PlannedRemedy } from "./order-plan.ts";
 import type { Timeline } from "./timeline.ts";
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const MINUTES_PER_HOUR = 60;
+const HOUR = MINUTES_PER_HOUR * MINUTE;
 const DAY = 24 * HOUR;
 
 /** What a remedy is built from. */
@@ -16,6 +19,7 @@ export interface RemedySetting {
   readonly plan: OrderPlan;
   readonly times: Timeline;
   readonly now: Date;
+  readonly timeZone: string;
   readonly lines: readonly OrderLine[];
   readonly total: number;
   readonly shippingFee: number;
@@ -47,7 +51,7 @@ export function buildRemedy(setting: RemedySetting): Remedy | null {
     approvedAt: reached("approved"),
     receivedAt: reached("received"),
     doneAt: reached("done"),
-    expectedBy: expectedBy(reached("paying")),
+    expectedBy: expectedBy(reached("paying"), setting.timeZone),
     parcel: parcelOf(setting, reached("returning")),
   };
 }
@@ -69,7 +73,7 @@ export function stateBy(
 
 function startOf(remedy: PlannedRemedy, times: Timeline): Date | null {
   const from = remedy.before === "dispatch" ? times.paid : times.delivered;
-  return from === null ? null : new Date(from.getTime() + Math.round(remedy.afterHours * HOUR));
+  return from === null ? null : new Date(from.getTime() + Math.floor(remedy.afterHours * MINUTES_PER_HOUR) * MINUTE);
 }
 
 const WITH_PARCEL: readonly { readonly state: RemedyState; readonly after: number }[] = [
@@ -120,8 +124,8 @@ function amountOf(remedy: PlannedRemedy, { lines, total, shippingFee }: RemedySe
   }
 }
 
-function expectedBy(paying: Date | null): Date | null {
-  return paying === null ? null : new Date(paying.getTime() + 3 * DAY);
+function expectedBy(paying: Date | null, timeZone: string): Date | null {
+  return paying === null ? null : endOfDay(paying, timeZone, 3);
 }
 
 function parcelOf(setting: RemedySetting, sentAt: Date | null): ReturnParcel | null {

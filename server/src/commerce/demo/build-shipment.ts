@@ -7,7 +7,8 @@ import { drawFor } from "./draw.ts";
 import type { OrderPlan } from "./order-plan.ts";
 import type { Timeline } from "./timeline.ts";
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const SIGNED: Readonly<Record<OrderPlan["signedBy"], string>> = {
   self: "本人签收|the recipient",
   locker: "丰巢智能柜|a parcel locker",
@@ -93,7 +94,10 @@ function arrival({ plan, realOrigin }: ParcelSetting, shipped: Date, delivered: 
   const { city, region } = plan.address;
   const target: BilingualText = { zh: region === city ? city : `${region}${city}`, en: `${city}, ${region}` };
   const way = delivered.getTime() - shipped.getTime();
-  const during = (share: number): Date => new Date(shipped.getTime() + 3 * HOUR + Math.round((way - 6 * HOUR) * share));
+  const during = (share: number): Date => {
+    const passed = 3 * HOUR + (way - 6 * HOUR) * share;
+    return new Date(shipped.getTime() + Math.floor(passed / MINUTE) * MINUTE);
+  };
   const out = new Date(Math.max(delivered.getTime() - 3 * HOUR, during(0.9).getTime()));
   return [
     {

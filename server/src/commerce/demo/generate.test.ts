@@ -103,6 +103,23 @@ describe("the demo of a first start", () => {
     expect(demo.people.filter(({ role }) => role === "admin")).toHaveLength(1);
   });
 
+  it("tells no seconds, and promises whole hours and days", () => {
+    const odd = generate(1, new Date("2026-11-22T10:07:23.456Z"));
+    for (const { orders, promotions, coupons, timeZone } of odd.shops) {
+      const clock = new Intl.DateTimeFormat("sv-SE", { timeZone, timeStyle: "short" });
+      const seconds = (text: string): readonly string[] => text.match(/T\d\d:\d\d:(?!00\.000Z)\S{7}/g) ?? [];
+      expect(seconds(JSON.stringify([orders, promotions, coupons]))).toEqual([]);
+      const ends = [
+        ...[...promotions, ...coupons].map((offer) => offer.endsAt),
+        ...orders.flatMap(({ shipments }) => shipments.flatMap((one) => one.estimatedTo ?? [])),
+        ...orders.flatMap(({ remedies }) => remedies.flatMap((one) => one.expectedBy ?? [])),
+      ];
+      expect(new Set(ends.map((end) => clock.format(end)))).toEqual(new Set(["23:59"]));
+      const promised = orders.flatMap(({ times }) => times.dispatchBy ?? []);
+      expect(new Set(promised.map((at) => at.getUTCMinutes()))).toEqual(new Set([0]));
+    }
+  });
+
   it("says of every shop when people answer and whether one may come by", () => {
     for (const { rules } of demo.shops) {
       expect(Object.keys(rules.openingHours ?? {})).toEqual(["zh", "en"]);

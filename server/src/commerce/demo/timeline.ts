@@ -1,5 +1,4 @@
-import { startOfDay } from "../core/shop-time.ts";
-import { dispatchDeadline } from "../core/shop-time.ts";
+import { dispatchDeadline, endOfDay, startOfDay } from "../core/shop-time.ts";
 import type { ShopRules } from "../core/shop-rules.ts";
 import { ruleForRegion } from "../core/region.ts";
 import type { OrderPlan, PlacedAgo } from "./order-plan.ts";
@@ -31,14 +30,20 @@ export interface TimeSetting {
   readonly now: Date;
 }
 
-const later = (from: Date, milliseconds: number): Date => new Date(from.getTime() + Math.round(milliseconds));
+/** What happens, happens at some minute: nobody's shop tells seconds. */
+const later = (from: Date, milliseconds: number): Date =>
+  new Date(Math.floor((from.getTime() + milliseconds) / MINUTE) * MINUTE);
+
+/** What is promised, is promised by the hour. */
+const byTheHour = (at: Date): Date => new Date(Math.ceil(at.getTime() / HOUR) * HOUR);
 
 /** Unfolds a plan into moments. */
 export function timelineOf(plan: OrderPlan, setting: TimeSetting): Timeline {
   const placed = placedAt(plan.placed, setting);
   if (plan.payAfterMinutes === null) return { ...NOTHING, placed, cancelled: later(placed, UNPAID_CLOSES_AFTER) };
   const paid = later(placed, plan.payAfterMinutes * MINUTE);
-  const dispatchBy = setting.rules.dispatch && dispatchDeadline(setting.rules.dispatch, paid, setting.timeZone);
+  const { dispatch } = setting.rules;
+  const dispatchBy = dispatch && byTheHour(dispatchDeadline(dispatch, paid, setting.timeZone));
   if (plan.cancelAfterHours !== null) {
     return { ...NOTHING, placed, paid, dispatchBy, cancelled: later(paid, plan.cancelAfterHours * HOUR) };
   }
@@ -73,7 +78,10 @@ function travel(plan: OrderPlan, paid: Date, { rules, timeZone }: TimeSetting): 
   const packed = later(paid, plan.packAfterHours * HOUR);
   const shipped = later(packed, plan.shipAfterHours * HOUR);
   const usual = ruleForRegion(rules.delivery, plan.address.region) ?? { minDays: 3, maxDays: 5 };
-  const estimated = { from: later(shipped, usual.minDays * DAY), to: later(shipped, usual.maxDays * DAY) };
+  const estimated = {
+    from: startOfDay(shipped, timeZone, usual.minDays),
+    to: endOfDay(shipped, timeZone, usual.maxDays),
+  };
   if (plan.stuck) return { ...NOTHING, packed, shipped, estimated };
   const arrival = later(shipped, (usual.minDays + (usual.maxDays - usual.minDays) * plan.pace) * DAY);
   const delivered = atDaytime(arrival, timeZone, plan.pace);
