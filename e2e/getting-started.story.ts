@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openAgentScreen } from "./support/agent-screen.ts";
 import { keepPicture, openBrowser, openContext } from "./support/browser.ts";
@@ -42,6 +42,16 @@ const WALKS = [
     locale: "C.UTF-8",
     question: "What is the vacuum flask made of?",
     fact: "304 stainless steel",
+    promises: ["Paid before 2 pm on a weekday it leaves the same day", "within 30 days of delivery"],
+    rules: {
+      tab: "Rules",
+      say: "Say it · Authenticity",
+      field: "Authenticity · English",
+      save: "Save",
+      words: "Everything comes from the maker",
+    },
+    saved: "Saved. The assistant answers by it at once.",
+    doubt: "Is this genuine?",
     orders: "Where is my order?",
     customer: "u2001",
     tracking: "1Z9990000000000001",
@@ -54,6 +64,16 @@ const WALKS = [
     locale: "zh_CN.UTF-8",
     question: "保温杯是什么材质的？",
     fact: "304不锈钢",
+    promises: ["16点前付款当天发", "签收后7天内"],
+    rules: {
+      tab: "店铺规则",
+      say: null,
+      field: "正品保障 · 中文",
+      save: "保存",
+      words: "全部专柜正品，支持验货",
+    },
+    saved: "已保存，助手马上按新内容回答。",
+    doubt: "是正品吗？",
     orders: "我的快递到哪了？",
     customer: "u1001",
     tracking: "75800000000001",
@@ -76,7 +96,7 @@ test.for(WALKS)("$file leads to a shop that is live", async (walk) => {
   const printed: string[] = [];
   for (const command of commands) printed.push(await runByGuide(command, surroundings));
   const invitation = printed.map((text) => /http\S+\/workbench\/links\/\S+/.exec(text)?.[0]).find((link) => link);
-  expect(printed.join("\n")).toContain(walk.fact);
+  for (const told of [walk.fact, ...walk.promises]) expect(printed.join("\n")).toContain(told);
 
   const agentContext = await openContext(browser, { language, width: 1440 });
   const agent = await openAgentScreen(agentContext, { url: "", path: invitation ?? "", language });
@@ -104,6 +124,11 @@ test.for(WALKS)("$file leads to a shop that is live", async (walk) => {
   await customer.write(walk.orders);
   await eventually(() => customer.log.innerText()).toContain(walk.tracking);
 
+  await sayRule(admin.page, walk);
+  await keepPicture(admin.page, `getting-started-${language}-rules`);
+  await customer.write(walk.doubt);
+  await eventually(() => customer.log.innerText()).toContain(walk.rules.words);
+
   await customer.askForPerson();
   await agent.group("mine").getByRole("link").first().click();
   await eventually(() => customer.standing.innerText()).toBe(walk.joined);
@@ -115,6 +140,16 @@ test.for(WALKS)("$file leads to a shop that is live", async (walk) => {
   await pressControlC(server);
   expect(await processesOf(folder)).toEqual([]);
 });
+
+/** Says one more thing about the shop on its screen, and sees there what customers will be told. */
+async function sayRule(page: Page, { rules, saved }: (typeof WALKS)[number]): Promise<void> {
+  await page.getByRole("link", { name: rules.tab }).click();
+  if (rules.say !== null) await page.getByRole("button", { name: rules.say }).click();
+  await page.getByRole("textbox", { name: rules.field }).fill(rules.words);
+  await eventually(() => page.getByRole("figure").allInnerTexts()).toContainEqual(expect.stringContaining(rules.words));
+  await page.getByRole("button", { name: rules.save, exact: true }).click();
+  await eventually(() => page.getByRole("status").allInnerTexts()).toContain(saved);
+}
 
 /** Types the first block into a terminal of its own and waits until the address is printed. */
 async function startByGuide(
