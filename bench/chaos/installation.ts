@@ -68,7 +68,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     dataFolder,
     split: async () => {
       const postgres = await keepEmbeddedPostgres({ folder: dataFolder, log: silentLog });
-      if (!postgres.ok) throw new Error(postgres.message);
+      if (!postgres.ok) throw new Error(postgres.message.en);
       stopPostgres = postgres.stop;
       for (const name of ["two", "three"]) copyModels(modelFolder, join(folder, name, "models"));
       const before = running;

@@ -23,9 +23,9 @@ export interface House {
 export async function openHouse(name: string): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), `warmline-${name}-`));
   const postgres = await openPostgres({ databaseUrl: undefined, folder, log });
-  if (!postgres.ok) throw new Error(postgres.message);
+  if (!postgres.ok) throw new Error(postgres.message.en);
   const migrated = await migrate({ url: postgres.url, migrations: allMigrations, log });
-  if (!migrated.ok) throw new Error(migrated.message);
+  if (!migrated.ok) throw new Error(migrated.message.en);
   const database = openDatabase({ url: postgres.url, log });
   await installDemo({ database, clock: systemClock });
   const config = { host: "127.0.0.1", port: 0, publicUrl: undefined, smtpUrl: undefined, mailFrom: "bench@localhost" };

@@ -1,3 +1,4 @@
+import type { BothLanguages } from "./platform/both-languages.ts";
 import { HEARTBEAT_SECONDS, SOCKET_PATH } from "@warmline/contract";
 import { addAppRoutes } from "./app-routes.ts";
 import { createHub, createLive } from "./conversations/index.ts";
@@ -34,7 +35,7 @@ export interface RunningServer {
 export interface StartFailure {
   readonly ok: false;
   readonly code: string;
-  readonly message: string;
+  readonly message: BothLanguages;
 }
 
 /** What to start. */
@@ -83,11 +84,17 @@ async function start({ config, prepare }: StartOptions, undo: Undo) {
 }
 
 /** What the system says of an address that cannot be listened on, for whoever chose it. */
-const REFUSED_ADDRESSES: Readonly<Record<string, string>> = {
-  EADDRINUSE: "another program listens there; end it, or set PORT to another",
-  EACCES: "this user may not listen there; set PORT to 1024 or above",
-  EADDRNOTAVAIL: "this machine has no such address; correct HOST",
-  ENOTFOUND: "there is no such name; correct HOST",
+const REFUSED_ADDRESSES: Readonly<Record<string, BothLanguages>> = {
+  EADDRINUSE: {
+    zh: "别的程序正占用它，请结束那个程序，或用 PORT 换一个端口",
+    en: "another program listens there; end it, or set PORT to another",
+  },
+  EACCES: {
+    zh: "当前用户不能监听它，请把 PORT 设为 1024 以上",
+    en: "this user may not listen there; set PORT to 1024 or above",
+  },
+  EADDRNOTAVAIL: { zh: "这台机器没有这个地址，请改正 HOST", en: "this machine has no such address; correct HOST" },
+  ENOTFOUND: { zh: "没有这个主机名，请改正 HOST", en: "there is no such name; correct HOST" },
 };
 
 async function listen(
@@ -100,7 +107,11 @@ async function listen(
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     const reason = REFUSED_ADDRESSES[code];
     if (reason === undefined) throw error;
-    return { ok: false, code: "address_refused", message: `Cannot listen on ${host}:${port}: ${reason}.` };
+    const message = {
+      zh: `无法监听 ${host}:${port}：${reason.zh}。`,
+      en: `Cannot listen on ${host}:${port}: ${reason.en}.`,
+    };
+    return { ok: false, code: "address_refused", message };
   }
 }
 
@@ -141,7 +152,10 @@ function held(
   return {
     ok: false,
     code: "data_folder_held",
-    message: `The data folder ${dataFolder} is in use by process ${pid} (${command}), since ${since}.`,
+    message: {
+      zh: `数据目录 ${dataFolder} 正被进程 ${pid}（${command}）使用，从 ${since} 开始。`,
+      en: `The data folder ${dataFolder} is in use by process ${pid} (${command}), since ${since}.`,
+    },
   };
 }
 

@@ -4,14 +4,10 @@ import type { Command } from "commander";
 import { type Config, readConfig } from "../platform/config.ts";
 import { isAnswering, openDatabase } from "../platform/database/index.ts";
 import { findBinaries, findRunning } from "../platform/postgres/index.ts";
+import type { BothLanguages } from "../platform/both-languages.ts";
 import { silentLog } from "../platform/log.ts";
 import { cliLanguage } from "./cli-language.ts";
 import { CommandFailure } from "./command-failure.ts";
-
-interface BothLanguages {
-  readonly zh: string;
-  readonly en: string;
-}
 
 /** What one look found. `mend` says what to do about what is wrong. */
 export interface Finding {
@@ -28,7 +24,7 @@ export function registerDoctor(program: Command): void {
   program
     .command("doctor")
     .description("Check Node, data folder, database and port, and say how to mend them · 自检")
-    .option("--json", "print the findings as one JSON object")
+    .option("--json", "one JSON object for machines · 机器可读")
     .action(async (options: { json?: boolean }) => {
       const findings = await examine();
       console.log(options.json ? JSON.stringify({ findings }) : describe(findings, cliLanguage(process.env)));
@@ -112,7 +108,7 @@ async function examineBinaries(): Promise<Finding> {
   return {
     name: "postgres",
     ok: false,
-    found: { zh: binaries.message, en: binaries.message },
+    found: binaries.message,
     mend: {
       zh: "按上面的提示修复，或用 DATABASE_URL 指定自己的数据库",
       en: "Do as it says, or set DATABASE_URL to your own server",

@@ -33,9 +33,9 @@ interface Options {
 export function registerImport(program: Command, open: () => Promise<ImportServices>): void {
   program
     .command("import")
-    .description("Bring products, orders or customers into a shop from CSV or JSON · 导入商品、订单、顾客")
+    .description("Bring what a shop has and says into it, from CSV or JSON · 导入商品、订单、顾客、店铺规则等")
     .addArgument(new Argument("<kind>", "what the file holds · 文件内容").choices(IMPORT_KINDS))
-    .argument("<file>", "CSV or JSON, UTF-8; the shape is in docs/import.md · 文件")
+    .argument("<file>", "CSV or JSON; the shape is in docs/import.md · CSV 或 JSON 文件，格式见 docs/import.md")
     .requiredOption("--shop <slug>", "into which shop · 店铺")
     .option("--issuer <name>", "whose ids the customers have; the shop's own unless told · 顾客编号来源")
     .option("--json", "one JSON object for machines · 机器可读")

@@ -4,6 +4,7 @@ import { registerAsk } from "./ask.ts";
 import { registerBackup } from "./backup.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { registerCustomerData } from "./customer-data.ts";
+import { cliLanguage } from "./cli-language.ts";
 import { registerDemo } from "./demo.ts";
 import { registerDoctor } from "./doctor.ts";
 import { registerImport } from "./import.ts";
@@ -11,6 +12,7 @@ import { openServices } from "./open-services.ts";
 import { registerPeople } from "./people.ts";
 import { registerRestore } from "./restore.ts";
 import { registerSetup } from "./setup.ts";
+import { speakIn } from "./speak-in.ts";
 import { registerStart } from "./start.ts";
 
 /** What the program says with its exit code. */
@@ -20,7 +22,11 @@ const WRONG_USE = 2;
 function createProgram(): Command {
   const program = new Command("warmline")
     .description("Open customer service for online retail · 电商客户服务平台")
-    .version(version)
+    .version(version, "-V, --version", "Print the version · 显示版本")
+    .option(
+      "--lang <language>",
+      "Language of this terminal, zh or en; also WARMLINE_LANG · 终端语言：zh 或 en，也可用 WARMLINE_LANG",
+    )
     .showHelpAfterError()
     .exitOverride();
   registerStart(program);
@@ -33,10 +39,19 @@ function createProgram(): Command {
   registerRestore(program);
   registerCustomerData(program);
   registerDoctor(program);
+  speakIn(program, cliLanguage(process.env));
   return program;
 }
 
+/** Help is written before options are read, so the language is looked for by hand; `ask --lang` means the same. */
+function chooseLanguage(words: readonly string[]): void {
+  const at = words.findIndex((word) => word === "--lang" || word.startsWith("--lang="));
+  const language = words[at]?.split("=")[1] ?? words[at + 1];
+  if (at >= 0 && (language === "zh" || language === "en")) process.env["WARMLINE_LANG"] = language;
+}
+
 async function run(): Promise<number> {
+  chooseLanguage(process.argv.slice(2));
   try {
     await createProgram().parseAsync();
     return 0;

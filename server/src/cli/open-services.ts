@@ -39,7 +39,7 @@ export async function withPostgres<T>(
 ): Promise<T> {
   const log = commandLog(config);
   const postgres = await openPostgres({ databaseUrl: config.databaseUrl, folder: config.dataFolder, log });
-  if (!postgres.ok) throw new CommandFailure(postgres.code, postgres.message);
+  if (!postgres.ok) throw new CommandFailure(postgres.code, postgres.message[cliLanguage(process.env)]);
   return work({ url: postgres.url, log }).finally(() => postgres.stop());
 }
 
@@ -48,10 +48,10 @@ export async function openServices(): Promise<Services> {
   const config = requireConfig();
   const log = commandLog(config);
   const postgres = await openPostgres({ databaseUrl: config.databaseUrl, folder: config.dataFolder, log });
-  if (!postgres.ok) throw new CommandFailure(postgres.code, postgres.message);
+  if (!postgres.ok) throw new CommandFailure(postgres.code, postgres.message[cliLanguage(process.env)]);
   try {
     const migrated = await migrate({ url: postgres.url, migrations: allMigrations, log });
-    if (!migrated.ok) throw new CommandFailure(migrated.code, migrated.message);
+    if (!migrated.ok) throw new CommandFailure(migrated.code, migrated.message[cliLanguage(process.env)]);
     const database = openDatabase({ url: postgres.url, log });
     const bus = await openBus(config.bus, { url: postgres.url, log });
     const close = async (): Promise<void> => {

@@ -21,7 +21,7 @@ export function registerStart(program: Command): void {
           withDemo = await prepareDemo(foundation);
         },
       });
-      if (!server.ok) throw new CommandFailure(server.code, server.message);
+      if (!server.ok) throw new CommandFailure(server.code, server.message[cliLanguage(process.env)]);
       const facts = { url: server.url, version, withDemo };
       const ready = { ready: true, ...facts, pid: process.pid };
       console.log(json ? JSON.stringify(ready) : describeStart(facts, cliLanguage(process.env)));

@@ -1,3 +1,4 @@
+import type { BothLanguages } from "../both-languages.ts";
 import { setTimeout as pause } from "node:timers/promises";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { Client, Pool } from "pg";
@@ -27,7 +28,7 @@ export type Migrated =
   | {
       readonly ok: false;
       readonly code: "migration_changed" | "database_newer" | "database_away" | "database_too_old";
-      readonly message: string;
+      readonly message: BothLanguages;
     };
 
 type Failure = Extract<Migrated, { ok: false }>;
@@ -38,7 +39,7 @@ const PATIENCE_MS = 30_000;
 const RETRY_MS = 200;
 const OLDEST_SERVER = 150_000;
 
-const fail = (code: Failure["code"], message: string): Failure => ({ ok: false, code, message });
+const fail = (code: Failure["code"], message: BothLanguages): Failure => ({ ok: false, code, message });
 
 const tryToConnect = async (url: string): Promise<Error | undefined> => {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
@@ -58,13 +59,18 @@ const awayCodes = new Set(["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "EAI_AGAIN
 const isAway = (error: Error): boolean =>
   "code" in error && typeof error.code === "string" && awayCodes.has(error.code);
 
+const isSilent = ({ message }: Error): BothLanguages => ({
+  zh: `数据库没有应答：${message}`,
+  en: `The database does not answer: ${message}`,
+});
+
 /** A server started beside us, as by docker compose, needs its time. */
 const waitForServer = async ({ url, patienceMs = PATIENCE_MS }: MigrateOptions): Promise<Failure | undefined> => {
   for (let waited = 0; ; waited += RETRY_MS) {
     const error = await tryToConnect(url);
     if (error === undefined) return undefined;
     if (!isAway(error)) throw error;
-    if (waited >= patienceMs) return fail("database_away", `The database does not answer: ${error.message}`);
+    if (waited >= patienceMs) return fail("database_away", isSilent(error));
     await pause(RETRY_MS);
   }
 };
@@ -84,7 +90,10 @@ const checkServer = async (db: Kysely<Tables>): Promise<Failure | undefined> => 
   );
   return (rows[0]?.version ?? 0) >= OLDEST_SERVER
     ? undefined
-    : fail("database_too_old", "Warmline needs PostgreSQL 15 or newer.");
+    : fail("database_too_old", {
+        zh: "暖线需要 PostgreSQL 15 或更高版本。",
+        en: "Warmline needs PostgreSQL 15 or newer.",
+      });
 };
 
 type Applied = ReadonlyMap<string, string>;
@@ -98,17 +107,20 @@ const compare = (known: readonly Migration[], applied: Applied): Failure | undef
   const ids = new Set(known.map(({ id }) => id));
   const unknown = [...applied.keys()].find((id) => !ids.has(id));
   if (unknown !== undefined) {
-    return fail(
-      "database_newer",
-      `The database took the migration ${unknown}, which this version does not know. Use the newer version of Warmline.`,
-    );
+    return fail("database_newer", {
+      zh: `数据库已经升级到 ${unknown}，这个版本不认识。请使用更新的暖线。`,
+      en: `The database took the migration ${unknown}, which this version does not know. Use the newer version of Warmline.`,
+    });
   }
   const changed = known.find(
     (migration) => (applied.get(migration.id) ?? checksumOf(migration)) !== checksumOf(migration),
   );
   return changed === undefined
     ? undefined
-    : fail("migration_changed", `The migration ${changed.id} was changed after this database took it.`);
+    : fail("migration_changed", {
+        zh: `升级步骤 ${changed.id} 在数据库执行之后被改过。`,
+        en: `The migration ${changed.id} was changed after this database took it.`,
+      });
 };
 
 /** Why this version cannot work with tables that took these migrations (id → checksum); undefined where it can. */

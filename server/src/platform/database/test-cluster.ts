@@ -17,7 +17,7 @@ let finish: () => Promise<void> = () => Promise.resolve();
 const startCluster = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), "warmline-test-"));
   const opened = await openEmbeddedPostgres({ folder, log: silentLog, durable: false });
-  if (!opened.ok) throw new Error(opened.message);
+  if (!opened.ok) throw new Error(opened.message.en);
   finish = async () => {
     await opened.stop();
     await rm(folder, { recursive: true });

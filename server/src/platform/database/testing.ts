@@ -60,7 +60,7 @@ const buildTemplate = async (client: Client, name: string, migrations: readonly 
   await client.query(`drop database if exists ${escapeIdentifier(draft)} with (force)`);
   await client.query(`create database ${escapeIdentifier(draft)}`);
   const migrated = await migrate({ url: urlOf(draft), migrations, log: silentLog });
-  if (!migrated.ok) throw new Error(migrated.message);
+  if (!migrated.ok) throw new Error(migrated.message.en);
   await client.query(`alter database ${escapeIdentifier(draft)} rename to ${escapeIdentifier(name)}`);
 };
 

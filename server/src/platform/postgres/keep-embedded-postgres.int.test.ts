@@ -35,7 +35,7 @@ async function keep(): Promise<Kept> {
     },
   };
   const postgres = await keepEmbeddedPostgres({ folder, log });
-  if (!postgres.ok) throw new Error(postgres.message);
+  if (!postgres.ok) throw new Error(postgres.message.en);
   kept.push(postgres);
   return { postgres, revived };
 }

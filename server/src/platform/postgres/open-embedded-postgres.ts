@@ -1,3 +1,4 @@
+import type { BothLanguages } from "../both-languages.ts";
 import { setTimeout as pause } from "node:timers/promises";
 import { dirname } from "node:path";
 import { escapeIdentifier } from "pg";
@@ -65,7 +66,7 @@ export type EmbeddedPostgresFailure =
         | "postgres_no_user"
         | "postgres_failed"
         | "postgres_timeout";
-      readonly message: string;
+      readonly message: BothLanguages;
     };
 
 interface Running {
@@ -82,7 +83,7 @@ interface Ready extends Settled {
 const START_LIMIT_MS = 300_000;
 const ATTEMPT_PAUSE_MS = 100;
 
-const fail = <C extends EmbeddedPostgresFailure["code"]>(code: C, message: string) => ({
+const fail = <C extends EmbeddedPostgresFailure["code"]>(code: C, message: BothLanguages) => ({
   ok: false as const,
   code,
   message,
@@ -114,10 +115,10 @@ const prepare = async (
   const wanted = { binaries: found.binaries, data: dirname(dataOf(cluster)) };
   const runAs = await chooseRunAs(options.only === undefined ? wanted : { ...wanted, only: options.only });
   if (runAs === undefined) {
-    return fail(
-      "postgres_no_user",
-      "PostgreSQL does not run as root, and there is no other way here. Start Warmline as an ordinary user.",
-    );
+    return fail("postgres_no_user", {
+      zh: "PostgreSQL 不能以 root 运行，这台机器上也没有别的办法。请用普通用户启动暖线。",
+      en: "PostgreSQL does not run as root, and there is no other way here. Start Warmline as an ordinary user.",
+    });
   }
   const settled = await settle({ cluster, binaries: found.binaries, runAs, log: options.log });
   return { ok: true, runAs, ...settled };
@@ -131,16 +132,23 @@ const makeCluster = async (
   const complaint = await initialize({ ...ready, durable: options.durable ?? true });
   return complaint === undefined
     ? undefined
-    : fail("postgres_failed", `PostgreSQL could not make its database: ${complaint}`);
+    : fail("postgres_failed", {
+        zh: `PostgreSQL 没能建好数据库：${complaint}`,
+        en: `PostgreSQL could not make its database: ${complaint}`,
+      });
 };
 
 const otherMajor = ({ data, programs }: MajorVersions, folder: string): EmbeddedPostgresFailure =>
-  fail(
-    "postgres_major_differs",
-    `The database in ${folder} belongs to PostgreSQL ${data}, and this Warmline brings PostgreSQL ${programs}. Nothing was changed. ` +
+  fail("postgres_major_differs", {
+    zh:
+      `${folder} 里的数据库属于 PostgreSQL ${data}，而这个版本的暖线自带 PostgreSQL ${programs}。什么都没有改动。` +
+      "请先用原来版本的暖线运行 warmline backup FILE，再把数据目录移开，" +
+      "用这个版本运行 warmline restore FILE。步骤见 docs/operations.md。",
+    en:
+      `The database in ${folder} belongs to PostgreSQL ${data}, and this Warmline brings PostgreSQL ${programs}. Nothing was changed. ` +
       "With the Warmline that you used until now, run: warmline backup FILE. Then move the data folder aside and run, " +
       "with this one: warmline restore FILE. The steps are in docs/operations.md.",
-  );
+  });
 
 const makeOrCheck = async (
   ready: Ready,
@@ -164,16 +172,21 @@ const startOnce = async (attempt: Attempt): Promise<Running | string> => {
   return running ?? (await started.written());
 };
 
+const didNotStart = (written: string): BothLanguages => ({
+  zh: `PostgreSQL 没有启动：${written.trim()}`,
+  en: `PostgreSQL did not start: ${written.trim()}`,
+});
+
 const start = async (attempt: Attempt): Promise<Running | EmbeddedPostgresFailure> => {
   let written = "";
   for (let waited = 0; waited < START_LIMIT_MS; waited += ATTEMPT_PAUSE_MS) {
     const outcome = await startOnce(attempt);
     if (typeof outcome !== "string") return outcome;
     written = outcome;
-    if (!passes(written)) return fail("postgres_failed", `PostgreSQL did not start: ${written.trim()}`);
+    if (!passes(written)) return fail("postgres_failed", didNotStart(written));
     await pause(ATTEMPT_PAUSE_MS);
   }
-  return fail("postgres_timeout", `PostgreSQL did not start in time: ${written.trim()}`);
+  return fail("postgres_timeout", didNotStart(written));
 };
 
 const createOurDatabase = async (cluster: ClusterFolder, port: number): Promise<void> => {
@@ -233,10 +246,10 @@ const openIn = async (
     return present(cluster, running, true);
   }
   if (cluster.record.place !== undefined && !(await isInitialized(cluster))) {
-    return fail(
-      "postgres_data_missing",
-      `The database of ${options.folder} should lie at ${cluster.record.place}, and does not.`,
-    );
+    return fail("postgres_data_missing", {
+      zh: `${options.folder} 的数据库应该在 ${cluster.record.place}，但那里没有。`,
+      en: `The database of ${options.folder} should lie at ${cluster.record.place}, and does not.`,
+    });
   }
   return startNew(cluster, options);
 };
@@ -254,9 +267,9 @@ export const openEmbeddedPostgres = async (
   } catch (error) {
     const code = errorCode(error);
     if (code !== "EACCES" && code !== "EPERM" && code !== "EROFS") throw error;
-    return fail(
-      "data_folder_not_accessible",
-      `This user may not use the data folder ${options.folder}: ${errorText(error)}`,
-    );
+    return fail("data_folder_not_accessible", {
+      zh: `当前用户不能使用数据目录 ${options.folder}：${errorText(error)}`,
+      en: `This user may not use the data folder ${options.folder}: ${errorText(error)}`,
+    });
   }
 };
