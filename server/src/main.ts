@@ -9,6 +9,7 @@ import { systemClock } from "./platform/clock.ts";
 import { type Config, publicOriginOf } from "./platform/config.ts";
 import { isAnswering, migrate, openDatabase } from "./platform/database/index.ts";
 import { createHttp, type HttpApp, stopHttp } from "./platform/http/index.ts";
+import { runJobs } from "./platform/jobs/index.ts";
 import { lockDataFolder, openPostgres } from "./platform/postgres/index.ts";
 import { openSocketServer } from "./platform/socket/index.ts";
 import { createLog, createMetrics, type Metrics, watchNumber } from "./platform/telemetry/index.ts";
@@ -80,6 +81,9 @@ async function start({ config, prepare }: StartOptions, undo: Undo) {
   rooms.desk.start();
   rooms.assistant.start();
   undo.push(rooms.assistant.stop, rooms.desk.stop, startDataSweep(rooms, opened.log));
+  const { url: databaseUrl, log } = opened;
+  const jobs = await runJobs({ url: databaseUrl, tasks: rooms.tasks, log, alone: config.databaseUrl === undefined });
+  undo.push(jobs.stop);
   return { ok: true as const, url: listening.url, rooms };
 }
 
@@ -120,6 +124,8 @@ interface Opened {
   readonly foundation: Foundation;
   readonly metrics: Metrics;
   readonly log: ReturnType<typeof createLog>;
+  /** The database as its owning role, for the job queue. */
+  readonly url: string;
 }
 
 async function openFoundation(config: Config, undo: Undo): Promise<Opened | StartFailure> {
@@ -142,7 +148,7 @@ async function openFoundation(config: Config, undo: Undo): Promise<Opened | Star
     help: "Transactions begun again after a deadlock or a serialization failure",
     read: () => database.counters.retries,
   });
-  return { ok: true, log, metrics, foundation: { config, database, bus, clock: systemClock, log } };
+  return { ok: true, url: postgres.url, log, metrics, foundation: { config, database, bus, clock: systemClock, log } };
 }
 
 function held(

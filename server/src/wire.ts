@@ -1,11 +1,17 @@
 import { join } from "node:path";
 import { type Assistant, createAssistant } from "./assistant/index.ts";
 import { migrations as commerceMigrations, openBuiltInStore, type OpenShop } from "./commerce/index.ts";
-import { type Attachments, type Conversations, migrations as conversationMigrations } from "./conversations/index.ts";
+import {
+  type Attachments,
+  type Conversations,
+  conversationTasks,
+  migrations as conversationMigrations,
+} from "./conversations/index.ts";
 import { createDesk, type Desk, migrations as deskMigrations } from "./desk/index.ts";
 import { type IdentityContext, migrations as identityMigrations } from "./identity/index.ts";
 import type { Foundation } from "./foundation.ts";
 import type { Migration } from "./platform/database/index.ts";
+import type { RunnableTask } from "./platform/jobs/index.ts";
 import { wireDataRooms } from "./wire-data.ts";
 
 export type { Foundation } from "./foundation.ts";
@@ -26,6 +32,8 @@ export interface Rooms {
   readonly attachments: Attachments;
   readonly desk: Desk;
   readonly assistant: Assistant;
+  /** What the rooms have done in the background; a room that has such work exports it, and it is collected here. */
+  readonly tasks: readonly RunnableTask[];
 }
 
 /** Gives the rooms each other: the only place where that happens. */
@@ -42,5 +50,6 @@ export async function wireRooms(foundation: Foundation): Promise<Rooms> {
     bus,
     cacheFolder: join(config.dataFolder, "models"),
   });
-  return { identity, openShop, conversations, attachments, desk, assistant };
+  const tasks = conversationTasks(conversations);
+  return { identity, openShop, conversations, attachments, desk, assistant, tasks };
 }

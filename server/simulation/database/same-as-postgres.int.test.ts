@@ -292,6 +292,8 @@ function transferOf({ type, agent, seen }: Extract<Command, { do: "transfer" }>,
       return { type, agentId };
     case "close":
       return { type, agentId, reason, seen: Math.min(seen, seq) };
+    case "expire":
+      return { type, idleSince: new Date(START) };
     case "reopen":
     case "erase":
       return { type };

@@ -294,6 +294,44 @@ describe("a closed conversation", () => {
   });
 });
 
+describe("a conversation of the assistant in which nobody writes", () => {
+  const ownerOf = async (id: string) =>
+    (await desk.conversations.find(desk.scope, desk.agents[0].id, { ids: [id] })).map(({ owner, closeReason }) => [
+      owner,
+      closeReason,
+    ])[0];
+
+  it("is closed after a day, by one of several programs, and opens again when the customer writes", async () => {
+    const contact = await newContact();
+    const id = placeOf(await sends(contact)(1, "在吗"));
+    await desk.conversations.turns.answer(desk.scope, answer(await dueTurn(id), "在的"));
+    desk.clock.advance(23.9 * HOUR_MS);
+    await desk.conversations.closeIdle();
+    expect(await ownerOf(id)).toEqual(["assistant", undefined]);
+    desk.clock.advance(0.2 * HOUR_MS);
+    await Promise.all([desk.conversations.closeIdle(), desk.conversations.closeIdle()]);
+    expect(await ownerOf(id)).toEqual(["closed", "no_reply"]);
+    expect(await textsOf(id)).toEqual(["在吗", "在的", "closed"]);
+    expect(placeOf(await sends(contact)(2, "我又来了"))).toBe(id);
+    expect((await dueTurn(id)).pending).toHaveLength(1);
+  });
+
+  it("stays open while something is due, while people own it, and for who writes in the same moment", async () => {
+    const unanswered = placeOf(await sends(await newContact())(1, "没人理我"));
+    const { id: waiting } = await waitingCustomer();
+    const contact = await newContact();
+    const crossing = placeOf(await sends(contact)(1, "在吗"));
+    await desk.conversations.turns.answer(desk.scope, answer(await dueTurn(crossing), "在的"));
+    desk.clock.advance(25 * HOUR_MS);
+    const [, sent] = await Promise.all([desk.conversations.closeIdle(), sends(contact)(2, "同一时刻")]);
+    expect(await ownerOf(unanswered)).toEqual(["assistant", undefined]);
+    expect(await ownerOf(waiting)).toEqual(["queue", undefined]);
+    // Whichever was first: the customer's message is in an open conversation, and due.
+    expect(placeOf(sent)).toBe(crossing);
+    expect((await dueTurn(crossing)).pending).toHaveLength(1);
+  });
+});
+
 describe("marks", () => {
   it("only move forward and never past the end", async () => {
     const contact = await newContact();

@@ -14,6 +14,7 @@ import type { Log } from "../platform/log.ts";
 import { appendCall } from "./append-sql.ts";
 import type { AppendResult } from "./append-item.ts";
 import { createAppender } from "./appender.ts";
+import { closeIdle } from "./close-idle.ts";
 import type { ConversationsContext } from "./context.ts";
 import { type ClosedBefore, eraseClosed, eraseLate, eraseLogsOf, forgetTraces } from "./erase.ts";
 import { type ExportedConversation, exportLogs } from "./export-logs.ts";
@@ -81,6 +82,8 @@ export interface Conversations {
   /** A customer's conversations as he saw them, the oldest first. */
   exportLogs(scope: Scope, customerId: string): AsyncIterable<ExportedConversation>;
   readonly turns: Turns;
+  /** Closes what the assistant owns and nobody has written in for a day; returns how many that were. */
+  closeIdle(signal?: AbortSignal): Promise<number>;
   /** Waits until nothing is being written. */
   drain(): Promise<void>;
 }
@@ -90,6 +93,11 @@ export function createConversations(ports: ConversationsPorts): Conversations {
   const context = createContext(ports);
   const { inScope } = context;
   const now = () => ports.clock.now();
+  const transfer: Conversations["transfer"] = async (scope, wish) => {
+    const result = await inScope(scope, (trx) => transferIn(trx, { ...wish, now: now() }));
+    if (result.ok) await publishHeadOf(context, { scope, conversationId: wish.conversationId, cause: "transfer" });
+    return result;
+  };
   const updates = gather({
     ...READS,
     ask: (wanted: readonly CustomerUpdateWanted[]) => readCustomerUpdates(context.database, wanted),
@@ -98,12 +106,8 @@ export function createConversations(ports: ConversationsPorts): Conversations {
     sendFromCustomer: (send) => sendFromCustomer(context, send),
     sendFromAgent: (send) => sendFromAgent(context, send),
     transferIn: (trx, transfer) => transferIn(trx, { ...transfer, now: now() }),
-    transfer: async (scope, transfer) => {
-      const result = await inScope(scope, (trx) => transferIn(trx, { ...transfer, now: now() }));
-      if (result.ok)
-        await publishHeadOf(context, { scope, conversationId: transfer.conversationId, cause: "transfer" });
-      return result;
-    },
+    transfer,
+    closeIdle: (signal) => closeIdle(context, transfer, signal),
     publishHead: context.publishHead,
     mark: async (scope, mark) => {
       const moved = await inScope(scope, (trx) => moveMark(trx, mark));

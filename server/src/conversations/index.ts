@@ -22,3 +22,4 @@ export type {
 } from "./live/ports.ts";
 export { type Attachments, createAttachments } from "./attachments/attachments.ts";
 export { addConversationRoutes } from "./routes.ts";
+export { conversationTasks } from "./tasks.ts";

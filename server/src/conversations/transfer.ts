@@ -52,7 +52,8 @@ export async function transferIn(trx: Transaction, transfer: Transfer): Promise<
 }
 
 function ownershipOf(row: Selectable<ConversationTable>): Ownership {
-  return { owner: ownerOf(row), epoch: row.epoch, customerSeq: row.customer_seq };
+  const { epoch, customer_seq: customerSeq, handled_seq: handledSeq, last_at: lastAt } = row;
+  return { owner: ownerOf(row), epoch, customerSeq, handledSeq, lastAt };
 }
 
 /** Reads the owner that the columns say; the table's checks make the other combinations impossible. */

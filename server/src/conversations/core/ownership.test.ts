@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decideTransfer, type Owner, type Ownership, type TransferCommand } from "./ownership.ts";
 
+const at = (hour: number): Date => new Date(Date.UTC(2026, 10, 1, hour));
 const agents = ["wang", "li"] as const;
 const owner: fc.Arbitrary<Owner> = fc.oneof(
   fc.constant<Owner>({ kind: "assistant" }),
@@ -17,12 +18,16 @@ const command: fc.Arbitrary<TransferCommand> = fc.oneof(
   fc
     .tuple(fc.constantFrom(...agents), fc.nat(9))
     .map(([agentId, seen]): TransferCommand => ({ type: "close", agentId, reason: "solved", seen })),
+  fc.nat(9).map((hour): TransferCommand => ({ type: "expire", idleSince: at(hour) })),
   fc.constant<TransferCommand>({ type: "reopen" }),
 );
+const answered = { customerSeq: 1, handledSeq: 1, lastAt: at(1) };
 const ownership: fc.Arbitrary<Ownership> = fc.record({
   owner,
   epoch: fc.integer({ min: 1, max: 3 }),
   customerSeq: fc.nat(9),
+  handledSeq: fc.nat(9),
+  lastAt: fc.nat(9).map(at),
 });
 
 describe("decideTransfer", () => {
@@ -48,8 +53,19 @@ describe("decideTransfer", () => {
     );
   });
 
+  it("closes by time only what the assistant owns, owes nothing in, and nobody has written in since", () => {
+    fc.assert(
+      fc.property(ownership, fc.nat(9), (current, hour) => {
+        const decision = decideTransfer(current, current.epoch, { type: "expire", idleSince: at(hour) });
+        const owesNothing = current.owner.kind === "assistant" && current.customerSeq <= current.handledSeq;
+        expect(decision.ok).toBe(owesNothing && current.lastAt <= at(hour));
+        if (decision.ok) expect(decision.ownership.owner).toEqual({ kind: "closed", reason: "no_reply" });
+      }),
+    );
+  });
+
   it("lets only one of two agents take a waiting customer", () => {
-    const waiting: Ownership = { owner: { kind: "queue", reason: "asked" }, epoch: 4, customerSeq: 1 };
+    const waiting: Ownership = { owner: { kind: "queue", reason: "asked" }, epoch: 4, ...answered };
     const first = decideTransfer(waiting, 4, { type: "assign", agentId: "wang", agentName: "小王" });
     if (!first.ok) throw new Error("the first agent is refused");
     const second = decideTransfer(first.ownership, 4, { type: "assign", agentId: "li", agentName: "小李" });
@@ -60,6 +76,7 @@ describe("decideTransfer", () => {
     const current: Ownership = {
       owner: { kind: "agent", agentId: "wang", agentName: "小王" },
       epoch: 2,
+      ...answered,
       customerSeq: 7,
     };
     const close = { type: "close", agentId: "wang", reason: "solved" } as const;

@@ -13,6 +13,10 @@ export interface Ownership {
   readonly epoch: number;
   /** Staff number of the customer's last message. */
   readonly customerSeq: number;
+  /** Staff number up to which the customer was answered: below `customerSeq` something is due. */
+  readonly handledSeq: number;
+  /** When the last entry was written. */
+  readonly lastAt: Date;
 }
 
 /** A wish to change the owner. Whoever asks on an agent's behalf names that agent. */
@@ -22,12 +26,13 @@ export type TransferCommand =
   | { readonly type: "release"; readonly agentId: string; readonly reason: string }
   | { readonly type: "hand_back"; readonly agentId: string }
   | { readonly type: "close"; readonly agentId: string; readonly reason: CloseReason; readonly seen: number }
+  | { readonly type: "expire"; readonly idleSince: Date }
   | { readonly type: "reopen" }
   /** What was said is about to be erased: nobody answers here any more. */
   | { readonly type: "erase" };
 
-/** Why a transfer is refused: somebody else was faster, it is not yours, or the customer wrote what you have not seen. */
-export type TransferRefusal = "stale_epoch" | "not_owner" | "unseen_messages";
+/** Why a transfer is refused: somebody else was faster, it is not yours, the customer wrote what you have not seen, or just now. */
+export type TransferRefusal = "stale_epoch" | "not_owner" | "unseen_messages" | "not_idle";
 
 export type TransferDecision =
   | { readonly ok: true; readonly ownership: Ownership; readonly event: LogEvent }
@@ -69,6 +74,10 @@ export function decideTransfer(current: Ownership, epoch: number, command: Trans
       return current.owner.kind === "closed"
         ? refuse("not_owner")
         : become(current, { kind: "closed", reason: "other" }, { type: "closed", reason: "other" });
+    case "expire":
+      if (current.owner.kind !== "assistant") return refuse("not_owner");
+      if (current.customerSeq > current.handledSeq || current.lastAt > command.idleSince) return refuse("not_idle");
+      return become(current, { kind: "closed", reason: "no_reply" }, { type: "closed", reason: "no_reply" });
     case "reopen":
       return current.owner.kind === "closed"
         ? become(current, { kind: "assistant" }, { type: "reopened" })

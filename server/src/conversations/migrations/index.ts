@@ -5,6 +5,7 @@ import { seenMigration } from "./0003-seen.ts";
 import { readInBatchesMigration } from "./0004-read-in-batches.ts";
 import { erasureMigration } from "./0006-erasure.ts";
 import { retentionMigration } from "./0007-retention.ts";
+import { idleMigration } from "./0008-idle.ts";
 
 /** This room's migrations, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   readInBatchesMigration,
   erasureMigration,
   retentionMigration,
+  idleMigration,
 ];

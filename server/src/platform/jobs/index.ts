@@ -1,3 +1,10 @@
 export { addJob, removeJob, type NewJob } from "./add-job.ts";
 export { runJobs, type Jobs, type JobsOptions } from "./run-jobs.ts";
-export { makeRunnable, type RunnableTask, type Task, type TaskContext } from "./task.ts";
+export {
+  makeRecurring,
+  makeRunnable,
+  type RecurringTask,
+  type RunnableTask,
+  type Task,
+  type TaskContext,
+} from "./task.ts";

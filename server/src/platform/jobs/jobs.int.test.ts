@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { systemQuery, withScope } from "../database/index.ts";
 import { asOwner, createTestDatabase, type TestDatabase } from "../database/testing.ts";
 import { silentLog } from "../log.ts";
-import { addJob, makeRunnable, removeJob, runJobs, type Jobs, type Task } from "./index.ts";
+import { addJob, makeRecurring, makeRunnable, removeJob, runJobs, type Jobs, type Task } from "./index.ts";
 
 const scope = { organizationId: "018f0000-0000-7000-8000-000000000001", shops: "*" as const };
 
@@ -125,6 +125,65 @@ test("a job that a killed program had begun is begun again at once", async () =>
   );
   await start(task);
   expect(await all).toEqual(["again"]);
+});
+
+test("a database that is away for a while, in the middle of a job too, does not end it", async () => {
+  const name = new URL(own.url).pathname.slice(1);
+  const elsewhere = Object.assign(new URL(own.url), { pathname: "/postgres" }).href;
+  const letIn = (allowed: boolean) => asOwner(elsewhere, `alter database "${name}" with allow_connections ${allowed}`);
+  const everybodyOut = `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`;
+  let away: () => void = () => undefined;
+  const gone = new Promise<void>((resolve) => {
+    away = resolve;
+  });
+  const { task, all } = makeBell(3);
+  const cutOff: Task<Ring> = {
+    ...task,
+    run: async (payload, context) => {
+      await task.run(payload, context);
+      if (payload.bell !== "cut off" || context.attempt > 1) return;
+      await letIn(false);
+      await asOwner(elsewhere, everybodyOut);
+      away();
+    },
+  };
+  await start(cutOff);
+  await withScope(own.database, scope, (trx) => addJob(trx, { task, payload: { bell: "cut off" } }));
+  await gone;
+  await letIn(true);
+  await withScope(own.database, scope, (trx) => addJob(trx, { task, payload: { bell: "after" } }));
+  expect((await all).toSorted()).toEqual(["after", "cut off", "cut off"]);
+});
+
+test("a recurring task that was missed is made good once, however many programs begin", async () => {
+  const [time] = await asOwner<{ cron: string }>(
+    own.url,
+    "select to_char(now() at time zone 'UTC' - interval '5 minutes', 'FMMI FMHH24 * * *') as cron",
+  );
+  await asOwner(
+    own.url,
+    `insert into graphile_worker._private_known_crontabs (identifier, known_since)
+     values ('test.nightly', now() - interval '1 hour')`,
+  );
+  let done = 0;
+  let tell: () => void = () => undefined;
+  const first = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  const nightly = makeRecurring({
+    name: "test.nightly",
+    cron: time?.cron ?? "",
+    run: () => {
+      done++;
+      tell();
+      return Promise.resolve();
+    },
+  });
+  const two = [1, 2].map(() => runJobs({ url: own.url, tasks: [nightly], log: silentLog, alone: false }));
+  await first;
+  for (const each of await Promise.all(two)) await each.stop();
+  expect(done).toBe(1);
+  expect(await waiting()).toEqual([]);
 });
 
 test("the application role reaches the queue by these functions only", async () => {

@@ -20,6 +20,8 @@ export interface Task<Payload extends JsonValue> {
 /** What takes a stored payload: a task whose payload's type is its own matter. */
 export interface RunnableTask {
   readonly name: string;
+  /** When it is to be done again and again, in crontab's form and UTC; otherwise only when a job is added. */
+  readonly cron?: string;
   readonly run: (payload: unknown, context: TaskContext) => Promise<void>;
 }
 
@@ -27,4 +29,20 @@ export interface RunnableTask {
 export const makeRunnable = <Payload extends JsonValue>(task: Task<Payload>): RunnableTask => ({
   name: task.name,
   run: (payload, context) => task.run(task.parse(payload), context),
+});
+
+/** A task that is done again and again, once by all programs together. It looks for its work in rows: it has no payload. */
+export interface RecurringTask {
+  /** `<room>.<what>`, as `conversations.close_idle`. */
+  readonly name: string;
+  /** In crontab's form and UTC, as `0 3 * * *`. What was missed while no program ran is made good once. */
+  readonly cron: string;
+  readonly run: (context: TaskContext) => Promise<void>;
+}
+
+/** Makes a recurring task ready for the runner. */
+export const makeRecurring = ({ name, cron, run }: RecurringTask): RunnableTask => ({
+  name,
+  cron,
+  run: (_payload, context) => run(context),
 });
