@@ -56,12 +56,14 @@ async function assign(
 ): Promise<boolean> {
   const row = await trx
     .selectFrom("agent_presence")
-    .select(["state", "lease_until"])
+    .select(["state", "lease_until", "capacity"])
     .where("person_id", "=", agent.id)
     .forUpdate()
     .executeTakeFirst();
-  const load = await loadOf(trx, agent.id);
-  if (row?.state !== "online" || row.lease_until < now || !isFreeFor({ ...agent, load }, conversation)) return false;
+  if (row?.state !== "online" || row.lease_until < now) return false;
+  // How many he takes may have been lowered since, as well as he may have more by now.
+  const current = { ...agent, capacity: row.capacity, load: await loadOf(trx, agent.id) };
+  if (!isFreeFor(current, conversation)) return false;
   const moved = await context.conversations.transferIn(trx, {
     conversationId: conversation.id,
     epoch: conversation.epoch,
