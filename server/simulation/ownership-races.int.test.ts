@@ -17,7 +17,7 @@ import { ASKS_FOR_PERSON, createTake } from "./assistant.ts";
 import { Ledger } from "./ledger.ts";
 import { checkLog } from "./laws/log-laws.ts";
 import { checkOwnership } from "./laws/ownership-laws.ts";
-import type { Conversation, Message, Rows } from "./laws/rows.ts";
+import type { Conversation, Mark, Message, Rows } from "./laws/rows.ts";
 
 const CUSTOMERS = 6;
 const ROUNDS = 60;
@@ -168,7 +168,7 @@ async function oneRound(): Promise<void> {
 
 const MOMENT = /_at$|_since$|^at$/;
 
-async function tableOf<Of>(table: "conversation" | "message"): Promise<Of[]> {
+async function tableOf<Of>(table: "conversation" | "message" | "mark"): Promise<Of[]> {
   const rows = await asOwner<{ readonly row: string }>(
     test.test.url,
     `select to_jsonb(t)::text as row from ${table} t`,
@@ -187,6 +187,7 @@ async function readRows(): Promise<Rows> {
   return {
     conversations: await tableOf<Conversation>("conversation"),
     messages: messages.sort((one, other) => one.seq - other.seq),
+    marks: await tableOf<Mark>("mark"),
     presences: [],
     grants: [],
   };

@@ -16,6 +16,7 @@ export interface Plan {
   /** Longest time that a write of the database takes, and that the assistant thinks. */
   readonly latency: number;
   readonly thinking: number;
+  readonly connections: number;
   readonly hintLoss: number;
   readonly hintDelay: number;
   /** Chance that a program is killed where a statement passes. */
@@ -29,6 +30,8 @@ export interface Plan {
   /** Chance, with each step, that a clock jumps, or that days go by. */
   readonly clockJump: number;
   readonly takesByHand: boolean;
+  /** Whether agents and customers have already come together when the history begins. */
+  readonly opensServed: boolean;
   /** Whether at the end the agents have gone home. */
   readonly agentsLeave: boolean;
 }
@@ -50,6 +53,7 @@ export function drawPlan(seed: number, random: Random): Plan {
     pause: isRush || random() < 0.4 ? 60 : 1_200,
     latency: isRush || random() < 0.3 ? 100 : 5,
     thinking: random() < 0.3 ? 5_000 : 300,
+    connections: random() < 0.3 ? 2 : 16,
     hintLoss: random() < 0.2 ? 1 : sometimes(0.5, 0.5),
     hintDelay: random() < 0.1 ? 3_000 : 20,
     crash: sometimes(0.4, 0.06),
@@ -64,6 +68,7 @@ export function drawPlan(seed: number, random: Random): Plan {
     },
     clockJump: sometimes(0.2, 0.2),
     takesByHand: random() < 0.5,
+    opensServed: random() < 0.5,
     agentsLeave: random() < 0.3,
   };
 }

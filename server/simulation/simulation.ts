@@ -18,6 +18,8 @@ import { SimulatedBus } from "./simulated-bus.ts";
 
 /** Ways to build the system wrongly, so that a test can show that the simulation notices. */
 export interface PlantedFault {
+  /** In which histories: those in which such a fault can show itself often. */
+  readonly plan?: Partial<Plan>;
   readonly append?: Partial<AppendRules>;
   readonly neverSweeps?: boolean;
   readonly newIdForRetry?: boolean;
@@ -31,6 +33,8 @@ const DAYS_MS = 73 * 3_600_000;
 const MOST_SKEW_MS = 60_000;
 /** How long a program or the database is away, at most, in milliseconds. */
 const MOST_AWAY_MS = 4_000;
+/** How long a shop is given to open, in milliseconds. */
+const OPENING_MS = 3_000;
 const NEVER = new Promise<never>(() => undefined);
 
 const id = (kind: string, number: number): string => `${kind}-0000-7000-8000-${String(number).padStart(12, "0")}`;
@@ -58,7 +62,7 @@ export class Simulation {
 
   constructor(seed: number, fault: PlantedFault = {}) {
     this.random = seededRandom(seed);
-    this.plan = drawPlan(seed, this.random);
+    this.plan = { ...drawPlan(seed, this.random), ...fault.plan };
     this.#fault = fault;
     this.#network = new FaultyNetwork({ timers: this.timers, random: this.random });
     this.#bus = new SimulatedBus(this.timers, this.random);
@@ -77,6 +81,7 @@ export class Simulation {
 
   /** Lets people and troubles happen. */
   async play(): Promise<void> {
+    if (this.plan.opensServed) await this.#open();
     for (let step = 0; step < this.plan.steps; step += 1) {
       await this.timers.advance(this.random() * this.plan.pause);
       for (let act = 0; act < this.plan.atOnce; act += 1) this.#actOnce();
@@ -101,6 +106,13 @@ export class Simulation {
     for (const customer of this.customers) customer.close();
     for (const agent of this.agents) agent.client.close();
     for (const program of this.#programs) program.kill();
+  }
+
+  /** A shop that is open: agents are there, and customers have asked for them. */
+  async #open(): Promise<void> {
+    for (const agent of this.agents) agent.goOnline();
+    for (const customer of this.customers) customer.askForPerson();
+    await this.timers.advance(OPENING_MS);
   }
 
   #setFaults(): void {
@@ -165,6 +177,7 @@ export class Simulation {
     const { append, answersBeforeCommit = false } = this.#fault;
     return {
       store: this.store,
+      connections: this.plan.connections,
       append: { ...RIGHT_APPEND, ...append },
       answersBeforeCommit,
       pass: (step) => this.#pass(step, place, isAlive),

@@ -30,6 +30,8 @@ export interface Access {
   readonly store: Store;
   /** Resolves when it goes on; rejects while the server is away, and never settles once the program is killed. */
   readonly pass: (step: Step) => Promise<void>;
+  /** Connections that the program has at most. */
+  readonly connections: number;
   readonly append?: AppendRules;
   /** A planted fault: a statement of its own is answered before it is committed. */
   readonly answersBeforeCommit?: boolean;
@@ -71,6 +73,8 @@ export class SimulatedDialect implements Dialect {
 class SimulatedDriver implements Driver {
   readonly #access: Access;
   readonly #open: Set<Transaction>;
+  readonly #waiting: (() => void)[] = [];
+  #inUse = 0;
 
   constructor(access: Access, open: Set<Transaction>) {
     this.#access = access;
@@ -79,8 +83,19 @@ class SimulatedDriver implements Driver {
 
   readonly init = () => Promise.resolve();
   readonly destroy = () => Promise.resolve();
-  readonly releaseConnection = () => Promise.resolve();
-  readonly acquireConnection = () => Promise.resolve(new SimulatedConnection(this.#access, this.#open));
+
+  /** Waits for a connection where all are in use: whoever holds one and wants another may wait for ever. */
+  async acquireConnection(): Promise<DatabaseConnection> {
+    if (this.#inUse === this.#access.connections) await new Promise<void>((free) => this.#waiting.push(free));
+    else this.#inUse += 1;
+    return new SimulatedConnection(this.#access, this.#open);
+  }
+
+  async releaseConnection(): Promise<void> {
+    const next = this.#waiting.shift();
+    if (next === undefined) this.#inUse -= 1;
+    else next();
+  }
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
     ours(connection).begin();

@@ -342,7 +342,9 @@ describe("the simulated database", () => {
         await startAgain();
         const store = new Store();
         store.seed([...(await seedOf("person")), ...(await seedOf("role_grant"))]);
-        const simulated = openSimulatedDatabase({ store, pass: () => Promise.resolve() }, () => Promise.resolve());
+        const simulated = openSimulatedDatabase({ store, connections: 8, pass: () => Promise.resolve() }, () =>
+          Promise.resolve(),
+        );
         const real = new House(test.test.database);
         const model = new House(simulated.database);
         for (const one of commands) expect([one, await model.do(one)]).toEqual([one, await real.do(one)]);

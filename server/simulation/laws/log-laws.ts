@@ -9,6 +9,7 @@ export function checkLog(rows: Rows, ledger: Ledger): string[] {
     ...checkDoubled(rows),
     ...checkOrder(rows, ledger),
     ...checkOneOpen(rows),
+    ...checkMarks(rows),
   ];
 }
 
@@ -70,4 +71,13 @@ function checkOneOpen({ conversations }: Rows): string[] {
   const open = conversations.filter(({ owner }) => owner !== "closed");
   const pairs = open.map((one) => `${one.shop_id} ${one.customer_id}`);
   return repeated(pairs).map((pair) => `more than one open conversation of ${pair}`);
+}
+
+/** Read is delivered, and nobody has read what is not there. */
+function checkMarks({ conversations, marks }: Rows): string[] {
+  return marks.flatMap(({ conversation_id: id, reader, delivered_seq: delivered, read_seq: read }) => {
+    const conversation = conversations.find((one) => one.id === id);
+    const end = (reader === "customer" ? conversation?.public_seq : conversation?.seq) ?? 0;
+    return read <= delivered && delivered <= end ? [] : [`the mark of ${reader} in ${id} is beyond its log`];
+  });
 }

@@ -6,12 +6,14 @@ import type { Store } from "../database/store.ts";
 export type Conversation = Selectable<Tables["conversation"]>;
 export type Message = Selectable<Tables["message"]>;
 export type Presence = Selectable<Tables["agent_presence"]>;
+export type Mark = Selectable<Tables["mark"]>;
 export type RoleGrant = Selectable<Tables["role_grant"]>;
 
 /** What is committed, as the tables have it. */
 export interface Rows {
   readonly conversations: readonly Conversation[];
   readonly messages: readonly Message[];
+  readonly marks: readonly Mark[];
   readonly presences: readonly Presence[];
   readonly grants: readonly RoleGrant[];
 }
@@ -22,6 +24,7 @@ export function readRows(store: Store): Rows {
   return {
     conversations: store.rows("conversation") as unknown as Conversation[],
     messages: store.rows("message") as unknown as Message[],
+    marks: store.rows("mark") as unknown as Mark[],
     presences: store.rows("agent_presence") as unknown as Presence[],
     grants: store.rows("role_grant") as unknown as RoleGrant[],
   };

@@ -68,12 +68,29 @@ function customerBehind({ who, tabs }: SimulatedCustomer, rows: Rows): string | 
     if (connection.status !== "online") return "is not connected";
     if (outgoing.some(({ delivery }) => delivery.state !== "failed")) return "has unsent messages";
     if (conversation?.id !== latest?.id || conversation?.owner !== latest?.owner) return "sees another conversation";
+    if (conversation && latest && conversation.place !== placeOf(latest, rows))
+      return "sees another place in the queue";
+    if (conversation && conversation.staffReadSeq !== readByStaff(conversation.id, rows)) return "sees other marks";
     if (!isShown(log, messages, "public_seq")) return "sees another log";
   }
   return null;
 }
 
-function agentBehind({ client }: SimulatedAgent, rows: Rows): string | null {
+function placeOf(conversation: Conversation, { conversations }: Rows): number | undefined {
+  if (conversation.owner !== "queue") return undefined;
+  const since = (one: Conversation) => one.queued_at?.getTime() ?? 0;
+  const isAhead = (one: Conversation) =>
+    since(one) < since(conversation) || (since(one) === since(conversation) && one.id < conversation.id);
+  const queue = conversations.filter((one) => one.owner === "queue" && one.shop_id === conversation.shop_id);
+  return queue.filter(isAhead).length + 1;
+}
+
+function readByStaff(id: string, { marks }: Rows): number {
+  const staff = marks.filter((mark) => mark.conversation_id === id && mark.reader !== "customer");
+  return Math.max(0, ...staff.map((mark) => mark.read_public_seq));
+}
+
+function agentBehind({ client, who }: SimulatedAgent, rows: Rows): string | null {
   const { connection, outgoing, open, inbox } = client.getState();
   if (connection.status !== "online") return "is not connected";
   if (outgoing.some(({ delivery }) => delivery.state !== "failed")) return "has unsent messages";
@@ -85,7 +102,12 @@ function agentBehind({ client }: SimulatedAgent, rows: Rows): string | null {
     const row = rows.conversations.find(({ id }) => id === one.id);
     return row?.epoch === one.epoch && row.seq === one.seq && row.owner === one.owner;
   });
-  return isRight ? null : "sees another inbox";
+  const { shops } = who.scope;
+  const missing = rows.conversations.some(
+    ({ id, owner, shop_id: shop }) =>
+      owner !== "closed" && (shops === "*" || shops.includes(shop)) && inbox?.has(id) !== true,
+  );
+  return isRight && !missing ? null : "sees another inbox";
 }
 
 function isShown(log: readonly Message[], shown: readonly ShownMessage[], number: "seq" | "public_seq"): boolean {

@@ -52,10 +52,10 @@ export class SimulatedAgent {
     const agentId = this.who.personId;
     const { id, customerSeq } = own;
     this.client.open(id);
+    if (random() < 0.4) this.client.markRead(id, own.seq);
     const dice = random();
     if (dice < 0.45) this.#write(own, "reply");
-    else if (dice < 0.5) this.client.markRead(id, own.seq);
-    else if (dice < 0.65) this.#request(own, { type: "close", agentId, reason: "solved", seen: customerSeq });
+    else if (dice < 0.62) this.#request(own, { type: "close", agentId, reason: "solved", seen: customerSeq });
     else if (dice < 0.75) this.#request(own, { type: "release", agentId, reason: "break" });
     else this.#request(own, { type: "hand_back", agentId });
     if (random() < 0.1) this.client.leave(id);

@@ -50,6 +50,11 @@ export class SimulatedCustomer {
     else tab.client.wake();
   }
 
+  askForPerson(): void {
+    const [tab] = this.tabs;
+    if (tab !== undefined) this.#write(tab, ASKS_FOR_PERSON);
+  }
+
   close(): void {
     for (const { client } of this.tabs) client.close();
   }
