@@ -141,7 +141,7 @@ describe("the next start", () => {
     await writeFile(versionFile, "13\n");
     const refused = await openEmbeddedPostgres({ folder, log: silentLog, durable: false });
     expect(refused).toMatchObject({ ok: false, code: "postgres_major_differs" });
-    expect(refused.ok ? "" : refused.message).toMatch(/PostgreSQL 13, .* PostgreSQL \d+\..* backup FILE/u);
+    expect(refused.ok ? "" : refused.message.en).toMatch(/PostgreSQL 13, .* PostgreSQL \d+\..* backup FILE/u);
     await writeFile(versionFile, own);
     expect(await recall((await open()).url)).toEqual(kept);
   });
