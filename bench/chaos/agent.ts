@@ -17,7 +17,7 @@ import { say } from "./words.ts";
 /** How often an agent looks at his desk, in milliseconds. */
 const LOOK_MS = 700;
 /** Conversations that an agent takes at once. */
-const CAPACITY = 8;
+const CAPACITY = 5;
 /** Logs that stay open on his screen beside his own conversations. */
 const MAX_OPEN = 16;
 /** Logs that he reads at once at the end. */
@@ -77,10 +77,10 @@ export function startAgent(spec: AgentSpec, around: Surroundings): Participant {
     const chance = random();
     const ask = (action: string, more: object): void =>
       void askDesk(around.url, spec, { id, action, body: { epoch, ...more } });
-    if (chance < 0.05) ask("close", { reason: "solved", seen: customerSeq });
-    else if (chance < 0.08) ask("hand-back", {});
-    else if (chance < 0.11) ask("release", { reason: "break" });
-    else if (chance < 0.15) write({ id, epoch, customerSeq, ...conversation }, "note");
+    if (chance < 0.08) ask("close", { reason: "solved", seen: customerSeq });
+    else if (chance < 0.24) ask("hand-back", {});
+    else if (chance < 0.28) ask("release", { reason: "break" });
+    else if (chance < 0.32) write({ id, epoch, customerSeq, ...conversation }, "note");
   }
 
   function takeOne(inbox: readonly StaffConversation[]): void {

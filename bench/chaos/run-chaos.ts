@@ -7,7 +7,7 @@ import { seededRandom } from "../../server/src/platform/seeded-random.ts";
 import { gatherCast } from "./cast.ts";
 import { type ClientGroup, startGroup } from "./client-group.ts";
 import { readEntries } from "./core/entry.ts";
-import { judge, type Verdict, type View, type Witness } from "./core/judge.ts";
+import { judge, type LogRow, type Verdict, type View, type Witness } from "./core/judge.ts";
 import type { Scene } from "./faults.ts";
 import { type Installation, openInstallation, removeRun } from "./installation.ts";
 import type { Options } from "./options.ts";
@@ -15,7 +15,7 @@ import type { Spec } from "./participant.ts";
 import { openProxy, type Proxy } from "./proxy.ts";
 import { readLog, readStandings } from "./read-log.ts";
 import { settle } from "./settle.ts";
-import { countAcknowledged, openTimeline, shareOf, storm } from "./storm.ts";
+import { countAcknowledged, type Counter, openTimeline, shareOf, storm } from "./storm.ts";
 import { emptyTally, type Moment, type Tally } from "./tally.ts";
 
 /** The bundles lie in `bench/dist/chaos`. */
@@ -36,7 +36,10 @@ export interface Result extends Omit<Verdict, "problems">, Tally {
   readonly seed: number;
   readonly sockets: number;
   readonly conversations: number;
-  readonly entries: number;
+  /** Answers by the assistant and by agents, and changes of owner, in the log. */
+  readonly assistantAnswers: number;
+  readonly agentAnswers: number;
+  readonly transfers: number;
   /** Seconds under faults, and then until nothing was under way. */
   readonly seconds: number;
   readonly settleSeconds: number;
@@ -100,19 +103,32 @@ interface Set extends Stage {
 
 async function perform(stage: Stage): Promise<Run & { readonly problems: readonly string[] }> {
   const set = await build(stage);
-  const { moments, seconds } = openTimeline();
-  await rage(set, { moments, seconds });
+  const timeline = openTimeline();
+  const { moments, seconds } = timeline;
+  const counter = count(set, timeline);
+  stage.undo.push(async () => counter.stop());
+  await rage(set, timeline, counter);
   const raged = seconds();
   moments.push({ at: raged, phase: "settling" });
   const { groups, cast, installation, say } = set;
   const hung = await settle({ groups, participants: cast.length, databaseUrl: installation.databaseUrl, say });
-  const settled = seconds();
-  moments.push({ at: settled, acknowledged: acknowledgedBy(groups) });
+  counter.stop();
   const { problems, ...found } = await conclude(set);
-  const settleSeconds = Math.round((settled - raged) * 10) / 10;
+  const settleSeconds = Math.round((seconds() - raged) * 10) / 10;
   const times = { seed: stage.options.seed, sockets: cast.length, seconds: raged, settleSeconds };
   const result = { ...found, ...set.tally, ...times, ...(hung === undefined ? {} : { hung }) };
   return { result, moments, problems: hung === undefined ? problems : [hung, ...problems] };
+}
+
+type Timeline = ReturnType<typeof openTimeline>;
+
+function count({ groups, tally, say }: Set, { moments, seconds }: Timeline): Counter {
+  const counter = countAcknowledged(groups, (acknowledged) => {
+    moments.push({ at: seconds(), acknowledged });
+    if (moments.length % TELL_EVERY !== 0) return;
+    say(`${seconds()} s · ${acknowledged} acknowledged · ${counter.online()} online · ${JSON.stringify(tally)}`);
+  });
+  return counter;
 }
 
 /** Starts the server, the network and the clients. */
@@ -133,13 +149,8 @@ async function build(stage: Stage): Promise<Set> {
 }
 
 /** All faults, in each way to run one after the other. */
-async function rage(set: Set, { moments, seconds }: ReturnType<typeof openTimeline>): Promise<void> {
+async function rage(set: Set, { moments, seconds }: Timeline, counter: Counter): Promise<void> {
   const { options, installation, proxy, groups, tally, say, random } = set;
-  const counter = countAcknowledged(groups, (acknowledged) => {
-    moments.push({ at: seconds(), acknowledged });
-    if (moments.length % TELL_EVERY === 0)
-      say(`${seconds()} s · ${acknowledged} acknowledged · ${counter.online()} online · ${JSON.stringify(tally)}`);
-  });
   const scene = (): Scene => ({
     ...{ random, tally, proxy, groups },
     servers: installation.servers(),
@@ -152,16 +163,12 @@ async function rage(set: Set, { moments, seconds }: ReturnType<typeof openTimeli
     { phase: "two servers", enter: installation.split },
     { phase: "no hints", enter: installation.silence },
   ];
-  try {
-    for (const [at, { phase, enter }] of phases.entries()) {
-      say(phase);
-      moments.push({ at: seconds(), phase });
-      await enter();
-      serveAll(proxy, installation);
-      await storm(scene, shareOf(options, at, phases.length), counter);
-    }
-  } finally {
-    counter.stop();
+  for (const [at, { phase, enter }] of phases.entries()) {
+    say(phase);
+    moments.push({ at: seconds(), phase });
+    await enter();
+    serveAll(proxy, installation);
+    await storm(scene, shareOf(options, at, phases.length), counter);
   }
 }
 
@@ -172,11 +179,14 @@ async function conclude({ groups, cast, folder, installation: { databaseUrl } }:
   const conversations = await readStandings(databaseUrl);
   const log = await readLog(databaseUrl);
   const verdict = judge({ conversations, log, witnesses: cast.map((spec) => witnessOf(spec, folder, views)) });
-  return { ...verdict, conversations: conversations.length, entries: log.length };
-}
-
-function acknowledgedBy(groups: readonly ClientGroup[]): number {
-  return groups.flatMap((group) => group.reports()).reduce((sum, { acknowledged }) => sum + acknowledged, 0);
+  const count = (is: (row: LogRow) => boolean): number => log.filter(is).length;
+  return {
+    ...verdict,
+    conversations: conversations.length,
+    assistantAnswers: count(({ author }) => author === "assistant"),
+    agentAnswers: count(({ author, kind }) => author === "agent" && kind !== "note"),
+    transfers: count(({ kind }) => kind === "event"),
+  };
 }
 
 function sizesOf({ sockets }: Options): { readonly customers: number; readonly agents: number } {

@@ -1,4 +1,4 @@
-/** What customers say; orders and parcels most of all, as in any shop. The last ones want a person. */
+/** What customers say; orders and parcels most of all, as in any shop. */
 const CUSTOMER_WORDS = {
   zh: [
     "我的快递到哪了",
@@ -14,8 +14,6 @@ const CUSTOMER_WORDS = {
     "这件还有货吗",
     "在吗",
     "好的，谢谢",
-    "转人工",
-    "我要投诉，叫你们客服来",
   ],
   en: [
     "Where is my parcel",
@@ -28,9 +26,12 @@ const CUSTOMER_WORDS = {
     "Is there a coupon",
     "Hello?",
     "OK, thanks",
-    "I want to talk to a person",
   ],
 } as const;
+
+/** How customers ask for a person, and how often of a hundred messages. */
+const PERSON_WANTED = { zh: "转人工", en: "I want to talk to a person" } as const;
+const PERSON_PERCENT = 4;
 
 /** What agents answer. */
 const AGENT_WORDS = {
@@ -40,6 +41,7 @@ const AGENT_WORDS = {
 
 /** Something that a customer or an agent may say. */
 export function say(kind: "customer" | "agent", language: "zh" | "en", random: () => number): string {
+  if (kind === "customer" && random() * 100 < PERSON_PERCENT) return PERSON_WANTED[language];
   const words: readonly string[] = (kind === "customer" ? CUSTOMER_WORDS : AGENT_WORDS)[language];
   return words[Math.floor(random() * words.length)] ?? "?";
 }
