@@ -45,6 +45,7 @@ async function buildHouse(marker: string): Promise<House> {
   });
   const { customerId } = await createCustomer(test.database, organization, { displayName: `${marker} customer` });
   const hash = createHash("sha256").update(randomBytes(8)).digest("hex");
+  const closedId = randomUUID();
   const [conversationId, personSession, customerSession] = [randomUUID(), randomUUID(), randomUUID()];
   await asOwner(
     test.url,
@@ -55,6 +56,17 @@ async function buildHouse(marker: string): Promise<House> {
      insert into message (conversation_id, seq, public_seq, organization_id, shop_id, sender, author_kind, author_id, client_id, at, body)
      values ('${conversationId}', 1, 1, '${organizationId}', '${shopId}', 'customer:${customerId}', 'customer', '${customerId}', 'first',
        now(), '{"kind":"text","text":"${marker} words"}');
+     insert into send_stream (organization_id, stream, last_n) values ('${organizationId}', 'customer:${customerId}@tab', 1);
+     insert into attachment (id, organization_id, shop_id, uploader, width, height, bytes, created_at)
+     values (gen_random_uuid(), '${organizationId}', '${shopId}', 'customer:${customerId}', 1, 1, 1, now());
+     insert into audit_log (id, organization_id, at, actor, action, target)
+     values (gen_random_uuid(), '${organizationId}', now(), '${marker}', 'x', 'x');
+     insert into conversation (id, organization_id, shop_id, customer_id, customer_name, customer_verified, channel,
+       language, owner, owner_since, last_at, created_at, closed_at, close_reason, seq, public_seq)
+     values ('${closedId}', '${organizationId}', '${shopId}', '${customerId}', '', false, 'web', 'zh', 'closed',
+       now(), now(), timestamptz '2020-01-01', now(), 'solved', 1, 1);
+     insert into message (conversation_id, seq, public_seq, organization_id, shop_id, sender, author_kind, client_id, at, body, meta)
+     values ('${closedId}', 1, 1, '${organizationId}', '${shopId}', 'assistant', 'assistant', 'closed', now(), '{}', '{"trace": {}}');
      insert into person_session (id, token_hash, organization_id, person_id, created_at, last_seen_at, expires_at)
      values ('${personSession}', '\\x${hash}', '${organizationId}', '${personId}', now(), now(), now() + interval '1 day');
      insert into customer_session (id, token_hash, organization_id, shop_id, customer_id, verified, created_at, expires_at)
@@ -90,9 +102,10 @@ const appended = {
  * - `key`: it answers about the one row whose secret or unique name the asker holds; `own` finds ours, `other` are
  *   attempts to find what the asker holds no key of, and find nothing.
  * - `matched`: every item names its organization and is matched by it; `other` names foreign rows as ours.
+ * - `writing`: it changes rows of the organization that it is given; called with ours, it leaves theirs as they were.
  * - `ids`: a sweep that sees every organization by design, and answers with ids and numbers only.
  * - `nothing`: it tells nothing of any row.
- * - `own test`: it writes, and has a test of its own below.
+ * - `own test`: it has a test of its own below.
  */
 type Kept =
   | {
@@ -100,8 +113,11 @@ type Kept =
       readonly own?: () => RawBuilder<unknown>;
       readonly other: () => RawBuilder<unknown>[];
     }
+  | { readonly by: "writing"; readonly call: () => RawBuilder<unknown> }
   | { readonly by: "ids" | "nothing" | "own test" };
 
+/** When everything here is old. */
+const LATER = new Date("2100-01-01T00:00:00Z");
 const guess = "00".repeat(32);
 const WILD = ["%", "_", "", "' or true --", "theirs%"];
 
@@ -139,7 +155,28 @@ const FUNCTIONS: Readonly<Record<string, Kept>> = {
   },
   identity_standing_customer_sessions: { by: "ids" },
   identity_is_fresh: { by: "nothing" },
+  identity_refuse_erased_customer: { by: "nothing" },
+  identity_retention_policies: { by: "ids" },
+  identity_forget_audit: {
+    by: "writing",
+    call: () => sql`identity_forget_audit(${ours.organizationId}, ${LATER}, 100)`,
+  },
   warmline_append: { by: "own test" },
+  warmline_erase_log: {
+    by: "writing",
+    call: () => sql`warmline_erase_log(${ours.organizationId}, ${theirs.conversationId}, ${LATER})`,
+  },
+  warmline_forget_sender: {
+    by: "writing",
+    call: () => sql`warmline_forget_sender(${ours.organizationId}, ${theirs.customerId}, ${LATER})`,
+  },
+  warmline_forget_traces: {
+    by: "writing",
+    call: () => sql`warmline_forget_traces(${ours.organizationId}, ${LATER}, 100)`,
+  },
+  warmline_erased_late: { by: "ids" },
+  warmline_judge_uploads: { by: "ids" },
+  warmline_doomed_attachments: { by: "ids" },
   warmline_customer_updates: {
     by: "matched",
     own: () => sql`warmline_customer_updates(${json([screenOf(ours)])}, 50)`,
@@ -210,6 +247,15 @@ describe("functions that run with the owner's rights", () => {
     for (const other of kept.other()) expect(await ask(other)).toEqual([]);
   });
 
+  it.each(names(["writing"]))("%s changes nothing of another organization", async (name) => {
+    const kept = FUNCTIONS[name];
+    if (kept === undefined || !("call" in kept)) throw new Error(`${name} writes nothing`);
+    const before = await theirRows();
+    await ask(kept.call());
+    expect(await theirRows()).toEqual(before);
+    expect(before.length).toBeGreaterThan(8);
+  });
+
   it.each(names(["ids"]))("%s answers with ids and numbers, never with words", async (name) => {
     const types = await asOwner<{ type: string }>(
       test.url,
@@ -243,6 +289,19 @@ describe("functions that run with the owner's rights", () => {
     expect(stored).toHaveLength(1);
   });
 });
+
+/** Every stored row in which the other house's organization appears. */
+async function theirRows(): Promise<readonly object[]> {
+  const tables = await asOwner<{ name: string }>(
+    test.url,
+    `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`,
+  );
+  const each = tables.map(
+    ({ name }) => `select '${name}' as name, to_jsonb(t)::text as row from ${name} t
+      where to_jsonb(t)::text like '%${theirs.organizationId}%'`,
+  );
+  return asOwner(test.url, `${each.join(" union all ")} order by 1, 2`);
+}
 
 /** Whatever belongs to the other house. */
 const crossed = (): RegExp =>
