@@ -1,11 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createTestDatabase, type TestDatabase } from "./platform/database/testing.ts";
-import type { HttpApp } from "./platform/http/index.ts";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { addAppRoutes } from "./app-routes.ts";
-import { createGuard } from "./identity/index.ts";
 import {
   createOrganization,
   createPerson,
@@ -15,25 +8,15 @@ import {
   permissionMatrix,
   type PassagesOfRoute,
 } from "./identity/testing.ts";
-import { createLocalBus } from "./platform/bus/index.ts";
-import { TestClock } from "./platform/clock.ts";
-import { readConfig } from "./platform/config.ts";
-import { createHttp } from "./platform/http/index.ts";
-import { silentLog } from "./platform/log.ts";
-import { createLog, createMetrics } from "./platform/telemetry/index.ts";
-import { allMigrations, type Rooms, wireRooms } from "./wire.ts";
+import { openTestProgram, type TestProgram } from "./testing.ts";
 
-let home: TestDatabase;
-let folder: string;
-let app: HttpApp;
+let program: TestProgram;
 let matrix: Record<string, PassagesOfRoute>;
 
 beforeAll(async () => {
-  home = await createTestDatabase(allMigrations);
-  folder = await mkdtemp(join(tmpdir(), "warmline-routes-"));
-  const rooms = await openRooms();
+  program = await openTestProgram();
+  const { app, home, rooms } = program;
   const { identity } = rooms;
-  app = await openApp(rooms);
   const organization = await createOrganization(home.database);
   const shop = await createShop(home.database, organization);
   const sibling = await createShop(home.database, organization);
@@ -58,30 +41,7 @@ beforeAll(async () => {
   };
   matrix = await permissionMatrix(app, actors, { shopId: shop.shopId, personId: agent.personId });
 });
-afterAll(async () => {
-  await app.close();
-  await home.drop();
-  await rm(folder, { recursive: true });
-});
-
-async function openRooms(): Promise<Rooms> {
-  const reading = readConfig({ WARMLINE_DATA: folder });
-  if (!reading.ok) throw new Error(reading.code);
-  const { config } = reading;
-  const clock = new TestClock("2026-03-02T09:00:00Z");
-  const bus = createLocalBus({ log: silentLog });
-  return wireRooms({ config, database: home.database, bus, clock, log: silentLog });
-}
-
-/** The routes as the program has them, with limits that a test does not meet. */
-async function openApp(rooms: Rooms): Promise<HttpApp> {
-  const config = { rateLimit: 100_000, trustProxy: [], publicOrigin: undefined, metricsToken: undefined };
-  const served = { log: createLog({ level: "silent" }), metrics: createMetrics({ runtime: false }), readiness: {} };
-  const http = await createHttp({ ...served, config, version: "test", guard: createGuard(rooms.identity) });
-  addAppRoutes(http, rooms, { demo: true });
-  await http.ready();
-  return http;
-}
+afterAll(() => program.close());
 
 /** Who is let in where; everybody else is turned away. `foreignAdmin` passes the guard and then finds nothing. */
 const EVERYBODY = [

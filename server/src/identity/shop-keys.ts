@@ -111,22 +111,27 @@ async function insertKey(trx: Transaction, context: IdentityContext, order: KeyO
   };
 }
 
-/** The keys of a shop that still work, oldest first. */
+/** The keys of a shop that still work, oldest first; undefined when the organization has no such shop. */
 export async function listShopKeys(
   context: IdentityContext,
   organizationId: string,
   shopId: string,
-): Promise<ShopKeyView[]> {
-  const rows = await inOrganization(context, organizationId, (trx) =>
-    trx
-      .selectFrom("shop_key")
-      .select(["key_id", "algorithm", "issuer", "created_at"])
-      .where("shop_id", "=", shopId)
-      .where("revoked_at", "is", null)
-      .orderBy("created_at")
-      .orderBy("key_id")
-      .execute(),
-  );
+): Promise<ShopKeyView[] | undefined> {
+  return inOrganization(context, organizationId, async (trx) => {
+    const shop = await trx.selectFrom("shop").select("id").where("id", "=", shopId).executeTakeFirst();
+    return shop && workingKeys(trx, shopId);
+  });
+}
+
+async function workingKeys(trx: Transaction, shopId: string): Promise<ShopKeyView[]> {
+  const rows = await trx
+    .selectFrom("shop_key")
+    .select(["key_id", "algorithm", "issuer", "created_at"])
+    .where("shop_id", "=", shopId)
+    .where("revoked_at", "is", null)
+    .orderBy("created_at")
+    .orderBy("key_id")
+    .execute();
   return rows.map(({ key_id, algorithm, issuer, created_at }) => ({
     keyId: key_id,
     algorithm,

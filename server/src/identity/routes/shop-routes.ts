@@ -112,11 +112,12 @@ function addKeyRoutes(app: HttpApp, context: IdentityContext): void {
       tags: TAGS,
       summary: "A shop's working keys, without secrets",
       params: ShopParams,
-      response: { 200: Type.Object({ keys: List(Key) }) },
+      response: { 200: Type.Object({ keys: List(Key) }), 404: ProblemBody },
     },
-    handler: async (request) => ({
-      keys: await listShopKeys(context, personOf(request).organizationId, request.params.shopId),
-    }),
+    handler: async (request, reply) => {
+      const keys = await listShopKeys(context, personOf(request).organizationId, request.params.shopId);
+      return keys === undefined ? sendProblem(reply, problem(NOT_FOUND)) : reply.send({ keys });
+    },
   });
   addRoute(app, {
     method: "POST",
