@@ -49,7 +49,13 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     const data = join(folder, name);
     mkdirSync(data, { recursive: true });
     const logFile = join(folder, `${name}.log`);
-    const all = { WARMLINE_DATA: data, TRUST_PROXY: "loopback", RATE_LIMIT: "100000", ...variables };
+    const all = {
+      WARMLINE_DATA: data,
+      TRUST_PROXY: "loopback",
+      RATE_LIMIT: "100000",
+      SOCKETS_PER_ADDRESS: "100000",
+      ...variables,
+    };
     const server = makeServer({ program: options.program, port: await freePort(), variables: all, logFile });
     return { server, keeper: keepUp(server, { random, tally }) };
   };

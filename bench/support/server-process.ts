@@ -20,7 +20,14 @@ export const START_ARGUMENTS = ["--max-semi-space-size=4"] as const;
 /** Starts the server over a data folder, on a free port, with room for everybody who knocks at once. */
 export async function startServerProcess(folder: string): Promise<ServerProcess> {
   const child = spawn(process.execPath, [...START_ARGUMENTS, ...nodeArguments(), COMMAND, "start", "--json"], {
-    env: { ...process.env, WARMLINE_DATA: folder, PORT: "0", RATE_LIMIT: "1000000", LOG_LEVEL: "warn" },
+    env: {
+      ...process.env,
+      WARMLINE_DATA: folder,
+      PORT: "0",
+      RATE_LIMIT: "1000000",
+      SOCKETS_PER_ADDRESS: "1000000",
+      LOG_LEVEL: "warn",
+    },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = once(child, "exit");

@@ -8,7 +8,7 @@ import { openBus } from "./platform/bus/index.ts";
 import { systemClock } from "./platform/clock.ts";
 import { type Config, publicOriginOf } from "./platform/config.ts";
 import { isAnswering, migrate, openDatabase } from "./platform/database/index.ts";
-import { createHttp, type HttpApp, stopHttp } from "./platform/http/index.ts";
+import { createAddressReader, createHttp, type HttpApp, stopHttp } from "./platform/http/index.ts";
 import { runJobs } from "./platform/jobs/index.ts";
 import { lockDataFolder, openPostgres } from "./platform/postgres/index.ts";
 import { openSocketServer } from "./platform/socket/index.ts";
@@ -209,6 +209,8 @@ function openSockets({ foundation, metrics, rooms, http }: Faces, undo: Undo): v
   const sockets = openSocketServer({
     server: http.server,
     path: SOCKET_PATH,
+    addressOf: createAddressReader(config.trustProxy),
+    perAddress: config.socketsPerAddress,
     silenceMs: HEARTBEAT_SECONDS * MISSED_HEARTBEATS * 1000,
     clock,
     log,

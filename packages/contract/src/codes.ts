@@ -24,6 +24,7 @@ export type ErrorCode =
   | "session_invalid"
   | "session_revoked"
   | "access_changed"
+  | "too_many_sockets"
   | "too_slow"
   | "rate_limited"
   | "shutting_down"

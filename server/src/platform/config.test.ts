@@ -22,6 +22,7 @@ describe("readConfig", () => {
         logLevel: "info",
         trustProxy: [],
         rateLimit: 1200,
+        socketsPerAddress: 2000,
         metricsToken: undefined,
         bus: "postgres",
         demo: "on",
@@ -83,7 +84,7 @@ test("the public origin is what a browser sends, without path or default port", 
 test("the table of settings has a row for each variable in both languages", () => {
   for (const language of ["zh", "en"] as const) {
     const lines = settingsTable(language).split("\n");
-    expect(lines).toHaveLength(15);
+    expect(lines).toHaveLength(16);
     expect(lines.slice(2).every((line) => /^\| `[A-Z_]+` \|/.test(line))).toBe(true);
   }
 });

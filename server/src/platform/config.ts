@@ -65,6 +65,15 @@ const SETTINGS = {
     max: 1_000_000,
     help: { zh: "每个地址每分钟最多的 HTTP 请求数", en: "HTTP requests per minute and address" },
   }),
+  socketsPerAddress: integerSetting("SOCKETS_PER_ADDRESS", {
+    fallback: "2000",
+    min: 1,
+    max: 1_000_000,
+    help: {
+      zh: "每个地址最多同时打开的长连接数；多人共用一个出口时可调大",
+      en: "Sockets that one address may have open; raise it where many people share one",
+    },
+  }),
   metricsToken: secretSetting("METRICS_TOKEN", {
     least: 16,
     help: {

@@ -10,6 +10,7 @@ import { TYPING_TOPIC } from "./hub.ts";
 import { startInbox } from "./inbox.ts";
 import { createOpenLogs } from "./open-logs.ts";
 import type { LiveStaff } from "./ports.ts";
+import { AGENT_SENDS } from "./send-limit.ts";
 import { answerToSend } from "./send-outcome.ts";
 import type { Session } from "./session.ts";
 
@@ -30,6 +31,7 @@ export async function startAgentSession(context: LiveContext, socket: FrameSocke
   const logs = createOpenLogs(context, socket, who);
 
   async function send(frame: AgentSend): Promise<void> {
+    if (!context.maySend(who.personId, AGENT_SENDS)) return refuse(frame.id, "rate_limited");
     if (!who.mayAnswer) return refuse(frame.id, "not_owner");
     const place = await conversations.find(who.serves, who.personId, { ids: [frame.conversation], limit: 1 });
     // The append itself is guarded by epoch and owner; this keeps it inside the shops that the sender serves.

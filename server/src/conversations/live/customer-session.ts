@@ -17,7 +17,7 @@ import { isCleanText } from "./clean-text.ts";
 import type { LiveContext } from "./context.ts";
 import { TYPING_TOPIC } from "./hub.ts";
 import type { LiveCustomer } from "./ports.ts";
-import { createSendLimit } from "./send-limit.ts";
+import { CUSTOMER_SENDS } from "./send-limit.ts";
 import { answerToSend } from "./send-outcome.ts";
 import type { Session } from "./session.ts";
 
@@ -33,7 +33,6 @@ export async function startCustomerSession(
   const contact: CustomerContact = { ...who, channel: "web", language: hello.language };
   let reached: Reached | null = null;
   let shown: CustomerConversation | null = null;
-  const maySend = createSendLimit(context.clock);
 
   // Where the screen stands counts only in the conversation that is really this customer's.
   const first = await context.conversations.customerUpdate(contact, hello.after ?? null);
@@ -84,7 +83,8 @@ export async function startCustomerSession(
   });
 
   async function send(frame: CustomerSend): Promise<void> {
-    if (!maySend()) return socket.send({ type: "refused", id: frame.id, code: "rate_limited" });
+    if (!context.maySend(`${who.customer.id}@${who.shopId}`, CUSTOMER_SENDS))
+      return socket.send({ type: "refused", id: frame.id, code: "rate_limited" });
     const body = await completeBody(context, who, frame.body);
     if (!body) return socket.send({ type: "refused", id: frame.id, code: "attachment_unknown" });
     const result = await context.conversations.sendFromCustomer({

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import {
   type AgentClient,
@@ -60,7 +60,9 @@ beforeAll(async () => {
   await once(http, "listening");
   // Written by node: a listening TCP server has an address with a port.
   url = `ws://127.0.0.1:${(http.address() as AddressInfo).port}${SOCKET_PATH}`;
-  const door = { server: http, path: SOCKET_PATH, silenceMs: 60_000, clock: systemClock, log: silentLog };
+  // An address of its own for who asks for one, so that a crowd is not in the other tests' way.
+  const limits = { perAddress: 60, addressOf: ({ url = "" }: IncomingMessage) => url };
+  const door = { server: http, path: SOCKET_PATH, silenceMs: 60_000, ...limits, clock: systemClock, log: silentLog };
   sockets = openSocketServer({ ...door, onSocket: live.onSocket });
 });
 
@@ -264,6 +266,46 @@ describe("the socket", () => {
     await once(peer, "close");
     const client = await customer("阿安");
     await when(client, ({ connection }) => connection.status === "online");
+  });
+
+  it("takes so many sockets of an address and so many of a customer, and gives a place back with its socket", async () => {
+    const own = await customer("阿多");
+    await when(own, ({ connection }) => connection.status === "online");
+    const crowd = `${url}?crowd`;
+    const hello = { type: "hello", protocol: 1, role: "customer", session: "阿多", language: "zh" };
+    const all: WebSocket[] = [];
+    onTestFinished(() => all.forEach((socket) => socket.terminate()));
+    const knock = async (): Promise<unknown> => {
+      const socket = new WebSocket(crowd);
+      all.push(socket);
+      const opened = await Promise.race([
+        once(socket, "open").then(() => true),
+        once(socket, "unexpected-response").then(([, answer]) => (answer as IncomingMessage).statusCode),
+      ]);
+      if (opened !== true) return opened;
+      socket.send(JSON.stringify(hello));
+      const [data] = (await once(socket, "message")) as [Buffer];
+      return (JSON.parse(data.toString()) as { type: string; code?: string }).type;
+    };
+    // One is open already: the client's own.
+    for (let n = 0; n < 49; n++) expect(await knock()).toBe("welcome");
+    const last = all.at(-1);
+    const refused = new WebSocket(crowd);
+    all.push(refused);
+    const frames: string[] = [];
+    refused.on("message", (data: Buffer) => frames.push(data.toString()));
+    await once(refused, "open");
+    refused.send(JSON.stringify(hello));
+    await once(refused, "close");
+    expect(frames.at(-1)).toContain("too_many_sockets");
+    last?.close();
+    if (last) await once(last, "close");
+    expect(await knock()).toBe("welcome");
+    for (const socket of Array.from({ length: 11 }, () => new WebSocket(crowd))) {
+      all.push(socket);
+      await Promise.race([once(socket, "open"), once(socket, "unexpected-response")]);
+    }
+    expect(await knock()).toBe(429);
   });
 
   it("refuses strangers, other protocols, frames before hello and what is no JSON, each with its code", async () => {

@@ -4,9 +4,12 @@ import { PROTOCOL_VERSION } from "@warmline/contract";
 import { Hello as HelloSchema } from "@warmline/contract/schemas";
 import { Compile } from "typebox/compile";
 import { type Every, everyInterval } from "../../platform/every.ts";
+import { createSlots } from "../../platform/slots.ts";
 import type { FrameHandler, FrameSocket } from "../../platform/socket/index.ts";
 import { startAgentSession } from "./agent-session.ts";
-import type { LiveContext } from "./context.ts";
+import type { LiveContext, LivePorts } from "./context.ts";
+import type { LiveHolder } from "./ports.ts";
+import { createSendLimit } from "./send-limit.ts";
 import { startCustomerSession } from "./customer-session.ts";
 import type { Session } from "./session.ts";
 import { watchAccess } from "./watch-access.ts";
@@ -15,6 +18,9 @@ const hellos = Compile(HelloSchema);
 /** Frames that may wait while one is handled; a sender that is further ahead is given up. */
 const MAX_WAITING_FRAMES = 200;
 
+/** Sockets that one customer or one person may have open in this process: tabs and devices, with room to spare. */
+const MAX_SOCKETS_OF_ONE = 50;
+
 /** Turns sockets into sessions: first a hello, then frames one after the other. */
 export interface Live {
   onSocket(socket: FrameSocket, request: IncomingMessage): FrameHandler;
@@ -22,7 +28,9 @@ export interface Live {
 }
 
 /** Makes the sessions of a process; `every` is the machine's timer by default. */
-export function createLive({ every = everyInterval, ...context }: LiveContext & { readonly every?: Every }): Live {
+export function createLive({ every = everyInterval, ...ports }: LivePorts & { readonly every?: Every }): Live {
+  const context: LiveContext = { ...ports, maySend: createSendLimit(ports.clock) };
+  const places = createSlots(MAX_SOCKETS_OF_ONE);
   const open = new Map<FrameSocket, Session>();
   const endLooking = watchAccess({ ...context, every }, open);
 
@@ -32,6 +40,7 @@ export function createLive({ every = everyInterval, ...context }: LiveContext & 
     let closed = false;
     // Ten thousand idle customers must not keep ten thousand sets of headers: after the hello nobody asks for them.
     let handshake: IncomingMessage | null = request;
+    let leavePlace = (): void => undefined;
 
     async function take(frame: unknown): Promise<void> {
       const session = open.get(socket);
@@ -41,6 +50,12 @@ export function createLive({ every = everyInterval, ...context }: LiveContext & 
       handshake = null;
       if (!opened) return;
       if (closed) return opened.stop();
+      const place = places.take(holderKey(opened.who));
+      if (!place) {
+        opened.stop();
+        return socket.close("too_many_sockets");
+      }
+      leavePlace = place;
       open.set(socket, opened);
     }
 
@@ -59,6 +74,7 @@ export function createLive({ every = everyInterval, ...context }: LiveContext & 
       },
       onClose: () => {
         closed = true;
+        leavePlace();
         open.get(socket)?.stop();
         open.delete(socket);
       },
@@ -99,4 +115,8 @@ async function openAs(
 
 function isOtherProtocol(frame: unknown): boolean {
   return typeof frame === "object" && frame !== null && "protocol" in frame && frame.protocol !== PROTOCOL_VERSION;
+}
+
+function holderKey(who: LiveHolder): string {
+  return "personId" in who ? who.personId : `${who.customer.id}@${who.shopId}`;
 }

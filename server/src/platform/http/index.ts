@@ -1,3 +1,4 @@
+export { createAddressReader } from "./address-of.ts";
 export type { AccessGuard, AccessVerdict, KnownPermissions, RouteAccess, RoutePermission } from "./access.ts";
 export { addRoute, type RouteDefinition } from "./add-route.ts";
 export { createHttp, type HttpConfig, type HttpOptions } from "./create-http.ts";

@@ -5,6 +5,7 @@ import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import type { ErrorCode } from "@warmline/contract";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
+import { createSlots } from "../slots.ts";
 import type { FrameHandler, FrameSocket } from "./frame-socket.ts";
 
 /** Largest frame taken, in bytes: a text of 4,000 characters with room to spare. */
@@ -25,6 +26,9 @@ export interface SocketServerOptions {
   readonly path: string;
   /** A socket that sends nothing for this long is given up, in milliseconds. */
   readonly silenceMs: number;
+  /** Whose a request is, for the number of sockets that one address may have. */
+  readonly addressOf: (request: IncomingMessage) => string;
+  readonly perAddress: number;
   readonly clock: Clock;
   readonly log: Log;
   readonly onSocket: (socket: FrameSocket, request: IncomingMessage) => FrameHandler;
@@ -51,10 +55,15 @@ interface Connection {
 export function openSocketServer(options: SocketServerOptions): SocketServer {
   const wss = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false });
   const connections = new Set<Connection>();
+  const places = createSlots(options.perAddress);
 
   const onUpgrade = (request: IncomingMessage, raw: Duplex, head: Buffer): void => {
     const path = (request.url ?? "").split("?", 1)[0];
-    if (path !== options.path) return turnAway(raw);
+    if (path !== options.path) return turnAway(raw, "404 Not Found", "not_found");
+    const leave = places.take(options.addressOf(request));
+    if (!leave) return turnAway(raw, "429 Too Many Requests", "too_many_sockets");
+    // The place is held from here on, also through a handshake that fails or never ends.
+    raw.once("close", leave);
     wss.handleUpgrade(request, raw, head, (ws) => accept({ ws, raw }, request));
   };
 
@@ -101,9 +110,11 @@ export function openSocketServer(options: SocketServerOptions): SocketServer {
 }
 
 /** Node hands an upgrading socket over without a listener for its errors: a peer that resets must not end the program. */
-function turnAway(raw: Duplex): void {
+function turnAway(raw: Duplex, status: string, code: string): void {
   raw.on("error", () => undefined);
-  raw.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n", () => raw.destroy());
+  const body = JSON.stringify({ code });
+  const head = `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: application/problem+json\r\n`;
+  raw.end(`${head}Content-Length: ${body.length}\r\n\r\n${body}`, () => raw.destroy());
 }
 
 /** Answers a function that holds what is written back until the present step is over: several frames are one write. */
