@@ -370,6 +370,17 @@ test.each([
   expect(said.facts).toContain(fact);
 });
 
+test.each([
+  ["法式碎花连衣裙有货吗", "product.stock"],
+  ["碎花裙多少钱", "price.ask"],
+  ["破洞牛仔裤有M码吗", "product.stock"],
+  ["瓶子碎了", "item.damaged"],
+  ["收到的碎花裙破了个洞", "item.damaged"],
+])("%s: a look that is named like damage is none", (ask, intent) => {
+  const facts = demoFacts({ demo, slug: "yunshang", externalId: "wang-hao", now });
+  expect(startTalk({ trade, facts, now }).say(ask).intent).toBe(intent);
+});
+
 describe.each([
   ["Chinese", chinese],
   ["English", english],
