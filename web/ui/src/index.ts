@@ -1,4 +1,4 @@
-/** What every Warmline screen shares: how money, time and colour are set. The tokens themselves are `@warmline/ui/tokens.css`. */
+/** What every Warmline screen shares: how money, time and colour are set, and how a log stays at its end. The tokens themselves are `@warmline/ui/tokens.css`. */
 export { inkOn, luminance } from "./colour.ts";
 export {
   calendarDaysAgo,
@@ -12,3 +12,4 @@ export {
   localeOf,
   type Setting,
 } from "./format.ts";
+export { holdsOn, isAtEnd, type Scrolled } from "./stick.ts";

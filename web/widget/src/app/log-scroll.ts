@@ -1,5 +1,4 @@
-/** Closer than this to the end counts as being at the end, in CSS pixels. */
-const NEAR_END = 48;
+import { holdsOn, isAtEnd } from "@warmline/ui";
 
 /** Keeps the log where its reader is: at the end while he follows it, else at his place. */
 export interface LogScroll {
@@ -21,6 +20,7 @@ export function createLogScroll(): LogScroll {
   let away = false;
   let fromEnd: number | null = null;
   let height = 0;
+  let top = 0;
 
   function settle(): void {
     if (list === null) return;
@@ -28,6 +28,7 @@ export function createLogScroll(): LogScroll {
     else if (!away) list.scrollTop = list.scrollHeight;
     fromEnd = null;
     height = list.clientHeight;
+    top = list.scrollTop;
   }
 
   return {
@@ -45,8 +46,10 @@ export function createLogScroll(): LogScroll {
       const before = away;
       if (list === null) return false;
       // A window that changed its size, or came back into sight, scrolled by itself: the reader has not moved.
-      if (list.clientHeight !== height) settle();
-      else away = list.scrollHeight - list.scrollTop - height > NEAR_END;
+      const now = { top: list.scrollTop, height: list.scrollHeight, view: list.clientHeight };
+      if (now.view === height) away = !holdsOn(!away, { top }, now);
+      if (now.view !== height || !(away || isAtEnd(now))) settle();
+      top = list.scrollTop;
       return away !== before;
     },
     keepPlace() {

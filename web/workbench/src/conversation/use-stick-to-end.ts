@@ -1,4 +1,4 @@
-import { holdsOn, isAtEnd, type Scrolled } from "./core/stick.ts";
+import { holdsOn, isAtEnd, type Scrolled } from "@warmline/ui";
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 
 /** A scroller that stays at its end while the reader is there, and tells him of news when he is not. */
