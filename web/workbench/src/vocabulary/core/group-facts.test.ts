@@ -28,3 +28,18 @@ test("an id without words is shown rather than hidden", () => {
     { subject: "", facts: [{ id: "stars:9#sign", words: "stars:9#sign" }] },
   ]);
 });
+
+test("variants of which the same was said are one line under their product", () => {
+  const variant = (colour: string) => ({ zh: `卫衣 · ${colour}`, en: `Hoodie · ${colour}` });
+  const price = { zh: "价格", en: "Price" };
+  const hoodies = [
+    { id: "product:A1#price", subject: variant("灰"), name: price },
+    { id: "product:A2#price", subject: variant("黑"), name: price },
+    { id: "product:A3#stock", subject: variant("白"), name: { zh: "库存", en: "Stock" } },
+  ];
+  const ids = hoodies.map(({ id }) => id);
+  expect(groupFacts(ids, hoodies, "zh")).toEqual([
+    { subject: "卫衣", facts: [{ id: "product:A1#price, product:A2#price", words: "价格" }] },
+    { subject: "卫衣 · 白", facts: [{ id: "product:A3#stock", words: "库存" }] },
+  ]);
+});
