@@ -82,7 +82,8 @@ function DispatchBy({ at }: { readonly at: string }): ReactElement {
   const setting = useShopTime();
   const now = new Date(useNow(60));
   const date = new Date(at);
-  return <>{t("order.dispatchBy", { time: `${formatDay(date, now, setting)} ${formatClock(date, setting)}` })}</>;
+  const time = `${formatDay(date, now, setting)} ${formatClock(date, setting)}`;
+  return <>{t(date < now ? "order.dispatchLate" : "order.dispatchBy", { time })}</>;
 }
 
 function Lines({ order }: { readonly order: Order }): ReactElement {

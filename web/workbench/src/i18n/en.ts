@@ -289,6 +289,7 @@ export const en: Words = {
     estimate: "Expected {{time}}",
     moreEvents: "Show all {{count}} events",
     dispatchBy: "Promised to ship by {{time}}",
+    dispatchLate: "Overdue: promised to ship by {{time}}",
     remedies: "After-sales",
     note: "Buyer's note",
     copyNumber: "Copy order number",
@@ -344,7 +345,7 @@ export const en: Words = {
     restock: "back on {{day}}",
     send: "Send to customer",
   },
-  card: { items: "{{count}} items", from: "from {{price}}" },
+  card: { items: "Items: {{count}}", from: "from {{price}}" },
   shortcuts: {
     title: "Keyboard shortcuts",
     move: "Previous / next conversation",

@@ -287,6 +287,7 @@ export const zh = {
     estimate: "预计 {{time}} 送达",
     moreEvents: "展开全部 {{count}} 条物流",
     dispatchBy: "承诺 {{time}} 前发货",
+    dispatchLate: "承诺 {{time}} 前发货，已超时",
     remedies: "售后",
     note: "买家备注",
     copyNumber: "复制订单号",

@@ -12,6 +12,7 @@ import { parcelReply } from "./parcel.ts";
 
 /** At most so many waiting orders are told about without being asked which. */
 const TOLD_ORDERS = 3;
+const HOUR_MS = 3_600_000;
 const OWN_ORDER =
   /我的|我买|我拍|我下|下单了|已(?:经)?(?:下单|付款|拍)|订单|那单|这单|拍了|买了|付了|还(?:没|不|未)|催|\bmy\b|\border(?:ed)?\b|\bbought\b|\bpaid\b|\bpurchase/i;
 
@@ -39,13 +40,18 @@ function speaksOfOrder(turn: SkillTurn): boolean {
 
 /** The promise in the shop's own words where it has some, and what it means for somebody who pays now. */
 function promise(turn: SkillTurn, rule: DispatchRule): Reply {
-  const by = moment(turn, dispatchDeadline(rule, turn.now, turn.facts.shop.shop.timeZone));
+  const by = moment(turn, endOfHour(dispatchDeadline(rule, turn.now, turn.facts.shop.shop.timeZone)));
   const own = asSentence(worded(turn, rule.text), turn.language);
   const text =
     own === ""
       ? turn.say("dispatch.promise", { hours: rule.hours, cutoff: rule.cutoff, by })
       : turn.say("dispatch.promise.text", { text: own, by });
   return reply(text, { facts: [shopFact(turn, "dispatch_promise")] });
+}
+
+/** Who is told a deadline has not paid yet, and pays within the hour: its end is the promise that holds for him. */
+function endOfHour(deadline: Date): Date {
+  return new Date(Math.ceil(deadline.getTime() / HOUR_MS) * HOUR_MS);
 }
 
 function waitingOrders(turn: SkillTurn): readonly Reply[] {

@@ -149,6 +149,12 @@ describe("dispatch", () => {
     expect(said.text).toContain("3月13日10:00");
   });
 
+  test("who has not paid yet is promised no odd minutes", () => {
+    const turn = aTurn("shipping.dispatch_time", "什么时候发货", someFacts({ products, rules }));
+    const said = skillFor("shipping.dispatch_time")?.({ ...turn, now: new Date(turn.now.getTime() + 13 * 60_000) });
+    expect(said?.reply.text).toContain("3月13日11:00");
+  });
+
   test("a shop that has said nothing: said to be missing, recorded as unknown", () => {
     expect(gist(run("shipping.dispatch_time", "什么时候发货", { rules: {} }))).toMatchObject({
       text: "<fact.unknown>",
