@@ -50,8 +50,15 @@ describe("the server", () => {
   test("is bundled with our own files inside and packages of the registry outside", async () => {
     expect(await build()).toEqual([]);
     expect(said).toEqual([expect.stringMatching(/^built server in \d+\.\d s$/)]);
-    expect(built()).toContain('from "pg"');
+    expect(built()).toContain('from"pg"');
     expect(built()).toContain('"hello"');
+  });
+
+  test("is ASCII throughout, which takes half the memory", async () => {
+    put("server/src/greet.ts", "export const greet = (pg: unknown): boolean => /^暖[线]$/u.test(`${pg}·暖线`);");
+    expect(await build()).toEqual([]);
+    expect(built()).toContain(String.raw`/^\u6696[\u7ebf]$/u`);
+    expect(built()).toMatch(/^\p{ASCII}+$/u);
   });
 
   test("is left alone while its sources stay the same, and built again when forced", async () => {

@@ -13,7 +13,6 @@ if (major < 20 || (major === 20 && minor < 12)) {
 const builder = new URL("../../scripts/build/build-stale.mjs", import.meta.url);
 if (existsSync(builder) && !(await buildWith(builder))) process.exit(1);
 
-process.setSourceMapsEnabled(true);
 await import(new URL("../dist/cli.js", import.meta.url).href);
 
 /**

@@ -20,12 +20,15 @@ export async function openTrade({ packFolder, cacheFolder }: TradeOptions = {}):
   const missing = missingWording(wording);
   if (missing.length > 0)
     throw new Error(`the pack in ${folder} lacks sentences or their places:\n${missing.join("\n")}`);
-  const model = await trainPack(loaded.pack, cacheFolder === undefined ? {} : { cacheFolder });
+  const kept = cacheFolder === undefined ? {} : { cacheFolder };
+  const model = await trainPack(loaded.pack, kept);
+  const spell = await learnPinyin(loaded.pack, kept);
   return {
     wording,
-    intents: loaded.pack.intents,
+    // Without the phrases, which nobody needs once they were learned from.
+    intents: loaded.pack.intents.map(({ id, title }) => ({ id, title })),
     understand: (text, language) => model.understand(text, language),
-    spell: learnPinyin(loaded.pack),
+    spell,
   };
 }
 

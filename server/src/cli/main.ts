@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { makeStacksReadable } from "../platform/readable-stacks.ts";
 import { version } from "../version.ts";
 import { registerAsk } from "./ask.ts";
 import { registerBackup } from "./backup.ts";
@@ -65,4 +66,5 @@ async function run(): Promise<number> {
   }
 }
 
+makeStacksReadable(new URL(".", import.meta.url).href);
 process.exitCode = await run();

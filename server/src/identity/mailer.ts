@@ -1,5 +1,3 @@
-import { createTransport } from "nodemailer";
-
 /** One letter to one person, plain text. */
 export interface Letter {
   readonly to: string;
@@ -17,15 +15,12 @@ const TIMEOUT = 10_000;
 
 /** A mailer that hands letters to the server at `url` (`smtp://user:password@host:587`). */
 export function createSmtpMailer({ url, from }: { url: string; from: string }): Mailer {
-  const transport = createTransport({
-    url,
-    connectionTimeout: TIMEOUT,
-    greetingTimeout: TIMEOUT,
-    socketTimeout: TIMEOUT,
-  });
+  const timeouts = { connectionTimeout: TIMEOUT, greetingTimeout: TIMEOUT, socketTimeout: TIMEOUT };
   return {
     send: async ({ to, subject, text }) => {
-      await transport.sendMail({ from, to: { name: "", address: to }, subject, text });
+      // Most servers send no letter for days: the library is loaded with the first.
+      const { createTransport } = await import("nodemailer");
+      await createTransport({ url, ...timeouts }).sendMail({ from, to: { name: "", address: to }, subject, text });
     },
   };
 }

@@ -1,6 +1,3 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { randomUUID } from "node:crypto";
-import { join } from "node:path";
 import {
   deserialize,
   type Example,
@@ -12,6 +9,7 @@ import {
 } from "@warmline/nlu";
 import { OUT_OF_SCOPE } from "./core/intent-ids.ts";
 import { PACK_LANGUAGES, type Pack, type PackLanguage } from "./core/pack.ts";
+import { keep, type KeptOptions, readKept } from "./kept-file.ts";
 
 /** Understands customers of a pack's trade. */
 export interface PackModel {
@@ -24,21 +22,15 @@ export interface PackModel {
   readonly fromCache: boolean;
 }
 
-/** Where trained models are kept between starts; without a folder they are not. */
-export interface TrainPackOptions {
-  readonly cacheFolder?: string;
-}
-
 /**
  * Trains a pack's model (a few seconds of one core), or takes it from the cache when the same content was trained by
  * the same version before. A cache that cannot be read or written is done without.
  */
-export async function trainPack(pack: Pack, options: TrainPackOptions = {}): Promise<PackModel> {
-  const { cacheFolder } = options;
-  const cached = cacheFolder === undefined ? undefined : await readCached(cacheFolder, pack);
+export async function trainPack(pack: Pack, options: KeptOptions = {}): Promise<PackModel> {
+  const cached = await readModel(pack, options);
   if (cached) return toPackModel(cached, true);
   const model = train(examplesOf(pack), { outOfScope: OUT_OF_SCOPE, lexicon: pack.lexicon });
-  if (cacheFolder !== undefined) await keep(cacheFolder, pack, serialize(model)).catch(() => undefined);
+  await keep(options, learned(pack), serialize(model));
   return toPackModel(model, false);
 }
 
@@ -53,27 +45,10 @@ function toPackModel(model: Model, fromCache: boolean): PackModel {
   return { understand: (text) => model.understand(text), fromCache };
 }
 
-async function readCached(folder: string, pack: Pack): Promise<Model | undefined> {
-  const bytes = await readFile(join(folder, fileName(pack))).catch(() => undefined);
+const learned = (pack: Pack) => ({ pack, kind: "model", version: MODEL_VERSION }) as const;
+
+async function readModel(pack: Pack, options: KeptOptions): Promise<Model | undefined> {
+  const bytes = await readKept(options, learned(pack));
   const read = bytes && deserialize(bytes);
   return read?.ok ? read.model : undefined;
-}
-
-/** Writes beside and renames, so that another program never reads half a model; then drops the pack's older models. */
-async function keep(folder: string, pack: Pack, bytes: Uint8Array): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const name = fileName(pack);
-  const draft = join(folder, `${name}.${randomUUID()}.draft`);
-  await writeFile(draft, bytes);
-  await rename(draft, join(folder, name));
-  const others = (await readdir(folder)).filter((file) => isModelOf(pack, file) && file !== name);
-  await Promise.all(others.map((file) => rm(join(folder, file), { force: true })));
-}
-
-function fileName(pack: Pack): string {
-  return `${pack.id}.${MODEL_VERSION}.${pack.contentHash.slice(0, 32)}.model`;
-}
-
-function isModelOf(pack: Pack, file: string): boolean {
-  return file.startsWith(`${pack.id}.`) && file.endsWith(".model");
 }
