@@ -3,7 +3,7 @@ import { HEARTBEAT_SECONDS, PROTOCOL_VERSION } from "@warmline/contract";
 import { AgentFrame as AgentFrameSchema } from "@warmline/contract/schemas";
 import { Compile } from "typebox/compile";
 import type { FrameSocket } from "../../platform/socket/index.ts";
-import { isCleanText } from "./clean-text.ts";
+import { isCleanText } from "../../platform/clean-text.ts";
 import type { LiveContext } from "./context.ts";
 import { refuseFrame } from "./customer-session.ts";
 import { TYPING_TOPIC } from "./hub.ts";

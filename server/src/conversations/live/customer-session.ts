@@ -13,7 +13,7 @@ import type { CustomerUpdate, Reached } from "../customer-update.ts";
 import { MESSAGES_PER_READ } from "../read-messages.ts";
 import type { CustomerContact } from "../thread.ts";
 import { createCatchUp } from "./catch-up.ts";
-import { isCleanText } from "./clean-text.ts";
+import { isCleanText } from "../../platform/clean-text.ts";
 import type { LiveContext } from "./context.ts";
 import { TYPING_TOPIC } from "./hub.ts";
 import type { LiveCustomer } from "./ports.ts";

@@ -5,7 +5,7 @@ import Fastify, { LogController, type FastifyBaseLogger } from "fastify";
 import type { Metrics } from "../telemetry/index.ts";
 import { enforceAccess, type AccessGuard } from "./access.ts";
 import { refuseForgedRequests } from "./csrf.ts";
-import { handleErrors } from "./handle-errors.ts";
+import { handleErrors, refuseUncleanText } from "./handle-errors.ts";
 import type { HttpApp } from "./http-app.ts";
 import { addDocumentationRoutes, collectOpenApi } from "./openapi.ts";
 import { addOperationsRoutes, type ReadinessChecks } from "./operations-routes.ts";
@@ -54,6 +54,7 @@ export async function createHttp(options: HttpOptions): Promise<HttpApp> {
   await collectOpenApi(app, options.version);
   await prepareFiles(app);
   handleErrors(app);
+  refuseUncleanText(app);
   refuseForgedRequests(app, config.publicOrigin);
   enforceAccess(app, options.guard ?? publicOnly);
   measure(app, metrics);

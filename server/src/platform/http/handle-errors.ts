@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import { isCleanText } from "../clean-text.ts";
 import { isDatabaseAway } from "../database/index.ts";
 import type { HttpApp } from "./http-app.ts";
 import { renderNotFound } from "./not-found-page.ts";
@@ -29,6 +30,13 @@ const BY_STATUS = new Map([
 export function handleErrors(app: HttpApp): void {
   app.setErrorHandler(async (error: FastifyError, request, reply) => sendProblem(reply, problemOf(error, request)));
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, answerNotFound);
+}
+
+/** Text that cannot be kept is refused before a database has to. What a schema took is not deep any more. A path with such text leads nowhere. */
+export function refuseUncleanText(app: HttpApp): void {
+  app.addHook("preHandler", async (request, reply) => {
+    if (!isCleanText([request.query, request.body])) await sendProblem(reply, problem(INVALID));
+  });
 }
 
 async function answerNotFound(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
