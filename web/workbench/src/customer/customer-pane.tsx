@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { StaffConversation } from "@warmline/contract";
 import type { ReactElement, ReactNode } from "react";
+import { briefQuery } from "../conversation/brief-api.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { codeOf } from "../platform/http.ts";
 import { go } from "../platform/route.ts";
@@ -96,7 +97,8 @@ function Who({ conversation }: { readonly conversation: StaffConversation }): Re
 function Orders({ conversation }: { readonly conversation: StaffConversation }): ReactElement {
   const { t } = useWords();
   const orders = useQuery(ordersQuery(conversation.shopId, conversation.customer.id));
-  if (orders.isPending) return <Loading rows={3} />;
+  const brief = useQuery(briefQuery(conversation));
+  if (orders.isPending || brief.isPending) return <Loading rows={3} />;
   if (orders.isError) return <Failed code={codeOf(orders.error)} retry={() => void orders.refetch()} />;
   if (orders.data.length === 0) {
     return (
@@ -105,11 +107,12 @@ function Orders({ conversation }: { readonly conversation: StaffConversation }):
       </p>
     );
   }
+  const asked = orders.data.find(({ number }) => number === brief.data?.order) ?? orders.data[0];
   return (
     <ul className="orders">
-      {orders.data.map((order, index) => (
+      {orders.data.map((order) => (
         <li key={order.number}>
-          <OrderPanel order={order} openAtFirst={index === 0} />
+          <OrderPanel order={order} openAtFirst={order === asked} />
         </li>
       ))}
     </ul>

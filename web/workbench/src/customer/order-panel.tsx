@@ -112,7 +112,7 @@ function Lines({ order }: { readonly order: Order }): ReactElement {
         </li>
       ))}
       <li className="order-total">
-        <span>{t("order.total")}</span>
+        <span>{t(order.state === "unpaid" ? "order.due" : "order.total")}</span>
         <span />
         <strong className="number">{money(order.total)}</strong>
       </li>

@@ -281,6 +281,7 @@ export const en: Words = {
     virtual: "Virtual goods",
     lines: "Items",
     quantity: "×{{count}}",
+    due: "To pay",
     total: "Total",
     address: "Ships to",
     parcel: "Parcel {{index}}",

@@ -279,6 +279,7 @@ export const zh = {
     virtual: "虚拟商品",
     lines: "商品",
     quantity: "×{{count}}",
+    due: "应付",
     total: "实付",
     address: "收货信息",
     parcel: "包裹 {{index}}",
