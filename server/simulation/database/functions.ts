@@ -21,7 +21,7 @@ const MINUTE_AND_A_HALF_MS = 90_000;
 
 /** Statements that the rooms write as SQL text, the database's own functions among them, each as a function. */
 const STATEMENTS: Readonly<Record<string, Statement>> = {
-  "select set_config('warmline.organization', ?, true), set_config('warmline.shops', ?, true)": setScope,
+  "begin; select set_config('warmline.organization', ?, true), set_config('warmline.shops', ?, true)": setScope,
   "select pg_advisory_xact_lock(hashtextextended(?, 0))": async ({ transaction }, [key]) => {
     await transaction.lock(`advisory:${String(key)}`);
     return [{}];

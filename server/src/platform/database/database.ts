@@ -1,8 +1,9 @@
-import { Kysely, PostgresDialect, sql, type DatabaseConnection, CompiledQuery, type RawBuilder } from "kysely";
+import { Kysely, sql, type DatabaseConnection, CompiledQuery, type RawBuilder } from "kysely";
 import { Pool } from "pg";
 import { setTimeout as pauseForReal } from "node:timers/promises";
 import type { Log } from "../log.ts";
 import { appRole, asAppRole } from "./app-role.ts";
+import { ScopedDialect } from "./scoped-dialect.ts";
 import type { Tables } from "./tables.ts";
 import { makeValueTypes } from "./types.ts";
 
@@ -105,7 +106,7 @@ export const openDatabase = (options: DatabaseOptions): Database => {
     client.on("error", () => undefined);
   });
   pool.on("error", () => undefined);
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool, onCreateConnection: insistOnAppRole }) });
+  const kysely = new Kysely<Tables>({ dialect: new ScopedDialect({ pool, onCreateConnection: insistOnAppRole }) });
   const close = async (): Promise<void> => {
     await kysely.destroy();
     if (!pool.ended) await pool.end();

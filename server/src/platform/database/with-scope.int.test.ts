@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { silentLog } from "../log.ts";
 import {
   openDatabase,
@@ -130,6 +131,28 @@ describe("a scope's shops", () => {
 test("a scope that is no UUID is a bug", async () => {
   const work = withScope(test1.database, { organizationId: "*", shops: "*" }, notes);
   await expect(work).rejects.toThrow(TypeError);
+});
+
+test("a transaction begins and takes its scope in one round trip", async () => {
+  const scope = { organizationId: ours, shops: [shopA] };
+  await withScope(test1.database, scope, notes);
+  const asked = vi.spyOn(Client.prototype, "query");
+  try {
+    expect(await withScope(test1.database, scope, notes)).toEqual([{ text: "ours" }]);
+    expect(asked).toHaveBeenCalledTimes(3);
+    expect(asked.mock.calls.at(-1)?.[0]).toBe("commit");
+  } finally {
+    asked.mockRestore();
+  }
+});
+
+test("what is written in a scope is undone when the work fails", async () => {
+  const work = withScope(test1.database, { organizationId: ours, shops: "*" }, async (trx) => {
+    await trx.insertInto("scope_note").values({ organization_id: ours, text: "half" }).execute();
+    throw new RangeError("halfway");
+  });
+  await expect(work).rejects.toThrow(RangeError);
+  expect(await asOwner(test1.url, "select text from scope_note where text = 'half'")).toEqual([]);
 });
 
 test("a transaction whose connection breaks between two statements fails, and the program goes on", async () => {

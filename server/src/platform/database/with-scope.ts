@@ -1,4 +1,4 @@
-import { sql, type Transaction as KyselyTransaction } from "kysely";
+import { type RawBuilder, sql, type Transaction as KyselyTransaction } from "kysely";
 import { backingOf, type Database } from "./database.ts";
 import type { Tables } from "./tables.ts";
 
@@ -27,15 +27,24 @@ const shopsText = (shops: Scope["shops"]): string => (shops === "*" ? "*" : shop
 const asksForAnotherTry = (error: unknown): boolean =>
   error instanceof Error && "code" in error && (error.code === "40001" || error.code === "40P01");
 
-const runOnce = async <T>(database: Database, scope: Scope, work: (trx: Transaction) => Promise<T>): Promise<T> =>
-  backingOf(database)
+/**
+ * Begins a transaction in a scope, in one round trip: two statements without parameters, whose values are written into
+ * them. They are UUIDs, commas or a star, and quoted as literals all the same.
+ */
+const beginIn = ({ organizationId, shops }: Scope): RawBuilder<unknown> => {
+  const [organization, list] = [checked(organizationId), shopsText(shops)];
+  return sql`begin; select set_config('warmline.organization', ${sql.lit(organization)}, true), set_config('warmline.shops', ${sql.lit(list)}, true)`;
+};
+
+const runOnce = async <T>(database: Database, scope: Scope, work: (trx: Transaction) => Promise<T>): Promise<T> => {
+  const begin = beginIn(scope);
+  return backingOf(database)
     .kysely.transaction()
     .execute(async (trx) => {
-      const organization = checked(scope.organizationId);
-      await sql`select set_config('warmline.organization', ${organization}, true),
-                       set_config('warmline.shops', ${shopsText(scope.shops)}, true)`.execute(trx);
+      await begin.execute(trx);
       return work(trx);
     });
+};
 
 /**
  * Runs `work` in one transaction that sees only the scope's rows, and returns what it returned. After a deadlock or a
