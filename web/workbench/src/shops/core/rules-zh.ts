@@ -40,7 +40,7 @@ export const rulesZh = {
     reviews: "评价",
   },
   field: {
-    hours: "小时内",
+    hours: "几小时内",
     cutoff: "截单时间",
     workdays: "发货日",
     text: "店铺的说法",
