@@ -38,11 +38,14 @@ export function registerPeople(program: Command, open: Open): void {
     .description("Invite a person and print the link · 邀请并打印链接")
     .requiredOption("--email <address>", "where the person reads mail · 邮箱")
     .requiredOption("--name <name>", "how colleagues and customers see the person · 姓名")
-    .requiredOption("--role <role>", `one of ${ROLES.join(", ")} · 角色`, readRole)
+    .requiredOption("--role <role>", `one of ${ROLES.join(", ")} · 角色：${ROLES.join("、")}`, readRole)
     .option("--shop <slug>", "the shop of the role · 店铺代号")
-    .option("--organization <name>", "instead of a shop: the role holds in all of its shops · 整个企业")
+    .option(
+      "--organization <name>",
+      "instead of a shop: the role holds in all of its shops · 不写 --shop 而写企业名：管它所有的店铺",
+    )
     .addOption(
-      new Option("--tier <tier>", "1 first line, 2 second line, 3 expert · 一线/二线/专家")
+      new Option("--tier <tier>", "1 first line, 2 second line, 3 expert · 1 一线，2 二线，3 专家")
         .default(1)
         .argParser(readTier),
     )

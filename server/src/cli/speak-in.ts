@@ -15,8 +15,8 @@ const TITLES: Readonly<Record<string, string>> = {
 /** What help adds to a description by itself. */
 const addedInChinese = (text: string): string =>
   text
-    .replace("(choices: ", "（可选：")
-    .replace("(default: ", "（默认：")
+    .replace(" (choices: ", "（可选：")
+    .replace(" (default: ", "（默认：")
     .replace(/(（(?:可选|默认)：[^)]*)\)$/, "$1）");
 
 /**
