@@ -171,25 +171,39 @@ test("a transaction whose connection breaks between two statements fails, and th
   }
 });
 
+/** Opens for everybody once so many have arrived. */
+const barrier = (many: number): { readonly opened: Promise<void>; readonly arrive: () => Promise<void> } => {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  let arrived = 0;
+  return {
+    opened,
+    arrive: () => {
+      if (++arrived === many) open();
+      return opened;
+    },
+  };
+};
+
 test("a deadlock is tried again and counted", async () => {
   const database = openDatabase({ url: test1.url, log: silentLog, poolSize: 2 });
-  const meeting: { waiting: (() => void)[]; met: boolean } = { waiting: [], met: false };
-  const meetOnce = (): Promise<void> =>
-    new Promise((resolve) => {
-      meeting.waiting.push(resolve);
-      if (meeting.met || meeting.waiting.length === 2) {
-        meeting.met = true;
-        for (const go of meeting.waiting.splice(0)) go();
-      }
-    });
+  const bothHoldOne = barrier(2);
+  const winner = barrier(1);
   const raise = (trx: Transaction, id: number) =>
     sql`update scope_counter set value = value + 1 where id = ${id}`.execute(trx);
-  const crossing = (first: number, second: number) =>
-    withScope(database, { organizationId: ours, shops: "*" }, async (trx) => {
+  const crossing = async (first: number, second: number) => {
+    let attempts = 0;
+    await withScope(database, { organizationId: ours, shops: "*" }, async (trx) => {
+      // Whoever lost tries again once the other is done, or he might take the row that the other has just been promised.
+      if (++attempts > 1) await winner.opened;
       await raise(trx, first);
-      await meetOnce();
+      if (attempts === 1) await bothHoldOne.arrive();
       await raise(trx, second);
     });
+    void winner.arrive();
+  };
   try {
     await Promise.all([crossing(1, 2), crossing(2, 1)]);
     expect(database.counters.retries).toBe(1);

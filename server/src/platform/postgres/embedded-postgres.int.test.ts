@@ -99,13 +99,6 @@ describe("the first start", () => {
     expect(groupOf(pid)).toBe(String(pid));
     expect(groupOf(pid)).not.toBe(groupOf(process.pid));
   });
-
-  test("says what initdb says when it cannot", async () => {
-    await mkdir(join(folder, "postgres", "data"), { recursive: true });
-    await writeFile(join(folder, "postgres", "data", "PG_VERSION"), "9.1\n");
-    const result = await openEmbeddedPostgres({ folder, log: silentLog });
-    expect(result).toMatchObject({ ok: false, code: "postgres_failed" });
-  });
 });
 
 describe("the next start", () => {
@@ -144,6 +137,14 @@ describe("the next start", () => {
     expect(refused.ok ? "" : refused.message.en).toMatch(/PostgreSQL 13, .* PostgreSQL \d+\..* backup FILE/u);
     await writeFile(versionFile, own);
     expect(await recall((await open()).url)).toEqual(kept);
+  });
+
+  test("tells of data that PostgreSQL cannot read, in PostgreSQL's own words", async () => {
+    await (await open()).stop();
+    await rm(join(await dataFolder(), "global", "pg_control"));
+    const refused = await openEmbeddedPostgres({ folder, log: silentLog, durable: false });
+    expect(refused).toMatchObject({ ok: false, code: "postgres_failed" });
+    expect(refused.ok ? "" : refused.message.en).toContain("pg_control");
   });
 
   test("stop ends PostgreSQL with connections open, and may be called twice", async () => {
