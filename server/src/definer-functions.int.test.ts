@@ -200,6 +200,7 @@ const FUNCTIONS: Readonly<Record<string, Kept>> = {
       ].map((item) => sql`warmline_turns(${json([item])}, 50)`),
   },
   warmline_due_turns: { by: "ids" },
+  warmline_idle_conversations: { by: "ids" },
   warmline_heads: { by: "ids" },
   warmline_customer_heads: { by: "ids" },
   warmline_unserved: { by: "ids" },
