@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { LiveHolder, LiveSessions, LiveStaff, LostAccess } from "./conversations/index.ts";
 import {
+  endedCustomerSessions,
   type IdentityContext,
   type PersonPrincipal,
   resolveCustomerSession,
@@ -8,7 +9,6 @@ import {
   resolvePersonSessions,
   SESSION_COOKIE,
   shopsWhere,
-  standingCustomerSessions,
 } from "./identity/index.ts";
 import { isOwnOrigin } from "./platform/http/index.ts";
 
@@ -49,13 +49,13 @@ async function lookAgain(
 ): Promise<ReadonlyMap<string, LostAccess>> {
   const staff = holders.filter((who) => "personId" in who);
   const customers = holders.filter((who) => !("personId" in who)).map(({ sessionId }) => sessionId);
-  const [standing, people] = await Promise.all([
-    standingCustomerSessions(identity, customers),
+  const [ended, people] = await Promise.all([
+    endedCustomerSessions(identity, customers),
     resolvePersonSessions(identity, [...new Set(staff.map(({ sessionId }) => sessionId))]),
   ]);
   const present = new Map(people.map((person) => [person.sessionId, JSON.stringify(staffOf(person))]));
   const lost = new Map<string, LostAccess>();
-  for (const id of customers) if (!standing.has(id)) lost.set(id, "session_revoked");
+  for (const id of ended) lost.set(id, "session_revoked");
   for (const who of staff) {
     const now = present.get(who.sessionId);
     if (now === undefined) lost.set(who.sessionId, "session_revoked");

@@ -40,11 +40,11 @@ export {
 } from "./core/principal.ts";
 export { createIdentity, type IdentityOptions } from "./create-identity.ts";
 export {
+  endedCustomerSessions,
   openCustomerSession,
   openSessionOfCustomer,
   resolveCustomerSession,
   revokeCustomerSession,
-  standingCustomerSessions,
   type CustomerKnock,
   type CustomerSessionResult,
   type OpenedCustomerSession,

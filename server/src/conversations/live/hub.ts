@@ -3,10 +3,13 @@ import { sql } from "kysely";
 import { type Database, systemQuery } from "../../platform/database/index.ts";
 import { type Every, everyInterval } from "../../platform/every.ts";
 import type { Log } from "../../platform/log.ts";
+import { slicesOf } from "../../platform/slices-of.ts";
 import { type Head, HEAD_TOPIC } from "../head.ts";
 
 /** How often this process looks itself for what a lost hint would have said, in milliseconds. */
 export const HEAD_SWEEP_MS = 3_000;
+/** Heads that are asked for in one question. */
+const ASKED_AT_ONCE = 500;
 /** Topic of the hint that somebody is typing. */
 export const TYPING_TOPIC = "typing";
 
@@ -68,11 +71,13 @@ export function createHub(ports: HubPorts): Hub {
 
   const sweep = async (): Promise<void> => {
     inboxes.all((watcher) => watcher.onSweep());
-    for (const { conversation, seq } of await conversationHeads(ports.database, conversations.keys())) {
-      for (const watcher of conversations.of(conversation)) watcher.onHead(seq);
+    for (const ids of slicesOf(conversations.keys(), ASKED_AT_ONCE)) {
+      for (const { conversation, seq } of await conversationHeads(ports.database, ids))
+        for (const watcher of conversations.of(conversation)) watcher.onHead(seq);
     }
-    for (const { shop, customer, seq } of await customerHeads(ports.database, customers.keys())) {
-      for (const watcher of customers.of(customerKey(shop, customer))) watcher.onHead(seq);
+    for (const keys of slicesOf(customers.keys(), ASKED_AT_ONCE)) {
+      for (const { shop, customer, seq } of await customerHeads(ports.database, keys))
+        for (const watcher of customers.of(customerKey(shop, customer))) watcher.onHead(seq);
     }
   };
   let sweeping = false;
@@ -110,8 +115,8 @@ class Registry<W> {
     return [...(this.#watchers.get(key) ?? [])];
   }
 
-  keys(): string[] {
-    return [...this.#watchers.keys()];
+  keys(): Iterable<string> {
+    return this.#watchers.keys();
   }
 
   all(visit: (watcher: W) => void): void {
@@ -133,13 +138,11 @@ function customerKey(shopId: string, customerId: string): string {
 }
 
 async function conversationHeads(database: Database, ids: readonly string[]) {
-  if (ids.length === 0) return [];
   const statement = sql<{ conversation: string; seq: number }>`select * from warmline_heads(${[...ids]}::uuid[])`;
   return systemQuery(database, statement);
 }
 
 async function customerHeads(database: Database, keys: readonly string[]) {
-  if (keys.length === 0) return [];
   const pairs = keys.map((key) => {
     const [shop, customer] = key.split(":");
     return { shop, customer };

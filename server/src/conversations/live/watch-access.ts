@@ -1,5 +1,6 @@
 import { ACCESS_TOPIC, type AccessChange } from "../../identity/index.ts";
 import type { Every } from "../../platform/every.ts";
+import { slicesOf } from "../../platform/slices-of.ts";
 import type { FrameSocket } from "../../platform/socket/index.ts";
 import type { LiveContext } from "./context.ts";
 import type { LiveHolder } from "./ports.ts";
@@ -7,6 +8,8 @@ import type { Session } from "./session.ts";
 
 /** How often the sign-ins behind the open sockets are looked at again, in milliseconds: what is revoked ends within 5 s. */
 const LOOK_MS = 4_000;
+/** Sockets whose sign-ins are asked for in one question. */
+const AT_ONCE = 500;
 
 /**
  * Closes the sockets of whoever lost his sign-in, or may see or do something else by now: at once on the hint, and by
@@ -19,7 +22,10 @@ export function watchAccess(
   let looking = false;
 
   async function look(concerns: (who: LiveHolder) => boolean): Promise<void> {
-    const held = [...open].filter(([, { who }]) => concerns(who));
+    for (const some of slicesOf(open, AT_ONCE)) await lookAt(some.filter(([, { who }]) => concerns(who)));
+  }
+
+  async function lookAt(held: readonly (readonly [FrameSocket, Session])[]): Promise<void> {
     if (held.length === 0) return;
     try {
       const lost = await context.sessions.lookAgain(held.map(([, { who }]) => who));
