@@ -157,6 +157,19 @@ describe("a long conversation", () => {
   });
 });
 
+describe("what comes and goes around the log", () => {
+  test("leaves a reader at his place when the connection is lost", async () => {
+    const customer = await begun();
+    for (let count = 0; count < 40; count += 1) shop.server.say(lastRoom(), ASSISTANT, text(`第 ${String(count)} 句`));
+    await customer.log.getByText("第 39 句").waitFor();
+    await customer.log.evaluate((list) => list.scrollTo({ top: 100 }));
+    await context.setOffline(true);
+    await customer.frame.getByRole("status").getByRole("button", { name: "重新连接" }).waitFor();
+    expect(await customer.log.evaluate((list) => list.scrollTop)).toBe(100);
+    await context.setOffline(false);
+  });
+});
+
 describe("who the customer is", () => {
   test("decides whose conversation is shown, also on one computer", async () => {
     const anonymous = await begun("我是访客");

@@ -9,7 +9,7 @@ export function Banner({ view }: In): Child {
   if (connection.status === "online" || (connection.status === "connecting" && !welcomed)) return null;
   const refused = connection.status === "refused";
   return (
-    <div class={refused ? "banner" : "banner late"} role="status">
+    <div key="banner" class={refused ? "banner" : "banner late"} role="status">
       <span>{refused ? words.refused(connection.code) : words.offline}</span>
       <button type="button" onClick={() => chat.client.reconnect()}>
         {words.reconnect}

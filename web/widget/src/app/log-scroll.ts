@@ -48,8 +48,8 @@ export function createLogScroll(): LogScroll {
       // A window that changed its size, or came back into sight, scrolled by itself: the reader has not moved.
       const now = { top: list.scrollTop, height: list.scrollHeight, view: list.clientHeight };
       if (now.view === height) away = !holdsOn(!away, { top }, now);
-      if (now.view !== height || !(away || isAtEnd(now))) settle();
-      top = list.scrollTop;
+      if (isAtEnd(now)) top = now.top;
+      else settle();
       return away !== before;
     },
     keepPlace() {

@@ -42,7 +42,7 @@ export function Rating({ view }: In): Child {
     chat.client.send({ kind: "rating", score: screen.score, ...(comment === "" ? {} : { comment }) });
   };
   return (
-    <form class="rating" onSubmit={submit}>
+    <form key="rating" class="rating" onSubmit={submit}>
       <Stars view={view} />
       {screen.score > 0 && [
         <textarea rows={2} maxLength={MAX_COMMENT_LENGTH} placeholder={words.comment} aria-label={words.comment} />,
