@@ -1,11 +1,12 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createCustomer, createOrganization, createShop } from "../identity/testing.ts";
-import { withScope } from "../platform/database/index.ts";
-import { asOwner } from "../platform/database/testing.ts";
+import type { Transaction } from "../platform/database/index.ts";
 import type { AppendResult } from "./append-item.ts";
+import { inbox } from "./read-conversations.ts";
+import { readMessages } from "./read-messages.ts";
+import { createTestDesk, fillLog, scansOf, type TestDesk } from "./testing.ts";
 import type { CustomerContact } from "./thread.ts";
-import { createTestDesk, type TestDesk } from "./testing.ts";
 
 let desk: TestDesk;
 let conversationId: string;
@@ -57,35 +58,25 @@ it("turns loaded together are those of the scope that asks only", async () => {
 });
 
 it("go through indexes in a large log, as the application", async () => {
+  await fillLog(desk);
   const { organizationId, shopId, customer } = desk.contact;
-  const crowd = Array.from({ length: 100 }, () => createCustomer(desk.test.database, { organizationId, name: "" }));
-  const customers = (await Promise.all(crowd)).map(({ customerId }) => `'${customerId}'::uuid`).join(",");
-  await asOwner(
-    desk.test.url,
-    `with made as (
-       insert into conversation (id, organization_id, shop_id, customer_id, customer_name, customer_verified, channel,
-         language, owner, owner_since, last_at, created_at, closed_at, close_reason, seq, public_seq)
-       select gen_random_uuid(), '${organizationId}', '${shopId}', customer, '', false, 'web', 'zh', 'closed',
-         now(), now(), timestamptz '2020-01-01' + n * interval '1 minute', now(), 'solved', 2, 2
-       from generate_series(1, 200) n, unnest(array[${customers}]) customer returning id)
-     insert into message (conversation_id, seq, public_seq, organization_id, shop_id, sender, author_kind, client_id, at, body)
-     select id, seq, seq, '${organizationId}', '${shopId}', 'system', 'system', id || '-' || seq, now(), '{}'
-     from made, generate_series(1, 2) seq;
-     analyze conversation; analyze message`,
-  );
-  const updates = [{ position: 0, organization: organizationId, shop: shopId, customer: customer.id }];
-  const turns = [{ position: 0, organization: organizationId, shops: [shopId], conversation: conversationId }];
-  const [before, after] = await withScope(desk.test.database, desk.scope, async (trx) => {
-    // What a function's own statements do, no EXPLAIN of its call shows; the connection's counters do.
-    const scans = sql<{ name: string; scans: number }>`select relname::text as name, seq_scan as scans
-      from pg_stat_xact_user_tables where relname in ('conversation', 'message') order by 1`;
-    await sql`select from conversation where id = ${conversationId}`.execute(trx);
-    await sql`select from message where conversation_id = ${conversationId}`.execute(trx);
-    const first = (await scans.execute(trx)).rows;
-    await sql`select * from warmline_customer_updates(${JSON.stringify(updates)}::jsonb, 50)`.execute(trx);
-    await sql`select * from warmline_turns(${JSON.stringify(turns)}::jsonb, 50)`.execute(trx);
-    return [first, (await scans.execute(trx)).rows];
-  });
-  expect(before).toHaveLength(2);
-  expect(after).toEqual(before);
+  const updates = JSON.stringify([{ position: 0, organization: organizationId, shop: shopId, customer: customer.id }]);
+  const turn = { position: 0, organization: organizationId, shops: [shopId], conversation: conversationId };
+  const now = desk.clock.now();
+  const reads: Readonly<Record<string, (trx: Transaction) => Promise<unknown>>> = {
+    "a customer's screen": (trx) => sql`select * from warmline_customer_updates(${updates}::jsonb, 50)`.execute(trx),
+    "a turn": (trx) => sql`select * from warmline_turns(${JSON.stringify([turn])}::jsonb, 50)`.execute(trx),
+    "due turns": (trx) => sql`select * from warmline_due_turns(100)`.execute(trx),
+    inbox: (trx) => inbox(trx, desk.agents[0].id, now),
+    "messages after one, for staff": (trx) =>
+      readMessages(trx, { conversationId, after: 0, reader: { kind: "staff" } }),
+    "messages after one, for the customer": (trx) =>
+      readMessages(trx, { conversationId, after: 0, reader: { kind: "customer" } }),
+  };
+  for (const shops of [desk.scope.shops, "*"] as const)
+    for (const [name, read] of Object.entries(reads)) {
+      const { found, whole } = await scansOf(desk, { organizationId, shops }, read);
+      expect([name, shops, whole]).toEqual([name, shops, []]);
+      expect(found).toContain(name.startsWith("messages") ? "message" : "conversation");
+    }
 });

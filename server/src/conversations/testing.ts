@@ -1,10 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { sql } from "kysely";
 import { migrations as identityMigrations } from "../identity/index.ts";
 import { createCustomer, createOrganization, createPerson, createShop } from "../identity/testing.ts";
 import { type Bus, createLocalBus } from "../platform/bus/index.ts";
 import { TestClock } from "../platform/clock.ts";
-import type { Migration, Scope } from "../platform/database/index.ts";
-import { createTestDatabase, type TestDatabase } from "../platform/database/testing.ts";
+import { type Migration, type Scope, type Transaction, withScope } from "../platform/database/index.ts";
+import { asOwner, createTestDatabase, type TestDatabase } from "../platform/database/testing.ts";
 import { newId } from "../platform/ids.ts";
 import { silentLog } from "../platform/log.ts";
 import { type Conversations, createConversations } from "./conversations.ts";
@@ -73,4 +74,57 @@ export async function createTestDesk(
       });
     },
   };
+}
+
+/** Puts twenty thousand old, closed conversations of a hundred customers under the desk's own, as years of service do. */
+export async function fillLog({ test, contact }: TestDesk): Promise<void> {
+  const { organizationId, shopId } = contact;
+  const crowd = Array.from({ length: 100 }, () => createCustomer(test.database, { organizationId, name: "" }));
+  const customers = (await Promise.all(crowd)).map(({ customerId }) => `'${customerId}'::uuid`).join(",");
+  await asOwner(
+    test.url,
+    `with made as (
+       insert into conversation (id, organization_id, shop_id, customer_id, customer_name, customer_verified, channel,
+         language, owner, owner_since, last_at, created_at, closed_at, close_reason, seq, public_seq)
+       select gen_random_uuid(), '${organizationId}', '${shopId}', customer, '', false, 'web', 'zh', 'closed',
+         at, at, at, at, 'solved', 2, 2
+       from generate_series(1, 200) n, unnest(array[${customers}]) customer,
+         lateral (select timestamptz '2020-01-01' + n * interval '1 hour' as at) returning id)
+     insert into message (conversation_id, seq, public_seq, organization_id, shop_id, sender, author_kind, client_id, at, body)
+     select id, seq, seq, '${organizationId}', '${shopId}', 'system', 'system', id || '-' || seq, now(), '{}'
+     from made, generate_series(1, 2) seq;
+     analyze conversation; analyze message`,
+  );
+}
+
+/** The log's tables that a read looked into: by an index, and from one end to the other. */
+export interface Scans {
+  readonly found: readonly string[];
+  readonly whole: readonly string[];
+}
+
+/**
+ * Runs a read as the application and tells how the database went about it. What a function's own statements do, no
+ * EXPLAIN of its call shows; the connection's counters do, for every statement alike.
+ */
+export async function scansOf(
+  { test }: TestDesk,
+  scope: Scope,
+  read: (trx: Transaction) => Promise<unknown>,
+): Promise<Scans> {
+  return withScope(test.database, scope, async (trx) => {
+    const before = await countScans(trx);
+    await read(trx);
+    const after = await countScans(trx);
+    const grown = (kind: "found" | "whole") =>
+      after.flatMap((row, at) => (row[kind] > (before[at]?.[kind] ?? 0) ? row.name : []));
+    return { found: grown("found"), whole: grown("whole") };
+  });
+}
+
+async function countScans(trx: Transaction) {
+  const { rows } = await sql<{ name: string; found: number; whole: number }>`
+    select relname::text as name, coalesce(idx_scan, 0) as found, seq_scan as whole from pg_stat_xact_user_tables
+    where relname in ('conversation', 'message') order by relname`.execute(trx);
+  return rows;
 }

@@ -1,11 +1,15 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createCustomer } from "../identity/testing.ts";
 import { type CustomerContact } from "../conversations/index.ts";
-import { createTestDesk, type TestDesk } from "../conversations/testing.ts";
+import { createTestDesk, fillLog, scansOf, type TestDesk } from "../conversations/testing.ts";
+import type { Transaction } from "../platform/database/index.ts";
 import { silentLog } from "../platform/log.ts";
+import type { AvailableAgent } from "./core/route.ts";
 import { createDesk, type Desk } from "./desk.ts";
 import { migrations } from "./migrations/index.ts";
-import { LEASE_SECONDS, type PresentAgent } from "./presence.ts";
+import { LEASE_SECONDS, loadOf, type PresentAgent } from "./presence.ts";
+import { readAgents, readWaiting } from "./router.ts";
 
 let test: TestDesk;
 let desk: Desk;
@@ -103,4 +107,24 @@ describe("the desk", () => {
     const [now] = await test.conversations.find(test.scope, wang.personId, { ids: [id] });
     expect(now?.owner).toBe("queue");
   });
+});
+
+it("routes through indexes in a large log, as the application", async () => {
+  await waitingCustomer();
+  await desk.setPresence(wang, { state: "online", capacity: 1 });
+  await fillLog(test);
+  const scope = { ...test.scope, shops: "*" } as const;
+  const now = test.clock.now();
+  const free = (shops: AvailableAgent["shops"]): AvailableAgent[] => [
+    { id: wang.personId, name: wang.name, shops, capacity: 3, load: 0, lastAssignedAt: null },
+  ];
+  const reads: Readonly<Record<string, (trx: Transaction) => Promise<unknown>>> = {
+    "who waits anywhere": (trx) => sql`select * from warmline_waiting_organizations()`.execute(trx),
+    "who waits": (trx) => readWaiting(trx, free("*"), now),
+    "who waits in a shop": (trx) => readWaiting(trx, free([test.contact.shopId]), now),
+    "who is free": (trx) => readAgents(trx, now),
+    "how many somebody has": (trx) => loadOf(trx, wang.personId),
+  };
+  for (const [name, read] of Object.entries(reads))
+    expect([name, await scansOf(test, scope, read)]).toEqual([name, { found: ["conversation"], whole: [] }]);
 });

@@ -62,12 +62,7 @@ async function releaseAgent(context: DeskContext, organizationId: string, person
       .where("lease_until", "<", context.clock.now())
       .executeTakeFirst();
     if (gone.numUpdatedRows === 0n && (await isPresent(trx, personId))) return [];
-    return trx
-      .selectFrom("conversation")
-      .select(["id", "epoch"])
-      .where("agent_id", "=", personId)
-      .orderBy("id")
-      .execute();
+    return heldBy(trx, personId).select(["id", "epoch"]).orderBy("id").execute();
   });
   for (const { id, epoch } of held) await release(context, { organizationId, personId, conversationId: id, epoch });
   context.wakeRouter(organizationId);
@@ -140,10 +135,12 @@ async function presenceOf(trx: Transaction, agent: PresentAgent): Promise<Presen
 
 /** Conversations that an agent owns now. */
 export async function loadOf(trx: Transaction, personId: string): Promise<number> {
-  const { load } = await trx
-    .selectFrom("conversation")
+  const { load } = await heldBy(trx, personId)
     .select((eb) => eb.fn.countAll<number>().as("load"))
-    .where("agent_id", "=", personId)
     .executeTakeFirstOrThrow();
   return load;
 }
+
+/** What an agent owns now. That he is the owner says nothing new, but the index of agents' conversations needs it said. */
+const heldBy = (trx: Transaction, personId: string) =>
+  trx.selectFrom("conversation").where("agent_id", "=", personId).where("owner", "=", "agent");

@@ -6,6 +6,7 @@ import { readInBatchesMigration } from "./0004-read-in-batches.ts";
 import { erasureMigration } from "./0006-erasure.ts";
 import { retentionMigration } from "./0007-retention.ts";
 import { idleMigration } from "./0008-idle.ts";
+import { closedMigration } from "./0009-closed.ts";
 
 /** This room's migrations, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   erasureMigration,
   retentionMigration,
   idleMigration,
+  closedMigration,
 ];
