@@ -203,6 +203,14 @@ describe("handing over", () => {
     expect(say("真丝衬衫什么面料").kind).toBe("answer");
   });
 
+  test("the same words with another number, be it a stranger's, are another question", () => {
+    const say = talk();
+    expect(say("我的订单 100001 现在到哪了").kind).toBe("answer");
+    expect(say("我的订单 900009 现在到哪了")).toMatchObject({ kind: "answer", facts: [] });
+    expect(say("我的订单 900008 现在到哪了")).toMatchObject({ kind: "answer", facts: [] });
+    expect(say("我的订单 900008 现在到哪了")).toMatchObject({ kind: "hand_over", reason: "repeated_question" });
+  });
+
   test("after an hour it is not a repetition any more", () => {
     const last = {
       intent: "shipping.dispatch_time",

@@ -3,6 +3,7 @@ import { cut } from "./cut.ts";
 import type { Dialogue } from "./dialogue.ts";
 import type { Heard } from "./fill.ts";
 import { isTopic } from "./next-dialogue.ts";
+import { nameTheSame } from "./mentions.ts";
 import { isUpset, sameWords } from "./mood.ts";
 import type { HandoverReason, Outcome } from "./outcome.ts";
 import { handedOver } from "./outcome.ts";
@@ -40,12 +41,13 @@ function isProblem(intent: string): boolean {
   return !intent.startsWith("talk.") && intent !== "out_of_scope";
 }
 
-/** The same words about the same thing, answered not long ago. */
+/** The same words about the same thing, answered not long ago. "And #2?" after "#1?" is no repetition. */
 export function isRepeated(heard: Heard, before: Dialogue, again: { subject: string; now: Date }): boolean {
   const { last } = before;
   if (last === null || before.asked !== null || heard.carried || heard.intent.startsWith("talk.")) return false;
   const recent = again.now.getTime() - last.at <= REPEAT_WINDOW_MS;
-  return recent && last.intent === heard.intent && last.subject === again.subject && sameWords(last.text, heard.text);
+  if (!recent || last.intent !== heard.intent || last.subject !== again.subject) return false;
+  return sameWords(last.text, heard.text) && nameTheSame(last.text, heard.text);
 }
 
 /** Said so and a person offered; the second time in a row a person comes. */

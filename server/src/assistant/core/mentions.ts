@@ -51,6 +51,15 @@ export function mergeMentions(earlier: Mentions, now: Mentions): Mentions {
   };
 }
 
+/** Whether two texts name the same numbers, places, sizes and so on: in the same words, another order is another question. */
+export function nameTheSame(left: string, right: string): boolean {
+  return named(mentionsOf(left)) === named(mentionsOf(right));
+}
+
+function named({ colours, pointsAtProduct: _, ...rest }: Mentions): string {
+  return JSON.stringify({ ...rest, colours: colours.map(({ id }) => id) });
+}
+
 /** Measures known so far, with newly given ones on top. */
 export function mergeBody(earlier: Dialogue["body"], now: Dialogue["body"]): Dialogue["body"] {
   return {
