@@ -26,12 +26,15 @@ export async function signInAdmin(
   return { url, cookie };
 }
 
-/** Makes a key for a shop; `issuer` says whose customers its tokens name. */
+/** Makes a key for a shop; `issuer` says whose customers its tokens name, where they are not the shop's own. */
 export async function createKey(
   admin: Admin,
-  { shopId, issuer }: { readonly shopId: string; readonly issuer: string },
+  { shopId, issuer }: { readonly shopId: string; readonly issuer?: string },
 ): Promise<ShopKey> {
-  const response = await post(admin, `/api/v1/shops/${shopId}/keys`, { algorithm: "HS256", issuer });
+  const response = await post(admin, `/api/v1/shops/${shopId}/keys`, {
+    algorithm: "HS256",
+    ...(issuer === undefined ? {} : { issuer }),
+  });
   const key: unknown = await response.json();
   if (typeof key === "object" && key !== null && "keyId" in key && "secret" in key) {
     const { keyId, secret } = key;
