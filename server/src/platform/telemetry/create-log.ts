@@ -14,8 +14,17 @@ export function createLog(options: { level: LogLevel; to?: DestinationStream }):
     base: null,
     formatters: { log: (fields: object) => redactFields(fields) },
     serializers: { req: describeRequest, res: describeReply, err: asRedacted },
+    hooks: { streamWrite: escapeForTerminals },
   };
   return options.to ? pino(settings, options.to) : pino(settings);
+}
+
+/** What JSON leaves as it is and a terminal or an editor obeys: C1 controls, other line ends, turns of writing direction. */
+const OBEYED = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+
+/** In a line of JSON such characters stand inside texts only, where an escape means the same. */
+function escapeForTerminals(line: string): string {
+  return line.replaceAll(OBEYED, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** What pino's own serializers take is left to them; they run after this and see the original objects. */

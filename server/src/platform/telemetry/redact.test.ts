@@ -48,6 +48,16 @@ describe("redact", () => {
     expect(JSON.stringify(kept)).not.toContain("mei");
   });
 
+  test("an error loses the address that a mail server puts into its sentence, also in its stack and its cause", () => {
+    const cause = new Error("550 5.1.1 <Mei.Lin+shop@post.example.com>: user unknown");
+    const error = new Error("not sent to mei@shop.example", { cause });
+    error.stack = `${error.stack ?? ""}\n    at node_modules/@scope/mailer/index.js:7:1 (mailer@10.4.0)`;
+    const kept = JSON.stringify(redact({ err: error }));
+    expect(kept).not.toMatch(/mei/i);
+    expect(kept).toContain("user unknown");
+    expect(kept).toContain("node_modules/@scope/mailer/index.js:7:1 (mailer@10.4.0)");
+  });
+
   test("ends on a cycle", () => {
     const loop: Record<string, unknown> = { name: "x" };
     loop["self"] = loop;

@@ -51,12 +51,21 @@ function isPrivate(name: string): boolean {
   return PRIVATE_NAMES.has(name.toLowerCase().replaceAll(/[-_.]/g, ""));
 }
 
+/** An e-mail address in somebody's sentence; not a package with its version, nor one below another's folder. */
+const MAIL_ADDRESS = /[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[a-z]{2,63}/giu;
+
 /**
  * What the log keeps of an error: its kind, message, code and stack. PostgreSQL puts the row itself into `detail`,
- * `where` and `parameters`; those stay out.
+ * `where` and `parameters`; those stay out. Mail servers say in their message whom they refuse.
  */
 export function describeError(error: Error): Record<string, unknown> {
   const { code, constraint } = error as Error & { code?: unknown; constraint?: unknown };
   const cause = error.cause instanceof Error ? { cause: describeError(error.cause) } : {};
-  return { type: error.name, message: error.message, code, constraint, stack: error.stack, ...cause };
+  return { type: error.name, message: withoutAddresses(error.message), code, constraint, ...stackOf(error), ...cause };
 }
+
+function stackOf({ stack }: Error): { readonly stack?: string } {
+  return stack === undefined ? {} : { stack: withoutAddresses(stack) };
+}
+
+const withoutAddresses = (text: string): string => text.replaceAll(MAIL_ADDRESS, REDACTED);
