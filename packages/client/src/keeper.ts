@@ -2,7 +2,8 @@ import type { KeyValueStorage } from "./ports.ts";
 
 /** Keeps one text in a storage. Writes never overlap: while one is under way only the newest of the later ones waits. */
 export interface Keeper {
-  readonly load: () => Promise<string | null>;
+  /** What is kept, at once where the storage answers at once; undefined, or a rejection, where it fails. */
+  readonly load: () => string | null | undefined | Promise<string | null>;
   readonly save: (text: string) => void;
   /** Removes the text after whatever is under way, and keeps nothing from then on. */
   readonly forget: () => Promise<void>;
@@ -14,47 +15,35 @@ export function createKeeper(storage: KeyValueStorage, key: string): Keeper {
   let busy: Promise<void> | null = null;
   let forgotten = false;
 
-  async function drain(first: void | Promise<void>): Promise<void> {
-    await Promise.resolve(first).catch(() => undefined);
-    while (waiting !== null) {
-      const text = waiting;
-      waiting = null;
-      await attempt(() => storage.set(key, text));
-    }
-    busy = null;
-  }
-
   function save(text: string): void {
     if (forgotten) return;
     if (busy !== null) {
       waiting = text;
       return;
     }
-    const done = attemptNow(() => storage.set(key, text));
-    if (done instanceof Promise) busy = drain(done);
+    const done = attempt(() => storage.set(key, text));
+    if (done instanceof Promise) busy = done.catch(() => undefined).then(saveNext);
+  }
+
+  function saveNext(): void {
+    const text = waiting;
+    busy = waiting = null;
+    if (text !== null) save(text);
   }
 
   async function forget(): Promise<void> {
     forgotten = true;
     waiting = null;
     await busy;
-    await attempt(() => storage.remove(key));
+    await Promise.resolve(attempt(() => storage.remove(key))).catch(() => undefined);
   }
 
-  return { load: async () => (await attempt(() => storage.get(key))) ?? null, save, forget };
+  return { load: () => attempt(() => storage.get(key)), save, forget };
 }
 
-function attemptNow<T>(run: () => T): T | undefined {
+function attempt<T>(run: () => T): T | undefined {
   try {
     return run();
-  } catch {
-    return undefined;
-  }
-}
-
-async function attempt<T>(run: () => T | Promise<T>): Promise<T | undefined> {
-  try {
-    return await run();
   } catch {
     return undefined;
   }

@@ -105,7 +105,10 @@ export function createOutbox<Item extends Outgoing<unknown>>(options: OutboxOpti
 
   return {
     async restore() {
-      const kept: Kept<Item> | null = readKept(await keeper.load(), options.isItem);
+      const loaded = keeper.load();
+      // Without waiting where nothing has to be waited for: what is written right after the start is kept like the rest.
+      const text = loaded instanceof Promise ? await loaded.catch(() => null) : loaded;
+      const kept: Kept<Item> | null = readKept(text ?? null, options.isItem);
       instance = kept?.instance ?? ports.newId();
       takenBefore = kept?.taken ?? {};
       change({ type: "restored", items: kept?.outgoing ?? [] });

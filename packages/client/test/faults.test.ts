@@ -38,6 +38,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant("busy" as const), on: fc.boolean() }) },
 );
 
+/** What is written in the very moment of a start, before the next crash. */
+const WRITTEN_BETWEEN_CRASHES: Step[] = [{ do: "crash" }, { do: "write", tab: 0, bad: true }, { do: "crash" }];
+
 /** Two tabs of one customer and one agent, each with its own storage, and everything that they ever wrote. */
 class Play {
   readonly world: World;
@@ -170,7 +173,7 @@ describe("over any network, with crashes", () => {
         expect(withoutIds(agent.getState().open.get(room.id)?.messages ?? [])).toEqual(world.server.staffLog(room));
         expect(agent.getState().outgoing).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 150, examples: [[0, WRITTEN_BETWEEN_CRASHES]] },
     );
   });
 });
