@@ -94,9 +94,12 @@ function customerHeads({ transaction }: StatementPorts, [parameter]: readonly un
   // The text is made by the hub.
   const pairs = JSON.parse(String(parameter)) as readonly { readonly shop: string; readonly customer: string }[];
   const conversations = transaction.rows("conversation", "all");
+  const marks = transaction.rows("mark", "all").filter((row) => row["reader"] !== "customer");
+  const readByStaff = (id: unknown): number =>
+    marks.reduce((sum, row) => sum + (row["conversation_id"] === id ? Number(row["read_seq"]) : 0), 0);
   return pairs.map(({ shop, customer }) => {
     const own = conversations.filter((row) => row["shop_id"] === shop && row["customer_id"] === customer);
-    return { shop, customer, seq: own.reduce((sum, row) => sum + Number(row["seq"]), 0) };
+    return { shop, customer, seq: own.reduce((sum, row) => sum + Number(row["seq"]) + readByStaff(row["id"]), 0) };
   });
 }
 

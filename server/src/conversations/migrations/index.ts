@@ -7,6 +7,7 @@ import { erasureMigration } from "./0006-erasure.ts";
 import { retentionMigration } from "./0007-retention.ts";
 import { idleMigration } from "./0008-idle.ts";
 import { closedMigration } from "./0009-closed.ts";
+import { marksInHeadsMigration } from "./0010-marks-in-heads.ts";
 
 /** This room's migrations, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   retentionMigration,
   idleMigration,
   closedMigration,
+  marksInHeadsMigration,
 ];
