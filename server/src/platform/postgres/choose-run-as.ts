@@ -64,19 +64,16 @@ const ownerAmong = async (users: readonly OtherUser[], folder: string): Promise<
   return users.find((user) => user.uid === uid);
 };
 
-const suits = async (user: OtherUser, { binaries, data }: Wanted): Promise<boolean> =>
-  (await canRun(user, binaries)) && (await canEnter(user, data));
-
 /**
  * As whom to run: as ourselves unless we are root. Root becomes the folder's owner where that is another user who gets
- * there, so that the folder stays that user's; else it takes a namespace where the kernel permits one, because then
+ * there, so that the folder stays that user's (programs that he cannot reach are copied to where he can); else it takes a namespace where the kernel permits one, because then
  * everything may stay where it is; else another user. Undefined where there is none.
  */
 export const chooseRunAs = async (wanted: Wanted): Promise<RunAs | undefined> => {
   if (process.getuid?.() !== 0) return { kind: "self" };
   const users = otherUsers(await readFile("/etc/passwd", "utf8"));
   const owner = await ownerAmong(users, wanted.data);
-  if (owner !== undefined && wanted.only !== "namespace" && (await suits(owner, wanted))) return owner;
+  if (owner !== undefined && wanted.only !== "namespace" && (await canEnter(owner, wanted.data))) return owner;
   const [first] = users;
   if (first === undefined) return undefined;
   if (wanted.only !== "user" && (await worksInNamespace(first, wanted))) return namespaceOf(first);
