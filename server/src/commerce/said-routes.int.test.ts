@@ -106,7 +106,7 @@ describe("a shop's rules", () => {
 
   it.each([
     [{ delivery: [{ warehouse: "x", to: region, minDays: 1, maxDays: 2 }] }, 422, "body/rules/delivery/0/warehouse"],
-    [{ guarantee: { zh: "a\u0000b" } }, 422, "body/rules/guarantee/zh"],
+    [{ guarantee: { zh: "a\u0000b" } }, 400, "body/rules/guarantee/zh"],
     [{ guarantee: {} }, 400, "body/rules/guarantee"],
     [{ shippingFees: [{ to: region, fee: 0.5 }] }, 400, "body/rules/shippingFees/0/fee"],
     [{ promise: null }, 400, "body/rules"],

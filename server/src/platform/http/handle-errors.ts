@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
-import { isCleanText } from "../clean-text.ts";
+import { findUncleanText } from "../clean-text.ts";
 import { isDatabaseAway } from "../database/index.ts";
 import type { HttpApp } from "./http-app.ts";
 import { renderNotFound } from "./not-found-page.ts";
@@ -35,7 +35,10 @@ export function handleErrors(app: HttpApp): void {
 /** Text that cannot be kept is refused before a database has to. What a schema took is not deep any more. A path with such text leads nowhere. */
 export function refuseUncleanText(app: HttpApp): void {
   app.addHook("preHandler", async (request, reply) => {
-    if (!isCleanText([request.query, request.body])) await sendProblem(reply, problem(INVALID));
+    const path = findUncleanText({ querystring: request.query, body: request.body });
+    if (path === null) return;
+    const field = { path: path.slice(1), message: "holds text that cannot be kept: NUL or half a character" };
+    await sendProblem(reply, problem(INVALID, { fields: [field] }));
   });
 }
 
