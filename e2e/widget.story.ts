@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Browser, BrowserContext } from "playwright-core";
+import type { Browser, BrowserContext, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openSimulatedShop, type SimulatedShop } from "./support/simulated-shop.ts";
 import { openBrowser, openContext } from "./support/browser.ts";
@@ -45,6 +45,16 @@ async function begun(words = "你好"): Promise<CustomerScreen> {
   await customer.write(words);
   await expect.poll(() => customer.log.locator(".theirs").count()).toBeGreaterThan(0);
   return customer;
+}
+
+/** Scrolls away from the log's end once the log has come to rest there; the button that leads back is shown then. */
+async function scrollUp({ log, frame }: CustomerScreen): Promise<Locator> {
+  const toEnd = () => log.evaluate((list) => Math.round(list.scrollHeight - list.scrollTop - list.clientHeight));
+  await expect.poll(toEnd).toBeLessThanOrEqual(1);
+  await log.evaluate((list) => list.scrollTo({ top: 100 }));
+  const pill = frame.getByRole("button", { name: "有新消息" });
+  await pill.waitFor();
+  return pill;
 }
 
 describe("what somebody writes", () => {
@@ -146,9 +156,7 @@ describe("a long conversation", () => {
     const customer = await begun();
     for (let count = 0; count < 40; count += 1) shop.server.say(lastRoom(), ASSISTANT, text(`第 ${String(count)} 句`));
     await customer.log.getByText("第 39 句").waitFor();
-    await customer.log.evaluate((list) => list.scrollTo({ top: 100 }));
-    const pill = customer.frame.getByRole("button", { name: "有新消息" });
-    await pill.waitFor();
+    const pill = await scrollUp(customer);
     shop.server.say(lastRoom(), ASSISTANT, text("最新的一句"));
     await expect.poll(() => pill.innerText()).toContain("有新消息");
     expect(await customer.log.evaluate((list) => list.scrollTop)).toBe(100);
@@ -162,7 +170,7 @@ describe("what comes and goes around the log", () => {
     const customer = await begun();
     for (let count = 0; count < 40; count += 1) shop.server.say(lastRoom(), ASSISTANT, text(`第 ${String(count)} 句`));
     await customer.log.getByText("第 39 句").waitFor();
-    await customer.log.evaluate((list) => list.scrollTo({ top: 100 }));
+    await scrollUp(customer);
     await context.setOffline(true);
     await customer.frame.getByRole("status").getByRole("button", { name: "重新连接" }).waitFor();
     expect(await customer.log.evaluate((list) => list.scrollTop)).toBe(100);

@@ -132,27 +132,25 @@ test("a database that is away for a while, in the middle of a job too, does not 
   const elsewhere = Object.assign(new URL(own.url), { pathname: "/postgres" }).href;
   const letIn = (allowed: boolean) => asOwner(elsewhere, `alter database "${name}" with allow_connections ${allowed}`);
   const everybodyOut = `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`;
-  let away: () => void = () => undefined;
-  const gone = new Promise<void>((resolve) => {
-    away = resolve;
-  });
-  const { task, all } = makeBell(3);
+  const { task, all: cut } = makeBell(1);
+  const { task: bell, all: after } = makeBell(1);
   const cutOff: Task<Ring> = {
     ...task,
     run: async (payload, context) => {
-      await task.run(payload, context);
-      if (payload.bell !== "cut off" || context.attempt > 1) return;
+      if (payload.bell === "after") return bell.run(payload, context);
+      // Whether the queue can still say that it is done, or runs it again, depends on how soon the database is back.
+      if (context.attempt > 1) return;
       await letIn(false);
       await asOwner(elsewhere, everybodyOut);
-      away();
+      await task.run(payload, context);
     },
   };
   await start(cutOff);
   await withScope(own.database, scope, (trx) => addJob(trx, { task, payload: { bell: "cut off" } }));
-  await gone;
+  expect(await cut).toEqual(["cut off"]);
   await letIn(true);
   await withScope(own.database, scope, (trx) => addJob(trx, { task, payload: { bell: "after" } }));
-  expect((await all).toSorted()).toEqual(["after", "cut off", "cut off"]);
+  expect(await after).toEqual(["after"]);
 });
 
 test("a recurring task that was missed is made good once, however many programs begin", async () => {
