@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { recordAudit, type Principal } from "../identity/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Transaction } from "../platform/database/index.ts";
@@ -98,6 +99,8 @@ async function heldAmong(
   removed: readonly string[],
 ): Promise<readonly string[]> {
   if (!removed.some((name) => name.startsWith("coupon:"))) return [];
+  // Nobody is given one between this look and its going: a holder's foreign key waits for the coupon's lock.
+  await sql`select id from coupon where shop_id = ${shopId} order by id for update`.execute(trx);
   const { rows } = await heldCoupons(shopId).execute(trx);
   return rows.map(({ code }) => code).filter((code) => removed.includes(`coupon:${code}`));
 }
