@@ -50,6 +50,22 @@ test("it tells where it is and whom one can be, refuses a second program, and le
   expect(await processesOf(folder)).toEqual([]);
 });
 
+test("told to stop while it starts, it ends in order, and leaves nothing running", async () => {
+  const child = spawnWarmline(["start"], { WARMLINE_DATA: folder, PORT: "0", LOG_LEVEL: "info" });
+  const said = listen(child);
+  await new Promise<void>((resolve) => {
+    child.stdout?.on("data", () => {
+      if (said().stdout.includes("making the database")) resolve();
+    });
+    child.once("close", resolve);
+  });
+  const closed = once(child, "close");
+  child.kill("SIGTERM");
+  expect(await closed).toEqual([0, null]);
+  expect(said().stdout).not.toContain("is ready");
+  expect(await processesOf(folder)).toEqual([]);
+});
+
 test("after kill -9 it starts again, and every conversation goes on where it was", async () => {
   const first = await start();
   const before = await connectSocketCustomer({ url: first.url, shop: "yunshang", language: "zh" });

@@ -44,6 +44,8 @@ export interface StartOptions {
   readonly config: Config;
   /** Work before the first request: the demo organization, for example. */
   readonly prepare?: (foundation: Foundation) => Promise<void>;
+  /** Aborted by whoever wants it to stop before it runs; what was started is ended in order. */
+  readonly stopping?: AbortSignal;
 }
 
 /** What was started, to be ended in the opposite order. */
@@ -64,16 +66,26 @@ export async function startServer(options: StartOptions): Promise<RunningServer 
     return started;
   } catch (error) {
     await stop();
+    if (options.stopping?.aborted === true) return STOPPED;
     throw error;
   }
 }
 
-async function start({ config, prepare }: StartOptions, undo: Undo) {
+const STOPPED: StartFailure = {
+  ok: false,
+  code: "stopped",
+  message: { zh: "还没启动好就被停止了。", en: "Stopped before it was ready." },
+};
+
+async function start({ config, prepare, stopping }: StartOptions, undo: Undo) {
   const opened = await openFoundation(config, undo);
   if (!opened.ok) return opened;
   const { foundation, metrics } = opened;
+  stopping?.throwIfAborted();
   await prepare?.(foundation);
+  stopping?.throwIfAborted();
   const rooms = await wireRooms(foundation);
+  stopping?.throwIfAborted();
   const http = await openHttp(opened, rooms);
   openSockets({ foundation, metrics, rooms, http }, undo);
   const listening = await listen(http, config);

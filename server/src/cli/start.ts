@@ -1,6 +1,7 @@
+import { once } from "node:events";
 import type { Command } from "commander";
 import { prepareDemo } from "../demo-start.ts";
-import { type RunningServer, startServer } from "../main.ts";
+import { startServer } from "../main.ts";
 import { version } from "../version.ts";
 import { cliLanguage } from "./cli-language.ts";
 import { CommandFailure } from "./command-failure.ts";
@@ -14,26 +15,35 @@ export function registerStart(program: Command): void {
     .description("Start Warmline: database, server and pages on one port · 启动")
     .option("--json", "one JSON object when it is ready, for machines · 就绪后输出一行 JSON")
     .action(async ({ json }: { json?: true }) => {
+      const stopping = abortOnSignal();
       let withDemo = false;
       const server = await startServer({
         config: requireConfig(),
         prepare: async (foundation) => {
           withDemo = await prepareDemo(foundation);
         },
+        stopping,
       });
+      if (!server.ok && stopping.aborted) return;
       if (!server.ok) throw new CommandFailure(server.code, server.message[cliLanguage(process.env)]);
       const facts = { url: server.url, version, withDemo };
       const ready = { ready: true, ...facts, pid: process.pid };
       console.log(json ? JSON.stringify(ready) : describeStart(facts, cliLanguage(process.env)));
-      await stopOnSignal(server);
+      if (!stopping.aborted) await once(stopping, "abort");
+      await server.stop();
     });
 }
 
-/** Waits for the first signal, stops in order; a second one does not wait. */
-async function stopOnSignal(server: RunningServer): Promise<void> {
-  await new Promise<void>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
-  });
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
-  await server.stop();
+/**
+ * Aborts at the first signal to stop, from the first moment on: PostgreSQL is another process, and would go on if the
+ * signal ended this one. A second signal does not wait for an end in order.
+ */
+function abortOnSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.on(signal, () => {
+      if (controller.signal.aborted) process.exit(1);
+      controller.abort();
+    });
+  return controller.signal;
 }
