@@ -92,7 +92,7 @@ async function connect(hello: object): Promise<{ readonly closed: Promise<string
   };
   // A program's hello carries its session: the request, with its cookies, is not looked at.
   const handler = live.onSocket(socket, new IncomingMessage(new Socket()));
-  undo.push(handler.onClose);
+  undo.push(() => handler.onClose());
   handler.onFrame({ type: "hello", protocol: 1, ...hello });
   handler.onFrame({ type: "ping" });
   await welcome;

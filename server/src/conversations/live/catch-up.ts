@@ -1,45 +1,55 @@
-/** A reader that runs again and again until it has seen everything that it was told of. */
-export interface CatchUp {
-  /** There is news: at least up to `head`, or simply "look" when it is null. */
-  wake(head: number | null): void;
-  stop(): void;
+/** Who reads: a screen, an inbox. */
+export interface CatchUpReader {
+  /** Brings everything up to now; whether more is waiting. */
+  readNews(): Promise<boolean>;
+  /** A read failed; the next sweep wakes the reader again. */
+  onReadFailed(error: unknown): void;
 }
 
 /**
- * Makes a reader that reads one at a time. `read` brings everything up to now and returns whether more is waiting. A
- * read that failed leaves the head unreached, so that the next sweep wakes the reader again.
+ * Lets a reader read one at a time, again and again until it has seen everything that it was told of. A read that
+ * failed leaves the head unreached. (A class, because every socket has one.)
  */
-export function createCatchUp(read: () => Promise<boolean>, onError: (error: unknown) => void): CatchUp {
-  let reached = -1;
-  let wanted = -1;
-  let look = false;
-  let running = false;
-  let stopped = false;
+export class CatchUp {
+  readonly #reader: CatchUpReader;
+  #reached = -1;
+  #wanted = -1;
+  #look = false;
+  #running = false;
+  #stopped = false;
 
-  async function run(): Promise<void> {
-    running = true;
-    try {
-      while (!stopped && (look || wanted > reached)) {
-        look = false;
-        const target = wanted;
-        look = (await read()) || look;
-        reached = Math.max(reached, target);
-      }
-    } catch (error) {
-      onError(error);
-    } finally {
-      running = false;
-    }
+  constructor(reader: CatchUpReader) {
+    this.#reader = reader;
   }
 
-  return {
-    wake: (head) => {
-      if (head === null) look = true;
-      else wanted = Math.max(wanted, head);
-      if (!running && !stopped && (look || wanted > reached)) void run();
-    },
-    stop: () => {
-      stopped = true;
-    },
-  };
+  /** There is news: at least up to `head`, or simply "look" when it is null. */
+  wake(head: number | null): void {
+    if (head === null) this.#look = true;
+    else this.#wanted = Math.max(this.#wanted, head);
+    if (!this.#running && this.#isBehind()) void this.#run();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  #isBehind(): boolean {
+    return !this.#stopped && (this.#look || this.#wanted > this.#reached);
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    try {
+      while (this.#isBehind()) {
+        this.#look = false;
+        const target = this.#wanted;
+        this.#look = (await this.#reader.readNews()) || this.#look;
+        this.#reached = Math.max(this.#reached, target);
+      }
+    } catch (error) {
+      this.#reader.onReadFailed(error);
+    } finally {
+      this.#running = false;
+    }
+  }
 }

@@ -37,7 +37,8 @@ export interface InboxWatcher {
 
 /** Brings hints to the readers of this process, and sweeps for hints that were lost (law 9). */
 export interface Hub {
-  watchCustomer(shopId: string, customerId: string, watcher: Watcher): () => void;
+  watchCustomer(shopId: string, customerId: string, watcher: Watcher): void;
+  leaveCustomer(shopId: string, customerId: string, watcher: Watcher): void;
   watchConversation(conversationId: string, watcher: Watcher): () => void;
   watchInbox(organizationId: string, watcher: InboxWatcher): () => void;
   close(): void;
@@ -55,17 +56,17 @@ export interface HubPorts {
 /** Makes the hub of a process. */
 export function createHub(ports: HubPorts): Hub {
   const { every = everyInterval } = ports;
-  const customers = new Registry<Watcher>();
+  const customers = new CustomerRegistry();
   const conversations = new Registry<Watcher>();
   const inboxes = new Registry<InboxWatcher>();
 
   const onHead = (head: Head): void => {
-    for (const watcher of customers.of(customerKey(head.shopId, head.customerId))) watcher.onHead(null);
+    for (const watcher of customers.of(head.shopId, head.customerId)) watcher.onHead(null);
     for (const watcher of conversations.of(head.conversationId)) watcher.onHead(head.seq === 0 ? null : head.seq);
     for (const watcher of inboxes.of(head.organizationId)) watcher.onHead(head);
   };
   const onTyping = (hint: TypingHint): void => {
-    for (const watcher of customers.of(customerKey(hint.shopId, hint.customerId))) watcher.onTyping?.(hint);
+    for (const watcher of customers.of(hint.shopId, hint.customerId)) watcher.onTyping?.(hint);
     for (const watcher of conversations.of(hint.conversationId)) watcher.onTyping?.(hint);
   };
 
@@ -75,9 +76,9 @@ export function createHub(ports: HubPorts): Hub {
       for (const { conversation, seq } of await conversationHeads(ports.database, ids))
         for (const watcher of conversations.of(conversation)) watcher.onHead(seq);
     }
-    for (const keys of slicesOf(customers.keys(), ASKED_AT_ONCE)) {
-      for (const { shop, customer, seq } of await customerHeads(ports.database, keys))
-        for (const watcher of customers.of(customerKey(shop, customer))) watcher.onHead(seq);
+    for (const pairs of slicesOf(customers.pairs(), ASKED_AT_ONCE)) {
+      for (const { shop, customer, seq } of await customerHeads(ports.database, pairs))
+        for (const watcher of customers.of(shop, customer)) watcher.onHead(seq);
     }
   };
   let sweeping = false;
@@ -96,7 +97,8 @@ export function createHub(ports: HubPorts): Hub {
   const leaveTyping = ports.bus.subscribe(TYPING_TOPIC, (payload) => onTyping(payload as unknown as TypingHint));
   const endSweep = every(HEAD_SWEEP_MS, sweepSafely);
   return {
-    watchCustomer: (shopId, customerId, watcher) => customers.add(customerKey(shopId, customerId), watcher),
+    watchCustomer: (shopId, customerId, watcher) => customers.add(shopId, customerId, watcher),
+    leaveCustomer: (shopId, customerId, watcher) => customers.remove(shopId, customerId, watcher),
     watchConversation: (conversationId, watcher) => conversations.add(conversationId, watcher),
     watchInbox: (organizationId, watcher) => inboxes.add(organizationId, watcher),
     close: () => {
@@ -109,10 +111,11 @@ export function createHub(ports: HubPorts): Hub {
 
 /** Watchers by what they watch. */
 class Registry<W> {
-  readonly #watchers = new Map<string, Set<W>>();
+  // Arrays rather than sets: nearly everybody is watched by one, and there are ten thousands of them.
+  readonly #watchers = new Map<string, readonly W[]>();
 
-  of(key: string): Iterable<W> {
-    return [...(this.#watchers.get(key) ?? [])];
+  of(key: string): readonly W[] {
+    return this.#watchers.get(key) ?? [];
   }
 
   keys(): Iterable<string> {
@@ -120,21 +123,48 @@ class Registry<W> {
   }
 
   all(visit: (watcher: W) => void): void {
-    for (const watchers of this.#watchers.values()) for (const watcher of watchers) visit(watcher);
+    for (const watchers of this.#watchers.values()) watchers.forEach(visit);
   }
 
   add(key: string, watcher: W): () => void {
-    const watchers = this.#watchers.get(key) ?? new Set<W>();
-    this.#watchers.set(key, watchers.add(watcher));
-    return () => {
-      watchers.delete(watcher);
-      if (watchers.size === 0 && this.#watchers.get(key) === watchers) this.#watchers.delete(key);
-    };
+    this.#watchers.set(key, [...this.of(key), watcher]);
+    return () => this.remove(key, watcher);
+  }
+
+  remove(key: string, watcher: W): void {
+    const left = this.of(key).filter((one) => one !== watcher);
+    if (left.length > 0) this.#watchers.set(key, left);
+    else this.#watchers.delete(key);
   }
 }
 
-function customerKey(shopId: string, customerId: string): string {
-  return `${shopId}:${customerId}`;
+/** A customer in a shop. */
+interface Pair {
+  readonly shop: string;
+  readonly customer: string;
+}
+
+/** Watchers of customers, by shop first: a key of both would be one more text for each of them. */
+class CustomerRegistry {
+  readonly #shops = new Map<string, Registry<Watcher>>();
+
+  of(shopId: string, customerId: string): readonly Watcher[] {
+    return this.#shops.get(shopId)?.of(customerId) ?? [];
+  }
+
+  *pairs(): Generator<Pair> {
+    for (const [shop, customers] of this.#shops) for (const customer of customers.keys()) yield { shop, customer };
+  }
+
+  add(shopId: string, customerId: string, watcher: Watcher): void {
+    const shop = this.#shops.get(shopId) ?? new Registry<Watcher>();
+    this.#shops.set(shopId, shop);
+    shop.add(customerId, watcher);
+  }
+
+  remove(shopId: string, customerId: string, watcher: Watcher): void {
+    this.#shops.get(shopId)?.remove(customerId, watcher);
+  }
 }
 
 async function conversationHeads(database: Database, ids: readonly string[]) {
@@ -142,12 +172,8 @@ async function conversationHeads(database: Database, ids: readonly string[]) {
   return systemQuery(database, statement);
 }
 
-async function customerHeads(database: Database, keys: readonly string[]) {
-  const pairs = keys.map((key) => {
-    const [shop, customer] = key.split(":");
-    return { shop, customer };
-  });
-  const statement = sql<{ shop: string; customer: string; seq: number }>`
+async function customerHeads(database: Database, pairs: readonly Pair[]) {
+  const statement = sql<Pair & { seq: number }>`
     select * from warmline_customer_heads(${JSON.stringify(pairs)}::jsonb)`;
   return systemQuery(database, statement);
 }

@@ -1,6 +1,6 @@
 import type { StaffConversation } from "@warmline/contract";
 import type { FrameSocket } from "../../platform/socket/index.ts";
-import { createCatchUp } from "./catch-up.ts";
+import { CatchUp } from "./catch-up.ts";
 import type { LiveContext } from "./context.ts";
 import type { LiveStaff } from "./ports.ts";
 
@@ -44,8 +44,8 @@ export async function startInbox(context: LiveContext, socket: FrameSocket, who:
     if (ids.length > 0) (await context.conversations.find(who.scope, who.personId, { ids })).forEach(show);
   }
 
-  const catchUp = createCatchUp(
-    async () => {
+  const catchUp = new CatchUp({
+    readNews: async () => {
       if (sweeping) {
         sweeping = false;
         hinted.clear();
@@ -53,11 +53,11 @@ export async function startInbox(context: LiveContext, socket: FrameSocket, who:
       } else await readHinted();
       return hinted.size > 0 || sweeping;
     },
-    (error) => {
+    onReadFailed: (error) => {
       sweeping = true;
       context.log.warn({ err: error }, "an inbox could not be read");
     },
-  );
+  });
 
   const unwatch = context.hub.watchInbox(who.organizationId, {
     onHead: (head) => {

@@ -4,7 +4,7 @@ import { PROTOCOL_VERSION } from "@warmline/contract";
 import { Hello as HelloSchema } from "@warmline/contract/schemas";
 import { Compile } from "typebox/compile";
 import { type Every, everyInterval } from "../../platform/every.ts";
-import { createSlots } from "../../platform/slots.ts";
+import { createSlots, type Slots } from "../../platform/slots.ts";
 import type { FrameHandler, FrameSocket } from "../../platform/socket/index.ts";
 import { startAgentSession } from "./agent-session.ts";
 import type { LiveContext, LivePorts } from "./context.ts";
@@ -29,59 +29,83 @@ export interface Live {
 
 /** Makes the sessions of a process; `every` is the machine's timer by default. */
 export function createLive({ every = everyInterval, ...ports }: LivePorts & { readonly every?: Every }): Live {
-  const context: LiveContext = { ...ports, maySend: createSendLimit(ports.clock) };
-  const places = createSlots(MAX_SOCKETS_OF_ONE);
-  const open = new Map<FrameSocket, Session>();
-  const endLooking = watchAccess({ ...context, every }, open);
+  const house: House = {
+    context: { ...ports, maySend: createSendLimit(ports.clock) },
+    places: createSlots(MAX_SOCKETS_OF_ONE),
+    open: new Map(),
+  };
+  const endLooking = watchAccess({ ...house.context, every }, house.open);
+  return { onSocket: (socket, request) => new LiveSocket(house, socket, request), close: endLooking };
+}
 
-  function onSocket(socket: FrameSocket, request: IncomingMessage): FrameHandler {
-    let line: Promise<void> = Promise.resolve();
-    let waiting = 0;
-    let closed = false;
-    // Ten thousand idle customers must not keep ten thousand sets of headers: after the hello nobody asks for them.
-    let handshake: IncomingMessage | null = request;
-    let leavePlace = (): void => undefined;
+/** What all sockets of a process share. */
+interface House {
+  readonly context: LiveContext;
+  readonly places: Slots;
+  readonly open: Map<FrameSocket, Session>;
+}
 
-    async function take(frame: unknown): Promise<void> {
-      const session = open.get(socket);
-      if (session) return session.handle(frame);
-      if (handshake === null) return;
-      const opened = await openSession(context, socket, { frame, request: handshake });
-      handshake = null;
-      if (!opened) return;
-      if (closed) return opened.stop();
-      const place = places.take(holderKey(opened.who));
-      if (!place) {
-        opened.stop();
-        return socket.close("too_many_sockets");
-      }
-      leavePlace = place;
-      open.set(socket, opened);
-    }
+/** One socket, with its frames in a line. */
+class LiveSocket implements FrameHandler {
+  readonly #house: House;
+  readonly #socket: FrameSocket;
+  // Ten thousand idle customers must not keep ten thousand sets of headers: after the hello nobody asks for them.
+  #handshake: IncomingMessage | null;
+  /** Frames that wait behind the one that is being handled; null when none is. */
+  #line: unknown[] | null = null;
+  #closed = false;
 
-    return {
-      onFrame: (frame) => {
-        if (++waiting > MAX_WAITING_FRAMES) return socket.close("rate_limited");
-        line = line
-          .then(() => (socket.isOpen ? take(frame) : undefined))
-          .catch((error: unknown) => {
-            context.log.error({ err: error }, "a frame could not be handled");
-            socket.close("internal");
-          })
-          .finally(() => {
-            waiting--;
-          });
-      },
-      onClose: () => {
-        closed = true;
-        leavePlace();
-        open.get(socket)?.stop();
-        open.delete(socket);
-      },
-    };
+  constructor(house: House, socket: FrameSocket, request: IncomingMessage) {
+    this.#house = house;
+    this.#socket = socket;
+    this.#handshake = request;
   }
 
-  return { onSocket, close: endLooking };
+  onFrame(frame: unknown): void {
+    if (!this.#line) void this.#handleLine(frame);
+    else if (this.#line.push(frame) >= MAX_WAITING_FRAMES) this.#socket.close("rate_limited");
+  }
+
+  onClose(): void {
+    const { open, places } = this.#house;
+    this.#closed = true;
+    const session = open.get(this.#socket);
+    if (!session) return;
+    session.stop();
+    open.delete(this.#socket);
+    places.give(holderKey(session.who));
+  }
+
+  async #handleLine(first: unknown): Promise<void> {
+    const line = (this.#line = [first]);
+    for (let frame = line.shift(); frame !== undefined; frame = line.shift()) await this.#handle(frame);
+    this.#line = null;
+  }
+
+  async #handle(frame: unknown): Promise<void> {
+    if (!this.#socket.isOpen) return;
+    try {
+      const session = this.#house.open.get(this.#socket);
+      await (session ? session.handle(frame) : this.#greet(frame));
+    } catch (error) {
+      this.#house.context.log.error({ err: error }, "a frame could not be handled");
+      this.#socket.close("internal");
+    }
+  }
+
+  async #greet(frame: unknown): Promise<void> {
+    if (this.#handshake === null) return;
+    const { context, places, open } = this.#house;
+    const session = await openSession(context, this.#socket, { frame, request: this.#handshake });
+    this.#handshake = null;
+    if (!session) return;
+    if (this.#closed) return session.stop();
+    if (places.take(holderKey(session.who))) open.set(this.#socket, session);
+    else {
+      session.stop();
+      this.#socket.close("too_many_sockets");
+    }
+  }
 }
 
 async function openSession(
@@ -118,5 +142,5 @@ function isOtherProtocol(frame: unknown): boolean {
 }
 
 function holderKey(who: LiveHolder): string {
-  return "personId" in who ? who.personId : `${who.customer.id}@${who.shopId}`;
+  return "personId" in who ? who.personId : who.customer.id;
 }

@@ -1,6 +1,6 @@
 import type { FrameSocket } from "../../platform/socket/index.ts";
 import { MESSAGES_PER_READ } from "../read-messages.ts";
-import { type CatchUp, createCatchUp } from "./catch-up.ts";
+import { CatchUp } from "./catch-up.ts";
 import type { LiveContext } from "./context.ts";
 import type { LiveStaff } from "./ports.ts";
 
@@ -37,7 +37,7 @@ export function createOpenLogs(context: LiveContext, socket: FrameSocket, who: L
       let reached = after;
       // The first answer comes also when there is nothing new: the screen then knows that it is up to date.
       let answered = false;
-      const read = async (): Promise<boolean> => {
+      const readNews = async (): Promise<boolean> => {
         const messages = await context.conversations.messages(who.scope, {
           conversationId,
           after: reached,
@@ -48,7 +48,10 @@ export function createOpenLogs(context: LiveContext, socket: FrameSocket, who: L
         reached = messages.at(-1)?.seq ?? reached;
         return messages.length === MESSAGES_PER_READ;
       };
-      const catchUp = createCatchUp(read, (error) => context.log.warn({ err: error }, "an open log could not be read"));
+      const catchUp = new CatchUp({
+        readNews,
+        onReadFailed: (error) => context.log.warn({ err: error }, "an open log could not be read"),
+      });
       const unwatch = context.hub.watchConversation(conversationId, {
         onHead: (head) => catchUp.wake(head),
         onTyping: (hint) => {

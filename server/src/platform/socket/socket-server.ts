@@ -41,53 +41,54 @@ export interface SocketServer {
   readonly close: () => Promise<void>;
 }
 
-interface Upgraded {
-  readonly ws: WebSocket;
-  readonly raw: Duplex;
-}
-
-interface Connection {
-  readonly ws: WebSocket;
-  lastHeard: number;
-}
-
 /** Opens the socket's door on an HTTP server: JSON frames in, JSON frames out, each buffer bounded. */
 export function openSocketServer(options: SocketServerOptions): SocketServer {
+  const { clock, log } = options;
   const wss = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false });
-  const connections = new Set<Connection>();
+  const connections = new Map<WebSocket, Connection>();
   const places = createSlots(options.perAddress);
 
   const onUpgrade = (request: IncomingMessage, raw: Duplex, head: Buffer): void => {
     const path = (request.url ?? "").split("?", 1)[0];
     if (path !== options.path) return turnAway(raw, "404 Not Found", "not_found");
-    const leave = places.take(options.addressOf(request));
-    if (!leave) return turnAway(raw, "429 Too Many Requests", "too_many_sockets");
-    // The place is held from here on, also through a handshake that fails or never ends.
-    raw.once("close", leave);
-    wss.handleUpgrade(request, raw, head, (ws) => accept({ ws, raw }, request));
+    if (!takePlace(raw, options.addressOf(request))) return turnAway(raw, "429 Too Many Requests", "too_many_sockets");
+    wss.handleUpgrade(request, raw, head, (ws) => accept(new Connection(ws, raw, clock), request));
   };
 
-  const accept = ({ ws, raw }: Upgraded, request: IncomingMessage): void => {
-    const connection: Connection = { ws, lastHeard: options.clock.now().getTime() };
-    const socket = frameSocket(ws, writeTogether(raw));
-    const handler = options.onSocket(socket, request);
-    connections.add(connection);
-    ws.on("message", (data, isBinary) => {
-      connection.lastHeard = options.clock.now().getTime();
-      const frame = isBinary ? undefined : parseFrame(data);
-      if (frame === undefined) socket.close("frame_invalid");
-      else handler.onFrame(frame);
-    });
-    ws.on("error", (error) => options.log.debug({ err: error }, "a socket failed"));
-    ws.on("close", () => {
-      connections.delete(connection);
-      handler.onClose();
-    });
+  /** The place is held from now on, also through a handshake that fails or never ends. */
+  const takePlace = (raw: Duplex, address: string): boolean => {
+    if (!places.take(address)) return false;
+    raw.on("close", () => places.give(address));
+    return true;
   };
+
+  const accept = (connection: Connection, request: IncomingMessage): void => {
+    const { ws } = connection;
+    connection.handler = options.onSocket(connection, request);
+    connections.set(ws, connection);
+    ws.on("message", onMessage);
+    ws.on("error", onError);
+    ws.on("close", onClose);
+  };
+
+  // Listeners that all sockets share: which of them it is they know by `this`.
+  function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
+    connections.get(this)?.take(data, isBinary);
+  }
+
+  function onError(error: Error): void {
+    log.debug({ err: error }, "a socket failed");
+  }
+
+  function onClose(this: WebSocket): void {
+    const connection = connections.get(this);
+    connections.delete(this);
+    connection?.handler?.onClose();
+  }
 
   const giveUpSilent = (): void => {
-    const oldest = options.clock.now().getTime() - options.silenceMs;
-    for (const { ws, lastHeard } of connections) if (lastHeard < oldest) ws.terminate();
+    const oldest = clock.now().getTime() - options.silenceMs;
+    for (const { ws, lastHeard } of connections.values()) if (lastHeard < oldest) ws.terminate();
   };
 
   options.server.on("upgrade", onUpgrade);
@@ -97,16 +98,67 @@ export function openSocketServer(options: SocketServerOptions): SocketServer {
     close: async () => {
       clearInterval(sweep);
       options.server.off("upgrade", onUpgrade);
-      for (const { ws } of connections) sayGoodbye(ws, "shutting_down", CLOSE_GOING_AWAY);
+      const open = [...connections.keys()];
+      for (const ws of open) sayGoodbye(ws, "shutting_down", CLOSE_GOING_AWAY);
       // Whoever does not say goodbye in return is cut off, so that a stop never hangs on a dead peer.
       const cutOff = setTimeout(() => {
-        for (const { ws } of connections) ws.terminate();
+        for (const ws of open) ws.terminate();
       }, GOODBYE_MS);
-      await Promise.all([...connections].map(({ ws }) => once(ws, "close")));
+      await Promise.all(open.map((ws) => once(ws, "close")));
       clearTimeout(cutOff);
       wss.close();
     },
   };
+}
+
+/** One open socket. A class rather than closures: of each of its functions there is one, however many thousand are open. */
+class Connection implements FrameSocket {
+  readonly ws: WebSocket;
+  handler: FrameHandler | null = null;
+  lastHeard: number;
+  readonly #raw: Duplex;
+  readonly #clock: Clock;
+  #held = false;
+
+  constructor(ws: WebSocket, raw: Duplex, clock: Clock) {
+    this.ws = ws;
+    this.#raw = raw;
+    this.#clock = clock;
+    this.lastHeard = clock.now().getTime();
+  }
+
+  get isOpen(): boolean {
+    return this.ws.readyState === this.ws.OPEN;
+  }
+
+  send(frame: object): void {
+    if (!this.isOpen) return;
+    if (this.ws.bufferedAmount > MAX_BUFFERED_BYTES) return this.ws.terminate();
+    this.#writeTogether();
+    this.ws.send(JSON.stringify(frame));
+  }
+
+  close(code: ErrorCode, detail?: string): void {
+    sayGoodbye(this.ws, code, CLOSE_POLICY, detail);
+  }
+
+  take(data: RawData, isBinary: boolean): void {
+    this.lastHeard = this.#clock.now().getTime();
+    const frame = isBinary ? undefined : parseFrame(data);
+    if (frame === undefined) this.close("frame_invalid");
+    else this.handler?.onFrame(frame);
+  }
+
+  /** Holds what is written back until the present step is over: several frames are one write. */
+  #writeTogether(): void {
+    if (this.#held) return;
+    this.#held = true;
+    this.#raw.cork();
+    process.nextTick(() => {
+      this.#held = false;
+      this.#raw.uncork();
+    });
+  }
 }
 
 /** Node hands an upgrading socket over without a listener for its errors: a peer that resets must not end the program. */
@@ -115,35 +167,6 @@ function turnAway(raw: Duplex, status: string, code: string): void {
   const body = JSON.stringify({ code });
   const head = `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: application/problem+json\r\n`;
   raw.end(`${head}Content-Length: ${body.length}\r\n\r\n${body}`, () => raw.destroy());
-}
-
-/** Answers a function that holds what is written back until the present step is over: several frames are one write. */
-function writeTogether(raw: Duplex): () => void {
-  let held = false;
-  return () => {
-    if (held) return;
-    held = true;
-    raw.cork();
-    process.nextTick(() => {
-      held = false;
-      raw.uncork();
-    });
-  };
-}
-
-function frameSocket(ws: WebSocket, hold: () => void): FrameSocket {
-  return {
-    get isOpen() {
-      return ws.readyState === ws.OPEN;
-    },
-    send: (frame) => {
-      if (ws.readyState !== ws.OPEN) return;
-      if (ws.bufferedAmount > MAX_BUFFERED_BYTES) return ws.terminate();
-      hold();
-      ws.send(JSON.stringify(frame));
-    },
-    close: (code, detail) => sayGoodbye(ws, code, CLOSE_POLICY, detail),
-  };
 }
 
 function sayGoodbye(ws: WebSocket, code: ErrorCode, closeCode: number, detail?: string): void {
