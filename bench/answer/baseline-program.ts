@@ -33,7 +33,7 @@ interface Frame {
 
 const server = createServer();
 const crowd = { addressOf: () => "bench", perAddress: Infinity };
-openSocketServer({ server, path: SOCKET_PATH, silenceMs: 60_000, ...crowd, clock, log, onSocket });
+openSocketServer({ server, path: SOCKET_PATH, silenceMs: 60_000, ...crowd, log, onSocket });
 server.listen(0, "127.0.0.1");
 await once(server, "listening");
 process.send?.({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });

@@ -148,7 +148,7 @@ export class Program {
       due: (limit) => (neverSweeps ? Promise.resolve([]) : turns.due(limit)),
       take: createTake({ ...this.#ports, turns, pause: (milliseconds) => this.#pause(milliseconds) }),
       every: this.#every,
-      clock,
+      elapsed: () => clock.now().getTime(),
       log: silentLog,
     });
     // Heads are places, and a place is all that a due turn says. Marks never make one due.

@@ -205,6 +205,7 @@ const FUNCTIONS: Readonly<Record<string, Kept>> = {
   warmline_customer_heads: { by: "ids" },
   warmline_unserved: { by: "ids" },
   warmline_expired_leases: { by: "ids" },
+  warmline_shorten_leases: { by: "nothing" },
   warmline_waiting_organizations: { by: "ids" },
   warmline_add_job: { by: "nothing" },
   warmline_remove_job: { by: "nothing" },

@@ -224,7 +224,6 @@ function openSockets({ foundation, metrics, rooms, http }: Faces, undo: Undo): v
     addressOf: createAddressReader(config.trustProxy),
     perAddress: config.socketsPerAddress,
     silenceMs: HEARTBEAT_SECONDS * MISSED_HEARTBEATS * 1000,
-    clock,
     log,
     onSocket: live.onSocket,
   });

@@ -45,6 +45,7 @@ const STATEMENTS: Readonly<Record<string, Statement>> = {
   'select organization as "organizationId", person as "personId", conversation as "conversationId", epoch from warmline_unserved(?::text[])':
     unserved,
   "select * from warmline_expired_leases(?::timestamptz)": expiredLeases,
+  "select warmline_shorten_leases(?::timestamptz)": shortenLeases,
   "select organization from warmline_waiting_organizations()": ({ transaction }) => {
     const waiting = transaction.rows("conversation", "all").filter((row) => row["owner"] === "queue");
     return [...new Set(waiting.map((row) => row["organization_id"]))].map((organization) => ({ organization }));
@@ -119,6 +120,18 @@ function expiredLeases({ transaction }: StatementPorts, [moment]: readonly unkno
     ...held.map((row) => [row["organization_id"], row["agent_id"]]),
   ];
   return [...new Map(found.map((one) => [one.join(), { organization: one[0], person: one[1] }])).values()];
+}
+
+async function shortenLeases({ transaction }: StatementPorts, [latest]: readonly unknown[]): Promise<readonly Row[]> {
+  const end = new Date(String(latest));
+  for (const row of transaction.rows("agent_presence", "all")) {
+    if (order(row["lease_until"], end) <= 0) continue;
+    await transaction.lockRow("agent_presence", row);
+    const held = transaction.get("agent_presence", String(row["person_id"]));
+    if (held !== undefined && order(held["lease_until"], end) > 0)
+      await transaction.update("agent_presence", { ...held, lease_until: end });
+  }
+  return [{}];
 }
 
 /** Held by somebody who has no such role in its shop, or is not active. */

@@ -2,7 +2,7 @@ import type { Language, OpenShop, ShopFacts } from "../commerce/index.ts";
 import { HEAD_TOPIC, type DueTurn, type Turns } from "../conversations/index.ts";
 import type { IntentTitle } from "../knowledge/index.ts";
 import type { Bus } from "../platform/bus/index.ts";
-import type { Clock } from "../platform/clock.ts";
+import { type Clock, machineElapsed } from "../platform/clock.ts";
 import { type Every, everyInterval } from "../platform/every.ts";
 import type { JsonValue } from "../platform/json.ts";
 import type { Log } from "../platform/log.ts";
@@ -41,7 +41,13 @@ export async function createAssistant(ports: AssistantPorts): Promise<Assistant>
   const { turns, openShop, clock, log, bus, every = everyInterval } = ports;
   const trade = await openTrade(ports);
   const takeTurn = createTakeTurn({ turns, openShop, clock, log, trade });
-  const runner = createRunner({ due: (limit) => turns.due(limit), take: takeTurn, every, clock, log });
+  const runner = createRunner({
+    due: (limit) => turns.due(limit),
+    take: takeTurn,
+    every,
+    elapsed: machineElapsed,
+    log,
+  });
   let unsubscribe = (): void => undefined;
   return {
     takeTurn,

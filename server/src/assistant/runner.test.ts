@@ -31,7 +31,7 @@ function setUp({ fails = () => false }: { fails?: (id: string, attempt: number) 
         ended += 1;
       };
     },
-    clock,
+    elapsed: () => clock.now().getTime(),
     log: silentLog,
   });
   const end = async (id: string): Promise<void> => {

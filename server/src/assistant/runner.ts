@@ -1,5 +1,5 @@
 import type { DueTurn } from "../conversations/index.ts";
-import type { Clock } from "../platform/clock.ts";
+import type { Elapsed } from "../platform/clock.ts";
 import type { Every } from "../platform/every.ts";
 import type { Log } from "../platform/log.ts";
 import type { TakeTurn } from "./take-turn.ts";
@@ -18,7 +18,8 @@ export interface RunnerPorts {
   readonly due: (limit: number) => Promise<readonly DueTurn[]>;
   readonly take: TakeTurn;
   readonly every: Every;
-  readonly clock: Clock;
+  /** For how long a conversation rests. */
+  readonly elapsed: Elapsed;
   readonly log: Log;
 }
 
@@ -48,7 +49,7 @@ export function createRunner(ports: RunnerPorts): Runner {
 
   function offer(turn: DueTurn): void {
     const rest = resting.get(turn.conversationId);
-    if (rest !== undefined && rest.until > ports.clock.now().getTime()) return;
+    if (rest !== undefined && rest.until > ports.elapsed()) return;
     waiting.set(turn.conversationId, turn);
   }
 
@@ -79,7 +80,7 @@ export function createRunner(ports: RunnerPorts): Runner {
 
   function rest(conversationId: string): void {
     const failures = (resting.get(conversationId)?.failures ?? 0) + 1;
-    resting.set(conversationId, { failures, until: ports.clock.now().getTime() + REST_MS * failures });
+    resting.set(conversationId, { failures, until: ports.elapsed() + REST_MS * failures });
   }
 
   async function look(): Promise<void> {

@@ -20,4 +20,6 @@ export interface DeskPorts {
 export interface DeskContext extends DeskPorts {
   /** Says that somebody may be free, or somebody waits. */
   readonly wakeRouter: (organizationId: string) => void;
+  /** Whether whoever was not heard by now is gone; asked once in every look that reached the database. */
+  readonly mayGiveUp: (now: Date) => boolean;
 }

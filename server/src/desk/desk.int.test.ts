@@ -11,6 +11,8 @@ import { migrations } from "./migrations/index.ts";
 import { LEASE_SECONDS, loadOf, type PresentAgent } from "./presence.ts";
 import { readAgents, readWaiting } from "./router.ts";
 
+const HOUR = 3_600_000;
+
 let test: TestDesk;
 let desk: Desk;
 let wang: PresentAgent;
@@ -52,6 +54,15 @@ async function waitingCustomer(): Promise<string> {
   return sent.conversationId;
 }
 
+/** So many seconds pass, in which the desk looks as it does, and hears only this agent. */
+async function lookOn(seconds: number, heard?: PresentAgent): Promise<void> {
+  for (let left = seconds; left > 0; left -= 20) {
+    test.clock.advance(Math.min(20, left) * 1000);
+    if (heard) await desk.beat(heard);
+    await desk.sweep();
+  }
+}
+
 async function ownersOf(ids: readonly string[]): Promise<(string | undefined)[]> {
   const found = await test.conversations.find(test.scope, wang.personId, { ids });
   return ids.map((id) => found.find((each) => each.id === id)?.agent?.id);
@@ -75,7 +86,7 @@ describe("the desk", () => {
   it("gives an absent agent's customers to another, and leaves him offline", async () => {
     await desk.setPresence(wang, { state: "online", capacity: 20 });
     const { personId } = wang;
-    test.clock.advance((LEASE_SECONDS + 1) * 1000);
+    await lookOn(LEASE_SECONDS + 1, li);
     await desk.beat(li);
     await desk.setPresence(li, { state: "online", capacity: 20 });
     await desk.sweep();
@@ -101,7 +112,7 @@ describe("the desk", () => {
     const [found] = await test.conversations.find(test.scope, wang.personId, { ids: [id] });
     const command = { type: "assign", agentId: wang.personId, agentName: wang.name } as const;
     await test.conversations.transfer(test.scope, { conversationId: id, epoch: found?.epoch ?? 0, command });
-    test.clock.advance((LEASE_SECONDS + 1) * 1000);
+    await lookOn(LEASE_SECONDS + 1);
     await desk.beat(li);
     await desk.sweep();
     const [now] = await test.conversations.find(test.scope, wang.personId, { ids: [id] });
@@ -127,4 +138,40 @@ it("routes through indexes in a large log, as the application", async () => {
   };
   for (const [name, read] of Object.entries(reads))
     expect([name, await scansOf(test, scope, read)]).toEqual([name, { found: ["conversation"], whole: [] }]);
+});
+
+describe("a clock that is set", () => {
+  it.each(["forward", "back"])(
+    "keeps who is here and gives up who is gone when the clock is set %s by an hour",
+    async (way) => {
+      const id = await waitingCustomer();
+      await desk.setPresence(wang, { state: "offline", capacity: undefined });
+      await desk.setPresence(li, { state: "online", capacity: 20 });
+      await desk.sweep();
+      expect(await ownersOf([id])).toEqual([li.personId]);
+
+      test.clock.jump(way === "back" ? -HOUR : HOUR);
+      await desk.sweep();
+      expect(await ownersOf([id])).toEqual([li.personId]);
+      for (let beats = 0; beats < 6; beats++) {
+        await desk.beat(li);
+        await lookOn(20);
+      }
+      expect(await ownersOf([id])).toEqual([li.personId]);
+
+      await lookOn(LEASE_SECONDS + 20);
+      expect(await ownersOf([id])).toEqual([undefined]);
+      expect(await desk.beat(li)).toMatchObject({ state: "offline", load: 0 });
+    },
+  );
+
+  it.each([HOUR, -HOUR])("gives up who was gone already when the clock was set by %i ms", async (by) => {
+    const id = await waitingCustomer();
+    await desk.setPresence(li, { state: "online", capacity: 20 });
+    await desk.sweep();
+    expect(await ownersOf([id])).toEqual([li.personId]);
+    test.clock.jump(by);
+    await lookOn(LEASE_SECONDS + 40);
+    expect(await ownersOf([id])).toEqual([undefined]);
+  });
 });

@@ -1,9 +1,10 @@
+import { type Listening, lookAgain } from "./core/listening.ts";
 import type { Presence, PresenceState } from "@warmline/contract";
 import { HEAD_TOPIC, type Head } from "../conversations/index.ts";
 import { everyInterval } from "../platform/every.ts";
 import { ACCESS_TOPIC, type AccessChange } from "../identity/index.ts";
 import type { DeskContext, DeskPorts } from "./context.ts";
-import { beat, type PresentAgent, releaseAbsent, releaseUnserved, setPresence } from "./presence.ts";
+import { beat, LEASE_SECONDS, type PresentAgent, releaseAbsent, releaseUnserved, setPresence } from "./presence.ts";
 import { createRerun, type Rerun } from "./rerun.ts";
 import { routeOrganization, waitingOrganizations } from "./router.ts";
 
@@ -28,7 +29,12 @@ export interface Desk {
 export function createDesk(ports: DeskPorts): Desk {
   const { every = everyInterval } = ports;
   const routers = new Map<string, Rerun>();
-  const context: DeskContext = { ...ports, wakeRouter: (organizationId) => void wakeRouter(organizationId) };
+  const context: DeskContext = {
+    ...ports,
+    wakeRouter: (organizationId) => void wakeRouter(organizationId),
+    mayGiveUp,
+  };
+  let listening: Listening | null = null;
   let endSweep = (): void => undefined;
   let unsubscribe: readonly (() => void)[] = [];
   const sweeper = createRerun(sweepSafely);
@@ -46,6 +52,11 @@ export function createDesk(ports: DeskPorts): Desk {
     } catch (error) {
       ports.log.warn({ err: error, organizationId }, "routing failed; the next sweep tries again");
     }
+  }
+
+  function mayGiveUp(now: Date): boolean {
+    listening = lookAgain(listening, now.getTime(), LEASE_SECONDS * 1000);
+    return now.getTime() >= listening.patientUntil;
   }
 
   async function sweep(): Promise<void> {

@@ -45,7 +45,11 @@ export async function setPresence(
 
 /** Gives back what agents hold whose screens are gone: their customers wait again, in their old places. */
 export async function releaseAbsent(context: DeskContext): Promise<void> {
-  const moment = context.clock.now().toISOString();
+  const now = context.clock.now();
+  const latest = leaseFrom(now).toISOString();
+  await systemQuery(context.database, sql`select warmline_shorten_leases(${latest}::timestamptz)`);
+  if (!context.mayGiveUp(now)) return;
+  const moment = now.toISOString();
   const absent = await systemQuery(
     context.database,
     sql<{ organization: string; person: string }>`select * from warmline_expired_leases(${moment}::timestamptz)`,
@@ -109,7 +113,7 @@ function inOrganization<T>(context: DeskContext, organizationId: string, work: (
 async function keepLease(trx: Transaction, agent: PresentAgent, now: Date): Promise<void> {
   const here = {
     name: agent.name,
-    lease_until: new Date(now.getTime() + LEASE_SECONDS * 1000),
+    lease_until: leaseFrom(now),
   };
   await trx
     .insertInto("agent_presence")
@@ -122,6 +126,10 @@ async function keepLease(trx: Transaction, agent: PresentAgent, now: Date): Prom
     })
     .onConflict((conflict) => conflict.column("person_id").doUpdateSet(here))
     .execute();
+}
+
+function leaseFrom(now: Date): Date {
+  return new Date(now.getTime() + LEASE_SECONDS * 1000);
 }
 
 async function presenceOf(trx: Transaction, agent: PresentAgent): Promise<Presence> {

@@ -7,7 +7,7 @@ import { loadOf } from "./presence.ts";
 
 /** Waiting conversations that one look considers; the longest-waiting ones. */
 const WAITING_PER_LOOK = 200;
-/** How long a customer is not given back to the agent who released him, in milliseconds. */
+/** How long a customer is not given back to the agent who released him, in milliseconds, whichever way the clock went. */
 const RELEASE_REST_MS = 120_000;
 
 /** Organizations in which somebody waits, found from rows. */
@@ -101,7 +101,7 @@ export async function readWaiting(
     customerId: row.customer_id,
     epoch: row.epoch,
     queuedAt: row.queued_at ?? new Date(0),
-    notTo: now.getTime() - row.owner_since.getTime() < RELEASE_REST_MS ? row.released_by : null,
+    notTo: Math.abs(now.getTime() - row.owner_since.getTime()) < RELEASE_REST_MS ? row.released_by : null,
   }));
 }
 

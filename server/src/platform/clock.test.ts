@@ -19,3 +19,9 @@ test("time does not go back, and starts somewhere", () => {
   expect(() => new TestClock("2026-03-01T08:00:00Z").advance(-1)).toThrow(RangeError);
   expect(() => new TestClock("never")).toThrow(RangeError);
 });
+
+test("it can be set, either way", () => {
+  const clock = new TestClock("2026-03-01T08:00:00Z");
+  clock.jump(-3_600_000);
+  expect(clock.now()).toEqual(new Date("2026-03-01T07:00:00Z"));
+});

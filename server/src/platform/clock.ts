@@ -6,6 +6,12 @@ export interface Clock {
 /** The machine's time. */
 export const systemClock: Clock = { now: () => new Date() };
 
+/** Milliseconds that have passed since some moment: for how long something lasts, which a clock that is set tells wrongly. */
+export type Elapsed = () => number;
+
+/** The machine's own count, which is never set. */
+export const machineElapsed: Elapsed = () => performance.now();
+
 /** A clock that stands still until a test moves it. */
 export class TestClock implements Clock {
   #at: number;
@@ -17,7 +23,12 @@ export class TestClock implements Clock {
 
   readonly now = (): Date => new Date(this.#at);
 
-  /** Moves on by so many milliseconds; time never goes back. */
+  /** Is set, as a machine's clock is: forward or back by so many milliseconds. */
+  jump(milliseconds: number): void {
+    this.#at += milliseconds;
+  }
+
+  /** Moves on by so many milliseconds; time that passes never goes back. */
   advance(milliseconds: number): void {
     if (!(milliseconds >= 0)) throw new RangeError("time does not go back");
     this.#at += milliseconds;

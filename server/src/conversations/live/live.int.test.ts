@@ -10,13 +10,15 @@ import {
   type Readable,
 } from "@warmline/client";
 import { SOCKET_PATH } from "@warmline/contract";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { createCustomer } from "../../identity/testing.ts";
 import { type Bus, createLocalBus } from "../../platform/bus/index.ts";
-import { systemClock } from "../../platform/clock.ts";
+import { type Clock, systemClock } from "../../platform/clock.ts";
+import type { Every } from "../../platform/every.ts";
 import { silentLog } from "../../platform/log.ts";
 import { openSocketServer, type SocketServer } from "../../platform/socket/index.ts";
+import { asOwner } from "../../platform/database/testing.ts";
 import { createTestDesk, type TestDesk } from "../testing.ts";
 import { createHub, type Hub } from "./hub.ts";
 import { createLive, type Live } from "./live.ts";
@@ -30,6 +32,10 @@ let live: Live;
 let hub: Hub;
 const customers = new Map<string, LiveCustomer>();
 let lostHints = false;
+/** How far the machine's clock was set, and how much longer sockets have been silent than they were, in milliseconds. */
+const moved = { clock: 0, silence: 0 };
+const clock: Clock = { now: () => new Date(systemClock.now().getTime() + moved.clock) };
+let endSilent = (): void => undefined;
 
 /** Drops every hint while `lostHints` is set: then only the sweeps are left. */
 function forgetful(bus: Bus): Bus {
@@ -45,7 +51,7 @@ beforeAll(async () => {
     conversations,
     hub,
     bus,
-    clock: systemClock,
+    clock,
     log: silentLog,
     pictures: { find: () => Promise.resolve(null) },
     presence: { beat: () => Promise.resolve(away), set: () => Promise.resolve(away) },
@@ -62,8 +68,13 @@ beforeAll(async () => {
   url = `ws://127.0.0.1:${(http.address() as AddressInfo).port}${SOCKET_PATH}`;
   // An address of its own for who asks for one, so that a crowd is not in the other tests' way.
   const limits = { perAddress: 60, addressOf: ({ url = "" }: IncomingMessage) => url };
-  const door = { server: http, path: SOCKET_PATH, silenceMs: 60_000, ...limits, clock: systemClock, log: silentLog };
-  sockets = openSocketServer({ ...door, onSocket: live.onSocket });
+  const door = { server: http, path: SOCKET_PATH, silenceMs: 60_000, ...limits, log: silentLog };
+  const elapsed = (): number => performance.now() + moved.silence;
+  const every: Every = (_, work) => {
+    endSilent = work;
+    return () => undefined;
+  };
+  sockets = openSocketServer({ ...door, elapsed, every, onSocket: live.onSocket });
 });
 
 afterAll(async () => {
@@ -322,5 +333,62 @@ describe("the socket", () => {
     expect(await answers(JSON.stringify({ ...hello, protocol: 9 }))).toMatchObject({ code: "protocol_unsupported" });
     expect(await answers(JSON.stringify({ type: "ping" }))).toMatchObject({ code: "hello_expected" });
     expect(await answers("{")).toMatchObject({ code: "frame_invalid" });
+  });
+});
+
+describe("a clock that is set while sockets are open", () => {
+  afterEach(() => {
+    moved.clock = 0;
+  });
+  const HOUR = 3_600_000;
+  /** The clock of the sockets and of the log, which are one in the program. */
+  const set = (by: number): void => {
+    moved.clock += by;
+    desk.clock.jump(by);
+  };
+
+  it("loses, doubles and disorders nothing, in the log and on every screen", async () => {
+    const { asking, answering, id, epoch } = await conversationOf("阿钟", "小王");
+    const said: string[] = [];
+    for (const [at, by] of [0, -HOUR, 2 * HOUR, -HOUR].entries()) {
+      set(by);
+      const [question, answer] = [`问 ${at}`, `答 ${at}`];
+      asking.send({ kind: "text", text: question });
+      await when(answering, ({ open }) => texts(open.get(id)?.messages ?? []).includes(question));
+      answering.send({ conversation: id, epoch, body: { kind: "text", text: answer } });
+      await when(asking, ({ messages, outgoing }) => texts(messages).includes(answer) && outgoing.length === 0);
+      said.push(question, answer);
+    }
+    expect(texts(asking.getState().messages).slice(-said.length)).toEqual(said);
+    const log = await asOwner<{ seq: number; text: string }>(
+      desk.test.url,
+      `select seq::int, body ->> 'text' as text from message where conversation_id = '${id}' order by seq`,
+    );
+    expect(log.map(({ seq }) => seq)).toEqual(log.map((_, at) => at + 1));
+    expect(log.map(({ text }) => text).slice(-said.length)).toEqual(said);
+    expect(texts(answering.getState().open.get(id)?.messages ?? []).slice(-said.length)).toEqual(said);
+  });
+
+  it.each([HOUR, -HOUR])("set by %i ms, ends nobody who is here, and still gives up who is silent", async (by) => {
+    const here = await customer("在的");
+    await when(here, (state) => state.welcomed);
+    const silent = new WebSocket(url);
+    await once(silent, "open");
+    const gone = once(silent, "close");
+    let wasOffline = false;
+    here.subscribe(() => (wasOffline ||= here.getState().connection.status === "offline"));
+
+    set(by);
+    endSilent();
+    here.send({ kind: "text", text: `还在 ${by}` });
+    await when(here, ({ messages }) => texts(messages).includes(`还在 ${by}`));
+
+    moved.silence += 50_000;
+    here.send({ kind: "text", text: `一直在 ${by}` });
+    await when(here, ({ messages }) => texts(messages).includes(`一直在 ${by}`));
+    moved.silence += 20_000;
+    endSilent();
+    expect((await gone)[0]).toBe(1006);
+    expect(wasOffline).toBe(false);
   });
 });

@@ -17,6 +17,17 @@ describe("the limit of sends", () => {
     expect(allowed(maySend, 50)).toBe(20);
   });
 
+  it("neither forgets nor stops to fill up when the clock is set back", () => {
+    const clock = new TestClock("2026-11-01T00:00:00Z");
+    const limit = createSendLimit(clock);
+    const maySend = (): boolean => limit("ming", CUSTOMER_SENDS);
+    expect(allowed(maySend, 50)).toBe(20);
+    clock.jump(-3_600_000);
+    expect(allowed(maySend, 50)).toBe(0);
+    clock.advance(2_000);
+    expect(allowed(maySend, 50)).toBe(4);
+  });
+
   it("counts each sender for himself, and remembers no more of them than it may", () => {
     const limit = createSendLimit(new TestClock("2026-11-01T00:00:00Z"));
     const flooding = (): boolean => limit("flood", CUSTOMER_SENDS);

@@ -15,9 +15,9 @@ export const ACCOUNT: AttemptRule = { failures: 100, windowMs: 60 * MINUTE };
 /** One address at all accounts: high enough for an office behind one address. */
 export const ADDRESS: AttemptRule = { failures: 50, windowMs: 15 * MINUTE };
 
-/** The attempts (times in ms, oldest first) that still count at `now`. */
+/** The attempts (times in ms, oldest first) that still count at `now`; one to come is from before the clock was set back, and counts no more. */
 export function recentAttempts(attempts: readonly number[], rule: AttemptRule, now: number): readonly number[] {
-  return attempts.filter((at) => at > now - rule.windowMs);
+  return attempts.filter((at) => at > now - rule.windowMs && at <= now);
 }
 
 /** Milliseconds until another attempt is let pass; 0 when one is now. */

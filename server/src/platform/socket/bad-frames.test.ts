@@ -4,7 +4,6 @@ import { type AddressInfo, connect, type Socket } from "node:net";
 import { SOCKET_PATH } from "@warmline/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
-import { TestClock } from "../clock.ts";
 import { silentLog } from "../log.ts";
 import { type FrameHandler, type FrameSocket, MAX_FRAME_BYTES, openSocketServer, type SocketServer } from "./index.ts";
 
@@ -24,8 +23,7 @@ beforeAll(async () => {
     ends.push(socket);
     return { onFrame: (frame) => heard.push(frame), onClose: () => undefined };
   };
-  const clock = new TestClock("2026-03-02T09:00:00Z");
-  const door = { server: http, path: SOCKET_PATH, silenceMs: 60_000, clock, log: silentLog };
+  const door = { server: http, path: SOCKET_PATH, silenceMs: 60_000, log: silentLog };
   sockets = openSocketServer({ ...door, perAddress: 100, addressOf: () => "here", onSocket });
 });
 afterAll(async () => {

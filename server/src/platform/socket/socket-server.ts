@@ -3,7 +3,8 @@ import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import type { ErrorCode } from "@warmline/contract";
-import type { Clock } from "../clock.ts";
+import { type Elapsed, machineElapsed } from "../clock.ts";
+import { type Every, everyInterval } from "../every.ts";
 import type { Log } from "../log.ts";
 import { createSlots } from "../slots.ts";
 import type { FrameHandler, FrameSocket } from "./frame-socket.ts";
@@ -29,7 +30,10 @@ export interface SocketServerOptions {
   /** Whose a request is, for the number of sockets that one address may have. */
   readonly addressOf: (request: IncomingMessage) => string;
   readonly perAddress: number;
-  readonly clock: Clock;
+  /** How long a silence lasts: by the machine's own count, because a clock that is set would end everybody or nobody. */
+  readonly elapsed?: Elapsed;
+  /** The machine's timer by default. */
+  readonly every?: Every;
   readonly log: Log;
   readonly onSocket: (socket: FrameSocket, request: IncomingMessage) => FrameHandler;
 }
@@ -43,7 +47,7 @@ export interface SocketServer {
 
 /** Opens the socket's door on an HTTP server: JSON frames in, JSON frames out, each buffer bounded. */
 export function openSocketServer(options: SocketServerOptions): SocketServer {
-  const { clock, log } = options;
+  const { elapsed = machineElapsed, every = everyInterval, log } = options;
   const wss = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false });
   const connections = new Map<WebSocket, Connection>();
   const places = createSlots(options.perAddress);
@@ -52,7 +56,7 @@ export function openSocketServer(options: SocketServerOptions): SocketServer {
     const path = (request.url ?? "").split("?", 1)[0];
     if (path !== options.path) return turnAway(raw, "404 Not Found", "not_found");
     if (!takePlace(raw, options.addressOf(request))) return turnAway(raw, "429 Too Many Requests", "too_many_sockets");
-    wss.handleUpgrade(request, raw, head, (ws) => accept(new Connection(ws, raw, clock), request));
+    wss.handleUpgrade(request, raw, head, (ws) => accept(new Connection(ws, raw, elapsed), request));
   };
 
   /** The place is held from now on, also through a handshake that fails or never ends. */
@@ -87,16 +91,16 @@ export function openSocketServer(options: SocketServerOptions): SocketServer {
   }
 
   const giveUpSilent = (): void => {
-    const oldest = clock.now().getTime() - options.silenceMs;
+    const oldest = elapsed() - options.silenceMs;
     for (const { ws, lastHeard } of connections.values()) if (lastHeard < oldest) ws.terminate();
   };
 
   options.server.on("upgrade", onUpgrade);
-  const sweep = setInterval(giveUpSilent, SWEEP_MS);
+  const endSweep = every(SWEEP_MS, giveUpSilent);
   return {
     count: () => connections.size,
     close: async () => {
-      clearInterval(sweep);
+      endSweep();
       options.server.off("upgrade", onUpgrade);
       const open = [...connections.keys()];
       for (const ws of open) sayGoodbye(ws, "shutting_down", CLOSE_GOING_AWAY);
@@ -117,14 +121,14 @@ class Connection implements FrameSocket {
   handler: FrameHandler | null = null;
   lastHeard: number;
   readonly #raw: Duplex;
-  readonly #clock: Clock;
+  readonly #elapsed: Elapsed;
   #held = false;
 
-  constructor(ws: WebSocket, raw: Duplex, clock: Clock) {
+  constructor(ws: WebSocket, raw: Duplex, elapsed: Elapsed) {
     this.ws = ws;
     this.#raw = raw;
-    this.#clock = clock;
-    this.lastHeard = clock.now().getTime();
+    this.#elapsed = elapsed;
+    this.lastHeard = elapsed();
   }
 
   get isOpen(): boolean {
@@ -143,7 +147,7 @@ class Connection implements FrameSocket {
   }
 
   take(data: RawData, isBinary: boolean): void {
-    this.lastHeard = this.#clock.now().getTime();
+    this.lastHeard = this.#elapsed();
     const frame = isBinary ? undefined : parseFrame(data);
     if (frame === undefined) this.close("frame_invalid");
     else this.handler?.onFrame(frame);
