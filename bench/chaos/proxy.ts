@@ -20,6 +20,8 @@ export interface Proxy {
   /** Where new connections go: to any of these ports that takes them. */
   readonly serve: (ports: readonly number[]) => void;
   readonly wires: () => readonly Wire[];
+  /** Whether every byte vanishes and nobody is told, also on connections that are made meanwhile; those stay lost for good. */
+  readonly swallowAll: (on: boolean) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -27,10 +29,12 @@ export interface Proxy {
 export async function openProxy(random: () => number): Promise<Proxy> {
   const wires = new Set<Wire>();
   let ports: readonly number[] = [];
+  let swallows = false;
   const server = createServer((near) => {
     const far = connectToAny(shuffled(ports, random));
     const wire = join(near, far, () => wires.delete(wire));
     wires.add(wire);
+    if (swallows) wire.swallow("both");
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -42,6 +46,10 @@ export async function openProxy(random: () => number): Promise<Proxy> {
       ports = to;
     },
     wires: () => [...wires],
+    swallowAll: (on) => {
+      swallows = on;
+      if (on) for (const wire of wires) wire.swallow("both");
+    },
     close: async () => {
       const closed = once(server, "close");
       server.close();

@@ -28,6 +28,7 @@ export type ErrorCode =
   | "too_slow"
   | "rate_limited"
   | "shutting_down"
+  | "unavailable"
   | "not_found"
   | "internal";
 

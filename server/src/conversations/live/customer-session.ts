@@ -1,4 +1,4 @@
-import type { CustomerBody, CustomerConversation, CustomerHello, CustomerSend } from "@warmline/contract";
+import type { CustomerBody, CustomerConversation, CustomerHello, CustomerSend, RefusalCode } from "@warmline/contract";
 import { HEARTBEAT_SECONDS, PROTOCOL_VERSION } from "@warmline/contract";
 import { CustomerFrame as CustomerFrameSchema } from "@warmline/contract/schemas";
 import { Compile } from "typebox/compile";
@@ -181,7 +181,13 @@ function publishTyping(
 
 /** A send that cannot be read is given back by its id, so that its writer learns of it; anything else is answered as it is. */
 export function refuseFrame(socket: FrameSocket, frame: unknown): void {
+  if (!refuseSend(socket, frame, "invalid")) socket.send({ type: "error", code: "frame_invalid" });
+}
+
+/** Gives a send back by its id; false for a frame that has none. */
+export function refuseSend(socket: FrameSocket, frame: unknown, code: RefusalCode): boolean {
   const id = typeof frame === "object" && frame !== null && "id" in frame && "type" in frame ? frame.id : undefined;
-  if (typeof id === "string" && id.length <= 100) socket.send({ type: "refused", id, code: "invalid" });
-  else socket.send({ type: "error", code: "frame_invalid" });
+  if (typeof id !== "string" || id.length > 100) return false;
+  socket.send({ type: "refused", id, code });
+  return true;
 }

@@ -3,6 +3,7 @@ import type { Hello } from "@warmline/contract";
 import { PROTOCOL_VERSION } from "@warmline/contract";
 import { Hello as HelloSchema } from "@warmline/contract/schemas";
 import { Compile } from "typebox/compile";
+import { isDatabaseAway } from "../../platform/database/index.ts";
 import { type Every, everyInterval } from "../../platform/every.ts";
 import { createSlots, type Slots } from "../../platform/slots.ts";
 import type { FrameHandler, FrameSocket } from "../../platform/socket/index.ts";
@@ -10,7 +11,7 @@ import { startAgentSession } from "./agent-session.ts";
 import type { LiveContext, LivePorts } from "./context.ts";
 import type { LiveHolder } from "./ports.ts";
 import { createSendLimit } from "./send-limit.ts";
-import { startCustomerSession } from "./customer-session.ts";
+import { refuseSend, startCustomerSession } from "./customer-session.ts";
 import type { Session } from "./session.ts";
 import { watchAccess } from "./watch-access.ts";
 
@@ -88,9 +89,20 @@ class LiveSocket implements FrameHandler {
       const session = this.#house.open.get(this.#socket);
       await (session ? session.handle(frame) : this.#greet(frame));
     } catch (error) {
-      this.#house.context.log.error({ err: error }, "a frame could not be handled");
-      this.#socket.close("internal");
+      this.#refuse(frame, error);
     }
+  }
+
+  /** Without the database a send is given back, to be tried again; whatever else fails is begun anew on another socket. */
+  #refuse(frame: unknown, error: unknown): void {
+    const { log } = this.#house.context;
+    if (isDatabaseAway(error)) {
+      log.debug({ err: error }, "a frame came while the database was away");
+      if (this.#house.open.has(this.#socket) && refuseSend(this.#socket, frame, "unavailable")) return;
+      return this.#socket.close("unavailable");
+    }
+    log.error({ err: error }, "a frame could not be handled");
+    this.#socket.close("internal");
   }
 
   async #greet(frame: unknown): Promise<void> {

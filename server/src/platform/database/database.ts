@@ -1,6 +1,7 @@
 import { Kysely, sql, type DatabaseConnection, CompiledQuery, type RawBuilder } from "kysely";
 import { Pool } from "pg";
 import { setTimeout as pauseForReal } from "node:timers/promises";
+import { endWhenUnanswered } from "../postgres/index.ts";
 import type { Log } from "../log.ts";
 import { appRole, asAppRole } from "./app-role.ts";
 import { ScopedDialect } from "./scoped-dialect.ts";
@@ -38,6 +39,8 @@ export interface DatabaseCounters {
 
 const DEFAULT_POOL_SIZE = 16;
 const DEFAULT_STATEMENT_TIMEOUT_MS = 30_000;
+/** How much longer than the server may work on a statement its answer is waited for, in milliseconds. */
+const ANSWER_GRACE_MS = 2_000;
 const CONNECT_TIMEOUT_MS = 10_000;
 const IDLE_IN_TRANSACTION_LIMIT_MS = 60_000;
 const IDLE_CONNECTION_MS = 30_000;
@@ -63,18 +66,21 @@ export const databaseOver = (backing: Backing, rest: Database): Database => {
   return rest;
 };
 
-const poolOf = (options: DatabaseOptions): Pool =>
-  new Pool({
+const poolOf = (options: DatabaseOptions): Pool => {
+  const statementTimeoutMs = options.statementTimeoutMs ?? DEFAULT_STATEMENT_TIMEOUT_MS;
+  return new Pool({
     connectionString: asAppRole(options.url),
     max: options.poolSize ?? DEFAULT_POOL_SIZE,
     types: makeValueTypes(),
     application_name: "warmline",
-    statement_timeout: options.statementTimeoutMs ?? DEFAULT_STATEMENT_TIMEOUT_MS,
+    statement_timeout: statementTimeoutMs,
+    query_timeout: statementTimeoutMs + ANSWER_GRACE_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_LIMIT_MS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: IDLE_CONNECTION_MS,
     keepAlive: true,
   });
+};
 
 /** A pooler between us and the server may swallow start-up options: a connection with the owner's rights must never be used. */
 const insistOnAppRole = async (connection: DatabaseConnection): Promise<void> => {
@@ -102,6 +108,7 @@ export const openDatabase = (options: DatabaseOptions): Database => {
   // The pool tells of idle ones; one that breaks between two statements of a transaction tells only itself.
   // Either way it may tell more than once.
   pool.on("connect", (client) => {
+    endWhenUnanswered(client);
     client.once("error", lost);
     client.on("error", () => undefined);
   });

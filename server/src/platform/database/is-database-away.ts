@@ -8,5 +8,5 @@ export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   if (SOCKET_CODES.includes(code) || AWAY_CLASSES.includes(code.slice(0, 2))) return true;
-  return code === "" && /connection|timeout|terminated/i.test(error.message);
+  return code === "" && /connection|timeout|terminated|not queryable/i.test(error.message);
 }

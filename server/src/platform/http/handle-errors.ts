@@ -6,6 +6,7 @@ import { renderNotFound } from "./not-found-page.ts";
 import { languageOf, problem, sendProblem, type Problem, type ProblemField } from "./problem.ts";
 import {
   BODY_UNREADABLE,
+  DISK_FULL,
   INTERNAL,
   INVALID,
   NOT_FOUND,
@@ -17,6 +18,9 @@ import {
 
 /** At most so many fields are told in one answer: a hostile body must not make us write a book. */
 const MAX_FIELDS = 20;
+
+/** What the system and PostgreSQL say when there is no room, or no more for this user. */
+const FULL: readonly string[] = ["ENOSPC", "EDQUOT", "53100"];
 
 const BY_STATUS = new Map([
   [404, NOT_FOUND],
@@ -59,6 +63,10 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem {
   const known = BY_STATUS.get(status);
   if (known) return problem(known);
   if (status >= 400 && status < 500) return problem(BODY_UNREADABLE);
+  if (FULL.includes(error.code)) {
+    request.log.error({ err: error }, "The disk is full: what a request brought could not be kept.");
+    return problem(DISK_FULL);
+  }
   if (isDatabaseAway(error)) {
     request.log.warn({ err: error }, "A request came while the database was away.");
     return problem(UNAVAILABLE);

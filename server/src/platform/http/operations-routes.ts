@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { timingSafeEqual } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
@@ -6,6 +7,9 @@ import { addRoute } from "./add-route.ts";
 import type { HttpApp } from "./http-app.ts";
 import { problem, ProblemBody, sendProblem } from "./problem.ts";
 import { FORBIDDEN } from "./problems.ts";
+
+/** How long one readiness check may take, in milliseconds. */
+const READY_LIMIT_MS = 2_000;
 
 /** What must hold before traffic may come; each answers for one thing (`database`, `migrations`) and may throw. */
 export type ReadinessChecks = Readonly<Record<string, () => Promise<boolean>>>;
@@ -64,8 +68,18 @@ async function answerReadiness(reply: FastifyReply, options: OperationsOptions):
   return reply.code(ready ? 200 : 503).send({ status: ready ? "ready" : "not_ready", checks });
 }
 
+/** What is not known in time does not hold: whoever asks must not hang with what he asks about. */
 async function holds(check: () => Promise<boolean>): Promise<boolean> {
-  return check().catch(() => false);
+  const stopWaiting = new AbortController();
+  const tooLate = pause(READY_LIMIT_MS, false, { signal: stopWaiting.signal });
+  try {
+    return await Promise.race([check(), tooLate]);
+  } catch {
+    return false;
+  } finally {
+    tooLate.catch(() => undefined);
+    stopWaiting.abort();
+  }
 }
 
 async function answerMetrics(

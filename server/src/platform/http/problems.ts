@@ -87,6 +87,13 @@ export const INTERNAL = defineProblem({
   title: { zh: "服务器出错了，请稍后再试", en: "Something went wrong on our side; try again later" },
 });
 
+/** There is no room left where the server keeps its data; nothing of the request was kept. */
+export const DISK_FULL = defineProblem({
+  code: "disk_full",
+  status: 507,
+  title: { zh: "服务器存储空间已满，请稍后再试", en: "The server has no room left; try again later" },
+});
+
 /** The server is starting, stopping, or without its database. */
 export const UNAVAILABLE = defineProblem({
   code: "unavailable",

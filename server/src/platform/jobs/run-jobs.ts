@@ -8,6 +8,7 @@ import {
 } from "graphile-worker";
 import { setTimeout as pause } from "node:timers/promises";
 import { Client, Pool } from "pg";
+import { endWhenUnanswered } from "../postgres/index.ts";
 import type { Log } from "../log.ts";
 import { graphileLog } from "./graphile-log.ts";
 import type { RunnableTask } from "./task.ts";
@@ -37,6 +38,8 @@ const CONCURRENCY = 4;
 const LISTENING_AND_POLLING = 2;
 /** How late, at most, a job begins whose time has come while none was added, in milliseconds. */
 const POLL_MS = 1_000;
+/** How long a connection may take, and each answer on it, in milliseconds: the queue's own statements are short. */
+const ANSWER_LIMIT_MS = 15_000;
 /** Pause before a queue that gave up begins again, in milliseconds. */
 const BEGIN_AGAIN_MS = 1_000;
 
@@ -79,10 +82,15 @@ const poolOf = ({ url, log, concurrency = CONCURRENCY }: JobsOptions): Pool => {
     max: concurrency + LISTENING_AND_POLLING,
     application_name: "warmline jobs",
     keepAlive: true,
+    connectionTimeoutMillis: ANSWER_LIMIT_MS,
+    query_timeout: ANSWER_LIMIT_MS,
   });
   const lost = (error: Error): void => log.warn({ err: error }, "a connection of the job queue was lost");
   pool.on("error", lost);
-  pool.on("connect", (client) => client.on("error", lost));
+  pool.on("connect", (client) => {
+    endWhenUnanswered(client);
+    client.on("error", lost);
+  });
   return pool;
 };
 

@@ -435,6 +435,7 @@ export const en: Words = {
     csrf_refused: "The request came from the wrong place; reload the page",
     invalid: "Something is not filled in correctly",
     body_unreadable: "Something is not filled in correctly",
+    disk_full: "The server has no room left; try again later",
     overloaded: "The service is very busy; try again in a moment",
     forbidden: "You are not allowed to do this",
     not_found: "Not found; it may have been removed",

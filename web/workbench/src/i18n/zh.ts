@@ -433,6 +433,7 @@ export const zh = {
     csrf_refused: "请求来源不对，请刷新页面",
     invalid: "有内容填得不对",
     body_unreadable: "有内容填得不对",
+    disk_full: "服务器存储空间已满，请稍后再试",
     overloaded: "服务繁忙，请稍后再试",
     forbidden: "没有权限这样做",
     not_found: "找不到，可能已被删除",
