@@ -22,7 +22,8 @@ export async function processesOf(folder: string): Promise<readonly number[]> {
   return found.flat();
 }
 
-async function databaseFolderOf(folder: string): Promise<string> {
+/** Where the embedded PostgreSQL of a data folder keeps its files: below it, or where its record says. */
+export async function databaseFolderOf(folder: string): Promise<string> {
   const text = await readFile(join(folder, "postgres", "connection.json"), "utf8").catch(() => "{}");
   const record: unknown = JSON.parse(text);
   const hasPlace = typeof record === "object" && record !== null && "place" in record;
