@@ -7,6 +7,8 @@ export interface Line {
   readonly url: string;
   /** From now on every byte is lost, either way, and nobody is told. */
   readonly cut: () => void;
+  /** From now on every connection is ended, and so is each new one. */
+  readonly refuse: () => void;
   /** New connections go through again; those that lost bytes are gone. */
   readonly mend: () => void;
   readonly close: () => Promise<void>;
@@ -17,6 +19,7 @@ export async function openLine(target: string): Promise<Line> {
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
   let isCut = false;
+  let isRefusing = false;
 
   const keep = (socket: Socket): Socket => {
     sockets.add(socket);
@@ -38,6 +41,7 @@ export async function openLine(target: string): Promise<Line> {
   };
 
   const server = createServer((near) => {
+    if (isRefusing) return void near.destroy();
     const far = keep(connect(Number(port), hostname));
     carry(keep(near), far);
     carry(far, near);
@@ -52,9 +56,14 @@ export async function openLine(target: string): Promise<Line> {
     cut: () => {
       isCut = true;
     },
+    refuse: () => {
+      isRefusing = true;
+      breakAll();
+    },
     mend: () => {
       breakAll();
       isCut = false;
+      isRefusing = false;
     },
     close: async () => {
       const closed = once(server, "close");
