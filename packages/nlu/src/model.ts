@@ -3,8 +3,8 @@ import { createFeatureReader, type FeatureReader } from "./features/extract-feat
 import { vectorize } from "./features/vectorize.ts";
 import type { Vocabulary } from "./features/vocabulary.ts";
 import { type Calibration, confidenceOf } from "./learn/calibration.ts";
+import { type PackedWeights, scoresOf } from "./learn/packed-weights.ts";
 import { softmax } from "./learn/softmax.ts";
-import { addScores, type LinearWeights } from "./learn/train-svm.ts";
 
 /** An intent with the chance, 0..1, that it is what the text means. */
 export interface RankedIntent {
@@ -24,7 +24,7 @@ export interface Understanding extends RankedIntent {
 export interface ModelParts {
   readonly intents: readonly string[];
   readonly vocabulary: Vocabulary;
-  readonly weights: LinearWeights;
+  readonly weights: PackedWeights;
   readonly calibration: Calibration;
   readonly lexicon: Lexicon;
 }
@@ -52,9 +52,7 @@ export function createModel(parts: ModelParts): Model {
 
 function understand(parts: ModelParts, read: FeatureReader, text: string): Understanding {
   const vector = vectorize(read(text), parts.vocabulary);
-  const scores = new Float32Array(parts.intents.length);
-  addScores(parts.weights, vector, scores);
-  const ranked = rank(parts.intents, softmax(scores, parts.calibration.temperature));
+  const ranked = rank(parts.intents, softmax(scoresOf(parts.weights, vector), parts.calibration.temperature));
   const best = ranked[0] ?? { intent: "", confidence: 0 };
   const confidence = vector.indexes.length === 0 || isBlank(text) ? 0 : judge(parts, best, vector.knownShare);
   return {

@@ -4,7 +4,7 @@ import type { Calibration } from "./learn/calibration.ts";
 import { createModel, type Model } from "./model.ts";
 
 /** Raised whenever older models would be read wrongly, or training gives other models: caches are keyed by it. */
-export const MODEL_VERSION = 3;
+export const MODEL_VERSION = 4;
 
 const MAGIC = 0x4e4c5557;
 const HEADER_BYTES = 16;
@@ -36,7 +36,7 @@ export function serialize(model: Model): Uint8Array {
     lexicon,
   };
   const text = padded(new TextEncoder().encode(JSON.stringify(summary)));
-  const body = concat([text, vocabulary.hashes, vocabulary.idf, weights.rows, vocabulary.known]);
+  const body = concat([text, vocabulary.hashes, vocabulary.idf, weights.scales, weights.rows, vocabulary.known]);
   const header = Uint32Array.of(MAGIC, MODEL_VERSION, text.length, checksum(body));
   return concat([header, body]);
 }
@@ -59,17 +59,20 @@ export function deserialize(bytes: Uint8Array): DeserializeResult {
 
 function readModel(summary: Summary, buffer: ArrayBuffer, start: number): Model | undefined {
   const { features, intents } = summary;
-  const cells = (features + 1) * intents.length;
-  if (buffer.byteLength !== start + features * 4 * 2 + cells * 4 + features) return undefined;
+  const classes = intents.length;
+  const cells = (features + 1) * classes;
   const idfAt = start + features * 4;
-  const rowsAt = idfAt + features * 4;
+  const scalesAt = idfAt + features * 4;
+  const rowsAt = scalesAt + (features + 1) * 4;
+  if (buffer.byteLength !== rowsAt + cells + features) return undefined;
   const vocabulary: Vocabulary = {
     hashes: new Uint32Array(buffer, start, features),
     idf: new Float32Array(buffer, idfAt, features),
-    known: new Uint8Array(buffer, rowsAt + cells * 4, features),
+    known: new Uint8Array(buffer, rowsAt + cells, features),
     unseenIdf: summary.unseenIdf,
   };
-  const weights = { features, classes: intents.length, rows: new Float32Array(buffer, rowsAt, cells) };
+  const scales = new Float32Array(buffer, scalesAt, features + 1);
+  const weights = { features, classes, scales, rows: new Int8Array(buffer, rowsAt, cells) };
   return createModel({ intents, vocabulary, weights, calibration: summary.calibration, lexicon: summary.lexicon });
 }
 
@@ -119,7 +122,7 @@ function padded(bytes: Uint8Array): Uint8Array {
   return whole;
 }
 
-function concat(parts: readonly (Uint8Array | Uint32Array | Float32Array)[]): Uint8Array {
+function concat(parts: readonly (Uint8Array | Int8Array | Uint32Array | Float32Array)[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));
   let offset = 0;
   for (const part of parts) {

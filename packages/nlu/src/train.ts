@@ -6,7 +6,8 @@ import { buildVocabulary, type Vocabulary } from "./features/vocabulary.ts";
 import { calibrate, type HeldOut } from "./learn/calibration.ts";
 import { assignFolds, FOLDS } from "./learn/folds.ts";
 import { seededRandom, shuffledIndexes } from "./learn/seeded-random.ts";
-import { addScores, type LinearWeights, trainSvm } from "./learn/train-svm.ts";
+import { type PackedWeights, packWeights, scoresOf } from "./learn/packed-weights.ts";
+import { trainSvm } from "./learn/train-svm.ts";
 import { createModel, type Model } from "./model.ts";
 
 /** A text and what it means. */
@@ -71,7 +72,7 @@ function readRows(examples: readonly Example[], intents: readonly string[], sett
 
 interface Fitted {
   readonly vocabulary: Vocabulary;
-  readonly weights: LinearWeights;
+  readonly weights: PackedWeights;
 }
 
 function fit(rows: readonly Row[], classes: number, settings: Settings): Fitted {
@@ -79,7 +80,7 @@ function fit(rows: readonly Row[], classes: number, settings: Settings): Fitted 
   const vectors = rows.map((row) => vectorize(row.features, vocabulary));
   const labels = Uint32Array.from(rows, (row) => row.label);
   const data = { vectors, labels, features: vocabulary.hashes.length, classes };
-  return { vocabulary, weights: trainSvm(data, settings) };
+  return { vocabulary, weights: packWeights(trainSvm(data, settings)) };
 }
 
 /** Calibration has two or three numbers to fit: this many held-out examples are plenty. */
@@ -105,7 +106,10 @@ function holdOut(rows: readonly Row[], classes: number, settings: Settings): rea
 
 function observe(row: Row, fitted: Fitted): HeldOut {
   const vector: Vectorized = vectorize(row.features, fitted.vocabulary);
-  const scores = new Float32Array(fitted.weights.classes);
-  addScores(fitted.weights, vector, scores);
-  return { scores, label: row.label, knownShare: vector.knownShare, inScope: row.inScope };
+  return {
+    scores: scoresOf(fitted.weights, vector),
+    label: row.label,
+    knownShare: vector.knownShare,
+    inScope: row.inScope,
+  };
 }

@@ -1,7 +1,7 @@
 import type { SparseVector } from "../features/vectorize.ts";
 import { seededRandom, shuffledIndexes } from "./seeded-random.ts";
 
-/** Weights by feature: row f holds feature f's weight for every class; the last row is the bias. */
+/** Weights as training finds them: row f holds feature f's weight for every class; the last row is the bias. */
 export interface LinearWeights {
   readonly features: number;
   readonly classes: number;
@@ -116,7 +116,7 @@ class DualDescent {
 }
 
 /** Adds a row's score for every class, bias included, to `scores`. */
-export function addScores(weights: LinearWeights, vector: SparseVector, scores: Float32Array): void {
+function addScores(weights: LinearWeights, vector: SparseVector, scores: Float32Array): void {
   const { rows, classes, features } = weights;
   const { indexes, values } = vector;
   for (let position = 0; position <= indexes.length; position += 1) {
