@@ -1,9 +1,10 @@
 import cookie from "@fastify/cookie";
 import rateLimit from "@fastify/rate-limit";
-import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import Fastify, { LogController, type FastifyBaseLogger } from "fastify";
 import type { Metrics } from "../telemetry/index.ts";
 import { enforceAccess, type AccessGuard } from "./access.ts";
+import { serializerWhenCalled, validatorWhenCalled } from "./compile-when-called.ts";
 import { refuseForgedRequests } from "./csrf.ts";
 import { handleErrors, refuseUncleanText } from "./handle-errors.ts";
 import type { HttpApp } from "./http-app.ts";
@@ -78,7 +79,8 @@ function makeApp({ config, log }: HttpOptions): HttpApp {
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
   })
-    .setValidatorCompiler(TypeBoxValidatorCompiler)
+    .setValidatorCompiler(validatorWhenCalled)
+    .setSerializerCompiler(serializerWhenCalled)
     .withTypeProvider<TypeBoxTypeProvider>();
 }
 
