@@ -55,15 +55,15 @@ export function openSocketServer(options: SocketServerOptions): SocketServer {
   const onUpgrade = (request: IncomingMessage, raw: Duplex, head: Buffer): void => {
     const path = (request.url ?? "").split("?", 1)[0];
     if (path !== options.path) return turnAway(raw, "404 Not Found", "not_found");
-    if (!takePlace(raw, options.addressOf(request))) return turnAway(raw, "429 Too Many Requests", "too_many_sockets");
-    wss.handleUpgrade(request, raw, head, (ws) => accept(new Connection(ws, raw, elapsed), request));
-  };
-
-  /** The place is held from now on, also through a handshake that fails or never ends. */
-  const takePlace = (raw: Duplex, address: string): boolean => {
-    if (!places.take(address)) return false;
-    raw.on("close", () => places.give(address));
-    return true;
+    const address = options.addressOf(request);
+    if (!places.take(address)) return turnAway(raw, "429 Too Many Requests", "too_many_sockets");
+    let accepted = false;
+    wss.handleUpgrade(request, raw, head, (ws) => {
+      accepted = true;
+      accept(new Connection({ ws, raw, address }, elapsed), request);
+    });
+    // A handshake is over when this returns: what is no socket by now, is being closed.
+    if (!accepted) places.give(address);
   };
 
   const accept = (connection: Connection, request: IncomingMessage): void => {
@@ -86,8 +86,10 @@ export function openSocketServer(options: SocketServerOptions): SocketServer {
 
   function onClose(this: WebSocket): void {
     const connection = connections.get(this);
+    if (!connection) return;
     connections.delete(this);
-    connection?.handler?.onClose();
+    places.give(connection.address);
+    connection.handler?.onClose();
   }
 
   const giveUpSilent = (): void => {
@@ -118,14 +120,17 @@ export function openSocketServer(options: SocketServerOptions): SocketServer {
 /** One open socket. A class rather than closures: of each of its functions there is one, however many thousand are open. */
 class Connection implements FrameSocket {
   readonly ws: WebSocket;
+  /** Whose place it holds. */
+  readonly address: string;
   handler: FrameHandler | null = null;
   lastHeard: number;
   readonly #raw: Duplex;
   readonly #elapsed: Elapsed;
   #held = false;
 
-  constructor(ws: WebSocket, raw: Duplex, elapsed: Elapsed) {
+  constructor({ ws, raw, address }: Pick<Connection, "ws" | "address"> & { readonly raw: Duplex }, elapsed: Elapsed) {
     this.ws = ws;
+    this.address = address;
     this.#raw = raw;
     this.#elapsed = elapsed;
     this.lastHeard = elapsed();
