@@ -13,6 +13,7 @@ import { runJobs } from "./platform/jobs/index.ts";
 import { lockDataFolder, openPostgres } from "./platform/postgres/index.ts";
 import { openSocketServer } from "./platform/socket/index.ts";
 import { createLog, createMetrics, type Metrics, watchNumber } from "./platform/telemetry/index.ts";
+import { trimWhenIdle } from "./platform/trim-memory.ts";
 import { version } from "./version.ts";
 import { allMigrations, type Foundation, type Rooms, wireRooms } from "./wire.ts";
 import { liveSessions } from "./wire-sessions.ts";
@@ -96,6 +97,8 @@ async function start({ config, prepare, stopping }: StartOptions, undo: Undo) {
   const { url: databaseUrl, log } = opened;
   const jobs = await runJobs({ url: databaseUrl, tasks: rooms.tasks, log, alone: config.databaseUrl === undefined });
   undo.push(jobs.stop);
+  const endTrimming = trimWhenIdle();
+  undo.push(async () => Promise.resolve(endTrimming()));
   return { ok: true as const, url: listening.url, rooms };
 }
 

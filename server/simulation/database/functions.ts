@@ -98,9 +98,10 @@ function customerHeads({ transaction }: StatementPorts, [parameter]: readonly un
   const marks = transaction.rows("mark", "all").filter((row) => row["reader"] !== "customer");
   const readByStaff = (id: unknown): number =>
     marks.reduce((sum, row) => sum + (row["conversation_id"] === id ? Number(row["read_seq"]) : 0), 0);
-  return pairs.map(({ shop, customer }) => {
+  return pairs.flatMap(({ shop, customer }) => {
     const own = conversations.filter((row) => row["shop_id"] === shop && row["customer_id"] === customer);
-    return { shop, customer, seq: own.reduce((sum, row) => sum + Number(row["seq"]) + readByStaff(row["id"]), 0) };
+    const seq = own.reduce((sum, row) => sum + Number(row["seq"]) + readByStaff(row["id"]), 0);
+    return own.length === 0 ? [] : [{ shop, customer, seq }];
   });
 }
 

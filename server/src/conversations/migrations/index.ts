@@ -8,6 +8,7 @@ import { retentionMigration } from "./0007-retention.ts";
 import { idleMigration } from "./0008-idle.ts";
 import { closedMigration } from "./0009-closed.ts";
 import { marksInHeadsMigration } from "./0010-marks-in-heads.ts";
+import { headsOfWhoWroteMigration } from "./0011-heads-of-who-wrote.ts";
 
 /** This room's migrations, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   idleMigration,
   closedMigration,
   marksInHeadsMigration,
+  headsOfWhoWroteMigration,
 ];
