@@ -57,13 +57,9 @@ export function openSocketServer(options: SocketServerOptions): SocketServer {
     if (path !== options.path) return turnAway(raw, "404 Not Found", "not_found");
     const address = options.addressOf(request);
     if (!places.take(address)) return turnAway(raw, "429 Too Many Requests", "too_many_sockets");
-    let accepted = false;
-    wss.handleUpgrade(request, raw, head, (ws) => {
-      accepted = true;
-      accept(new Connection({ ws, raw, address }, elapsed), request);
-    });
-    // A handshake is over when this returns: what is no socket by now, is being closed.
-    if (!accepted) places.give(address);
+    const ws = shakeHands(wss, { request, raw, head });
+    if (ws) accept(new Connection({ ws, raw, address }, elapsed), request);
+    else places.give(address);
   };
 
   const accept = (connection: Connection, request: IncomingMessage): void => {
@@ -168,6 +164,16 @@ class Connection implements FrameSocket {
       this.#raw.uncork();
     });
   }
+}
+
+/** Null when the handshake was refused: `ws` has answered then, and closes. It is over when this returns. */
+function shakeHands(
+  wss: WebSocketServer,
+  { request, raw, head }: { readonly request: IncomingMessage; readonly raw: Duplex; readonly head: Buffer },
+): WebSocket | null {
+  const shaken: WebSocket[] = [];
+  wss.handleUpgrade(request, raw, head, (ws) => shaken.push(ws));
+  return shaken[0] ?? null;
 }
 
 /** Node hands an upgrading socket over without a listener for its errors: a peer that resets must not end the program. */
