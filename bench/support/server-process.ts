@@ -14,7 +14,7 @@ export interface ServerProcess {
 /** Where the built bench lies: `bench/dist/<name>/`. */
 const COMMAND = fileURLToPath(new URL("../../../server/bin/warmline.mjs", import.meta.url));
 
-/** What `npm start` gives Node; see docs/decisions/0013 and 0015. A test holds the two together. */
+/** What `npm start` gives Node; see docs/decisions/0013 and 0014. A test holds the two together. */
 export const START_ARGUMENTS = ["--max-semi-space-size=2", "--v8-pool-size=1", "--no-sparkplug"] as const;
 
 /** Starts the server over a data folder, on a free port, with room for everybody who knocks at once. */
