@@ -8,8 +8,8 @@ import { installDemo } from "./commerce/index.ts";
 import { createAttachments } from "./conversations/index.ts";
 import { createTestDesk, type TestDesk } from "./conversations/testing.ts";
 import { createPerson } from "./identity/testing.ts";
-import { type Restored, checkBackup, restoreBackup, writeBackup } from "./platform/backup/index.ts";
-import { createDiskBlobStore } from "./platform/blobs/index.ts";
+import { type BackupScope, type Restored, checkBackup, restoreBackup, writeBackup } from "./platform/backup/index.ts";
+import { createDatabaseBlobStore, createDiskBlobStore } from "./platform/blobs/index.ts";
 import { openDatabase, withScope } from "./platform/database/index.ts";
 import { asOwner, createEmptyDatabase } from "./platform/database/testing.ts";
 import { newId } from "./platform/ids.ts";
@@ -26,8 +26,15 @@ let picture: string;
 const source = () => createDiskBlobStore(join(folder, "source"));
 const quiet = () => undefined;
 
-async function backUp(url: string, path: string): Promise<void> {
-  const scope = backupScope(source());
+/** The store in the database itself; any other name is a folder. */
+const IN_DATABASE = "in the database";
+const blobsOf = (name: string): BackupScope["blobsOn"] =>
+  name === IN_DATABASE
+    ? (client) => createDatabaseBlobStore(async (text, values) => (await client.query<object>(text, [...values])).rows)
+    : () => createDiskBlobStore(join(folder, name));
+
+async function backUp(url: string, path: string, blobs = blobsOf("source")): Promise<void> {
+  const scope = backupScope(blobs);
   await saveWhole(path, async (write) => {
     const written = await writeBackup({ ...scope, url, version: "0.1.0", clock: desk.clock, write, onProgress: quiet });
     if (!written.ok) throw new Error(written.code);
@@ -45,7 +52,7 @@ interface Target {
 async function restore({ url, path = file, blobs = "target", migrations = allMigrations, replace = false }: Target) {
   const checked = await checkBackup(path);
   if (!checked.ok) throw new Error(checked.code);
-  const scope = backupScope(createDiskBlobStore(join(folder, blobs)));
+  const scope = backupScope(blobsOf(blobs));
   return restoreBackup({ ...scope, url, file: checked, migrations, replace, log: silentLog, onProgress: quiet });
 }
 
@@ -114,6 +121,37 @@ describe("a backup", () => {
     expect(await jobsOf(target.url)).toEqual(await jobsOf(desk.test.url));
     const copy = createDiskBlobStore(join(folder, "target"));
     expect(await copy.get(picture)).toEqual(await source().get(picture));
+  });
+
+  test("moves files into the database, all or nothing with the rows, and out of it again", async () => {
+    await using target = await createEmptyDatabase();
+    await using back = await createEmptyDatabase();
+    expect(await restore({ url: target.url, blobs: IN_DATABASE })).toEqual({ ok: true });
+    expect(await asOwner(target.url, "select id::text from blob")).toEqual([{ id: picture }]);
+    const path = join(folder, "from-database");
+    await backUp(target.url, path, blobsOf(IN_DATABASE));
+    expect(await restore({ url: back.url, path, blobs: "moved" })).toEqual({ ok: true });
+    expect(await createDiskBlobStore(join(folder, "moved")).get(picture)).toEqual(await source().get(picture));
+    expect(await restore({ url: target.url, path, blobs: IN_DATABASE, replace: true })).toEqual({ ok: true });
+    expect(await asOwner(target.url, "select id::text from blob")).toEqual([{ id: picture }]);
+  });
+
+  test("of a version that knew no files in the database is refused there, and leaves nothing", async () => {
+    await using older = await createEmptyDatabase();
+    await using target = await createEmptyDatabase();
+    const path = join(folder, "without-files");
+    await restore({ url: older.url, blobs: "without-files-source" });
+    await asOwner(
+      older.url,
+      `delete from warmline_migration where id = 'platform/0003-blobs'; drop function warmline_put_blob, warmline_get_blob, warmline_delete_blob; drop table blob`,
+    );
+    await backUp(older.url, path);
+    expect(await restore({ url: target.url, path, blobs: IN_DATABASE })).toEqual({
+      ok: false,
+      code: "backup_without_files",
+    });
+    expect(await asOwner(target.url, "select from organization")).toEqual([]);
+    expect(await restore({ url: target.url, path, blobs: "older-files" })).toEqual({ ok: true });
   });
 
   test("holds one moment, whatever is written while it is made, and never the half of a transaction", async () => {

@@ -207,6 +207,9 @@ const FUNCTIONS: Readonly<Record<string, Kept>> = {
   warmline_expired_leases: { by: "ids" },
   warmline_shorten_leases: { by: "nothing" },
   warmline_waiting_organizations: { by: "ids" },
+  warmline_put_blob: { by: "nothing" },
+  warmline_get_blob: { by: "key", other: () => [sql`warmline_get_blob(${randomUUID()}::uuid)`] },
+  warmline_delete_blob: { by: "nothing" },
   warmline_add_job: { by: "nothing" },
   warmline_remove_job: { by: "nothing" },
 };

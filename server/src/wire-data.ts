@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { join } from "node:path";
 import { type Attachments, type Conversations, createAttachments, createConversations } from "./conversations/index.ts";
 import { ACCESS_TOPIC, createIdentity, type IdentityContext } from "./identity/index.ts";
-import { createDiskBlobStore } from "./platform/blobs/index.ts";
+import { openBlobs } from "./platform/blobs/index.ts";
+import { systemText } from "./platform/database/index.ts";
 import { newId } from "./platform/ids.ts";
 import type { Foundation } from "./foundation.ts";
 
@@ -15,7 +15,7 @@ export interface DataRooms {
 
 /** Makes these rooms, for the server and for commands that need no more. */
 export function wireDataRooms({ config, database, bus, clock, log }: Foundation): DataRooms {
-  const blobs = createDiskBlobStore(join(config.dataFolder, "blobs"));
+  const blobs = openBlobs(config, (text, values) => systemText(database, text, values));
   return {
     identity: createIdentity({
       database,

@@ -51,6 +51,8 @@ const ZH: BackupWords = {
     target_not_empty: "目标里已有数据，没有恢复任何内容。要用备份取代它们，请加 --replace",
     target_in_use: "还有 Warmline 程序连接着目标数据库。请先全部停止",
     target_differs: "目标数据库的结构与备份时不同。请恢复到一个空数据库，或一个新的数据目录",
+    backup_without_files:
+      "写这个备份的版本还不能把图片存进数据库，没有恢复任何内容。请先用 WARMLINE_BLOBS=disk 恢复并启动一次，重新备份后再恢复",
     restore_differs: "恢复出的数据与备份不一致，已全部撤销",
   },
 };
@@ -82,6 +84,8 @@ const EN: BackupWords = {
     target_in_use: "Another Warmline program is connected to the target. Stop them all first",
     target_differs:
       "The target's tables are not those of the backup. Restore into an empty database or a new data folder",
+    backup_without_files:
+      "The version that wrote this backup knew no pictures in the database; nothing was restored. Restore it with WARMLINE_BLOBS=disk, start once, and back up anew",
     restore_differs: "What came out differs from the backup; everything was undone",
   },
 };

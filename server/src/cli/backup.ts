@@ -1,8 +1,13 @@
-import { join } from "node:path";
 import type { Command } from "commander";
 import { backupScope } from "../backup-scope.ts";
-import { type BackupProgress, type Contents, type WriteBackup, writeBackup } from "../platform/backup/index.ts";
-import { createDiskBlobStore } from "../platform/blobs/index.ts";
+import {
+  type BackupProgress,
+  type BackupScope,
+  type Contents,
+  type WriteBackup,
+  writeBackup,
+} from "../platform/backup/index.ts";
+import { openBlobs } from "../platform/blobs/index.ts";
 import { systemClock } from "../platform/clock.ts";
 import type { Config } from "../platform/config.ts";
 import { holdsDatabase } from "../platform/postgres/index.ts";
@@ -40,7 +45,7 @@ async function backUp(config: Config, file: string, onProgress: WriteBackup["onP
   if (config.databaseUrl === undefined && !(await holdsDatabase(config.dataFolder)))
     throw failure(words, "nothing_to_back_up");
   return withPostgres(config, async ({ url }) => {
-    const scope = backupScope(createDiskBlobStore(join(config.dataFolder, "blobs")));
+    const scope = backupScope(blobsOf(config));
     const produce = async (write: WriteBytes): Promise<Contents> => {
       const written = await writeBackup({ ...scope, url, version, clock: systemClock, write, onProgress });
       if (!written.ok) throw failure(words, written.code);
@@ -48,6 +53,11 @@ async function backUp(config: Config, file: string, onProgress: WriteBackup["onP
     };
     return file === STDOUT ? produce(writeToStdout()) : saveWhole(file, produce);
   });
+}
+
+/** The files of this installation, for a connection of a backup or a restore. */
+export function blobsOf(config: Config): BackupScope["blobsOn"] {
+  return (client) => openBlobs(config, async (text, values) => (await client.query<object>(text, [...values])).rows);
 }
 
 function writeToStdout(): WriteBytes {

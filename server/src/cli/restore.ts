@@ -1,12 +1,10 @@
-import { join } from "node:path";
 import type { Command } from "commander";
 import { backupScope } from "../backup-scope.ts";
 import { checkBackup, type Restored, restoreBackup, type WholeBackup } from "../platform/backup/index.ts";
-import { createDiskBlobStore } from "../platform/blobs/index.ts";
 import type { Config } from "../platform/config.ts";
 import { lockDataFolder } from "../platform/postgres/index.ts";
 import { allMigrations } from "../wire.ts";
-import { countRows, explained, failure, showProgress } from "./backup.ts";
+import { blobsOf, countRows, explained, failure, showProgress } from "./backup.ts";
 import { backupWords } from "./backup-words.ts";
 import { cliLanguage } from "./cli-language.ts";
 import { requireConfig, withPostgres } from "./open-services.ts";
@@ -64,7 +62,7 @@ async function restoreAlone(config: Config, file: WholeBackup, options: Options)
   try {
     return await withPostgres(config, ({ url, log }) =>
       restoreBackup({
-        ...backupScope(createDiskBlobStore(join(config.dataFolder, "blobs"))),
+        ...backupScope(blobsOf(config)),
         file,
         url,
         log,

@@ -89,6 +89,14 @@ const SETTINGS = {
       en: "How programs tell each other news: LISTEN/NOTIFY, or not at all, each looking every few seconds (for a pooler that cannot LISTEN)",
     },
   }),
+  blobs: choiceSetting("WARMLINE_BLOBS", {
+    fallback: "disk",
+    words: ["disk", "database"],
+    help: {
+      zh: "上传的图片存哪里：数据目录，或数据库（多台机器共用一个数据库时用）",
+      en: "Where uploaded pictures are kept: in the data folder, or in the database (for several machines on one database)",
+    },
+  }),
   demo: choiceSetting("WARMLINE_DEMO", {
     fallback: "on",
     words: ["on", "off"],

@@ -35,6 +35,7 @@ export type RestoreRefusal =
   | "target_not_empty"
   | "target_in_use"
   | "target_differs"
+  | "backup_without_files"
   | "restore_differs";
 
 /** A refusal on the way out of a transaction that must be rolled back. */
@@ -90,10 +91,17 @@ async function load(options: RestoreBackup): Promise<RestoreRefusal | undefined>
     return undefined;
   } catch (error) {
     // Files of a target that was empty belong to nobody now.
-    if (!options.replace) for (const id of put) await options.blobs.delete(id);
+    if (!options.replace) await forget(options, put);
     if (error instanceof Refused) return error.code;
     throw error;
   }
+}
+
+async function forget({ url, blobsOn }: RestoreBackup, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await withOwner(url, async (client) => {
+    for (const id of ids) await blobsOn(client).delete(id);
+  });
 }
 
 /** Nobody else works here, and nobody begins to until we are done. */
@@ -153,7 +161,7 @@ interface Taking extends Loading {
   readonly put: string[];
 }
 
-async function takeEntry({ loader, put, options }: Taking, { name, bytes }: BackupEntry): Promise<void> {
+async function takeEntry({ client, loader, put, options }: Taking, { name, bytes }: BackupEntry): Promise<void> {
   const [kind, of] = name.split("/");
   if (kind === "tables" && of !== undefined) {
     await loader.add(of, await bytes());
@@ -161,10 +169,25 @@ async function takeEntry({ loader, put, options }: Taking, { name, bytes }: Back
   } else if (kind === "jobs") {
     await loader.add(JOB_TABLE, await bytes());
   } else if (kind === "blobs" && of !== undefined) {
-    await options.blobs.put(of, await bytes());
+    // The rows are in before the files are: the connection is free for them.
+    await loader.finish();
+    await options
+      .blobsOn(client)
+      .put(of, await bytes())
+      .catch(refuseWithoutTable);
     put.push(of);
     options.onProgress({ stage: "blobs", what: "blobs", done: put.length, of: options.file.contents.blobs.count });
   }
+}
+
+/** PostgreSQL's code for a function that is not there. */
+const NO_FUNCTION = "42883";
+
+/** The target has the tables of the backup's version, which may not have known files in the database yet. */
+function refuseWithoutTable(error: unknown): never {
+  if (error instanceof Error && "code" in error && error.code === NO_FUNCTION)
+    throw new Refused("backup_without_files");
+  throw error;
 }
 
 function rowsOf({ tables }: Contents, wanted: string): number {

@@ -25,7 +25,8 @@ export interface BackupScope {
   readonly leftOut: readonly string[];
   /** The table that names every file of the blob store by its `id`. */
   readonly blobTable: string;
-  readonly blobs: BlobStore;
+  /** The files' store, by the connection that reads or writes the rows: one in the database takes part in its transaction. */
+  readonly blobsOn: (client: Client) => BlobStore;
 }
 
 /** What to write. */
@@ -160,11 +161,12 @@ async function readSequences(client: Client): Promise<Contents["sequences"]> {
 }
 
 async function writeBlobs({ client, writer, options }: Writing): Promise<Contents["blobs"]> {
+  const blobs = options.blobsOn(client);
   const counted = await client.query<{ n: string }>(`select count(*) as n from ${options.blobTable}`);
   const of = Number(counted.rows[0]?.n);
   const told = { count: 0, bytes: 0, missing: 0 };
   for await (const id of blobIds(client, options.blobTable)) {
-    const bytes = await options.blobs.get(id);
+    const bytes = await blobs.get(id);
     if (bytes === null) {
       told.missing += 1;
     } else {

@@ -129,6 +129,14 @@ export const openDatabase = (options: DatabaseOptions): Database => {
 export const systemQuery = async <Row>(database: Database, statement: RawBuilder<Row>): Promise<readonly Row[]> =>
   (await statement.execute(backingOf(database).kysely)).rows;
 
+/** The same for a statement that is text, with values in the places of `$1` and so on. */
+export const systemText = async (
+  database: Database,
+  text: string,
+  values: readonly unknown[],
+): Promise<readonly object[]> =>
+  (await backingOf(database).kysely.executeQuery<object>(CompiledQuery.raw(text, [...values]))).rows;
+
 /** Whether the database answers, for readiness. */
 export const isAnswering = async (database: Database): Promise<boolean> =>
   systemQuery(database, sql`select 1`).then(

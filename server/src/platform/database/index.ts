@@ -4,6 +4,7 @@ export {
   isAnswering,
   openDatabase,
   systemQuery,
+  systemText,
   type Database,
   type DatabaseCounters,
   type DatabaseOptions,

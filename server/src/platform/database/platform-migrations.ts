@@ -1,3 +1,4 @@
+import { blobsMigration } from "../blobs/blobs-migration.ts";
 import { jobsMigration } from "../jobs/jobs-migration.ts";
 import type { Migration } from "./migration.ts";
 
@@ -28,4 +29,5 @@ comment on function warmline_sees_shop(uuid) is 'Whether the scope sees this sho
 export const platformMigrations: readonly Migration[] = [
   { id: "platform/0001-scope", up: scopeFunctions },
   jobsMigration,
+  blobsMigration,
 ];
