@@ -25,6 +25,7 @@ describe("readConfig", () => {
         socketsPerAddress: 2000,
         metricsToken: undefined,
         bus: "postgres",
+        blobs: "disk",
         demo: "on",
       },
     });
@@ -84,7 +85,7 @@ test("the public origin is what a browser sends, without path or default port", 
 test("the table of settings has a row for each variable in both languages", () => {
   for (const language of ["zh", "en"] as const) {
     const lines = settingsTable(language).split("\n");
-    expect(lines).toHaveLength(16);
+    expect(lines).toHaveLength(17);
     expect(lines.slice(2).every((line) => /^\| `[A-Z_]+` \|/.test(line))).toBe(true);
   }
 });
