@@ -67,7 +67,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer 
     return started;
   } catch (error) {
     await stop();
-    if (options.stopping?.aborted === true) return STOPPED;
+    if (error === options.stopping?.reason) return STOPPED;
     throw error;
   }
 }

@@ -24,7 +24,7 @@ export function registerStart(program: Command): void {
         },
         stopping,
       });
-      if (!server.ok && stopping.aborted) return;
+      if (!server.ok && server.code === "stopped") return;
       if (!server.ok) throw new CommandFailure(server.code, server.message[cliLanguage(process.env)]);
       const facts = { url: server.url, version, withDemo };
       const ready = { ready: true, ...facts, pid: process.pid };

@@ -1,3 +1,4 @@
+import type { Listening } from "./core/listening.ts";
 import type { Conversations } from "../conversations/index.ts";
 import type { Bus } from "../platform/bus/index.ts";
 import type { Clock } from "../platform/clock.ts";
@@ -20,6 +21,6 @@ export interface DeskPorts {
 export interface DeskContext extends DeskPorts {
   /** Says that somebody may be free, or somebody waits. */
   readonly wakeRouter: (organizationId: string) => void;
-  /** Whether whoever was not heard by now is gone; asked once in every look that reached the database. */
-  readonly mayGiveUp: (now: Date) => boolean;
+  /** Tells of one look more, which has reached the database. */
+  readonly listen: (now: Date) => Listening;
 }

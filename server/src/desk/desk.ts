@@ -32,7 +32,7 @@ export function createDesk(ports: DeskPorts): Desk {
   const context: DeskContext = {
     ...ports,
     wakeRouter: (organizationId) => void wakeRouter(organizationId),
-    mayGiveUp,
+    listen,
   };
   let listening: Listening | null = null;
   let endSweep = (): void => undefined;
@@ -54,9 +54,9 @@ export function createDesk(ports: DeskPorts): Desk {
     }
   }
 
-  function mayGiveUp(now: Date): boolean {
+  function listen(now: Date): Listening {
     listening = lookAgain(listening, now.getTime(), LEASE_SECONDS * 1000);
-    return now.getTime() >= listening.patientUntil;
+    return listening;
   }
 
   async function sweep(): Promise<void> {

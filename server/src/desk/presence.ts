@@ -46,15 +46,21 @@ export async function setPresence(
 /** Gives back what agents hold whose screens are gone: their customers wait again, in their old places. */
 export async function releaseAbsent(context: DeskContext): Promise<void> {
   const now = context.clock.now();
-  const latest = leaseFrom(now).toISOString();
-  await systemQuery(context.database, sql`select warmline_shorten_leases(${latest}::timestamptz)`);
-  if (!context.mayGiveUp(now)) return;
   const moment = now.toISOString();
   const absent = await systemQuery(
     context.database,
     sql<{ organization: string; person: string }>`select * from warmline_expired_leases(${moment}::timestamptz)`,
   );
+  const { patientUntil, wentBack } = context.listen(now);
+  if (wentBack) await shortenLeases(context, now);
+  if (now.getTime() < patientUntil) return;
   for (const { organization, person } of absent) await releaseAgent(context, organization, person);
+}
+
+/** What was given before the clock went back lasts too long now. Only then: another program's clock may be ahead of ours. */
+async function shortenLeases(context: DeskContext, now: Date): Promise<void> {
+  const latest = leaseFrom(now).toISOString();
+  await systemQuery(context.database, sql`select warmline_shorten_leases(${latest}::timestamptz)`);
 }
 
 async function releaseAgent(context: DeskContext, organizationId: string, personId: string): Promise<void> {

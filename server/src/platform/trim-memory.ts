@@ -6,9 +6,11 @@ import { type Every, everyInterval } from "./every.ts";
 /** How often it is looked whether there is memory to give back, in milliseconds. */
 const LOOK_MS = 10_000;
 /** Above this share of the time at work a server has better things to do than to tidy up. */
-const BUSY = 0.4;
+const BUSY = 0.2;
 /** Below this growth since the last time it is not worth a pause. */
 const GROWTH = 1.05;
+/** So many times as long as the last pause took is waited before the next. */
+const REST = 100;
 
 /** What is looked at. */
 export interface MemoryLook {
@@ -17,11 +19,14 @@ export interface MemoryLook {
   readonly heapBytes: number;
   /** What the last trim left; 0 before the first. */
   readonly heapBytesLeft: number;
+  /** How long ago it was and how long it took, in milliseconds. */
+  readonly agoMs: number;
+  readonly pauseMs: number;
 }
 
 /** Whether it is time to give memory back. */
-export function isTimeToTrim({ busy, heapBytes, heapBytesLeft }: MemoryLook): boolean {
-  return busy < BUSY && heapBytes > heapBytesLeft * GROWTH;
+export function isTimeToTrim({ busy, heapBytes, heapBytesLeft, agoMs, pauseMs }: MemoryLook): boolean {
+  return busy < BUSY && heapBytes > heapBytesLeft * GROWTH && agoMs >= pauseMs * REST;
 }
 
 /**
@@ -31,28 +36,34 @@ export function isTimeToTrim({ busy, heapBytes, heapBytesLeft }: MemoryLook): bo
  */
 export function trimWhenIdle(every: Every = everyInterval): () => void {
   const collect = makeCollector();
-  let heapBytesLeft = 0;
+  let last = { heapBytesLeft: 0, at: 0, pauseMs: 0 };
   let before = performance.eventLoopUtilization();
   return every(LOOK_MS, () => {
     const now = performance.eventLoopUtilization();
     const busy = performance.eventLoopUtilization(now, before).utilization;
     before = now;
-    if (!isTimeToTrim({ busy, heapBytes: getHeapStatistics().total_heap_size, heapBytesLeft })) return;
+    const at = performance.now();
+    if (!isTimeToTrim({ ...last, busy, heapBytes: heapBytes(), agoMs: at - last.at })) return;
     collect();
-    heapBytesLeft = getHeapStatistics().total_heap_size;
+    last = { heapBytesLeft: heapBytes(), at, pauseMs: performance.now() - at };
   });
 }
 
+const heapBytes = (): number => getHeapStatistics().total_heap_size;
+
 /** V8's ways to favour memory over speed: closing the gaps between what is left, and keeping no room for more. */
-const SAVINGS = ["compact-on-every-full-gc", "optimize-for-size"];
+export const SAVINGS = ["compact-on-every-full-gc", "optimize-for-size"];
 
 /** Makes a full collection that saves memory wherever it can. */
 export function makeCollector(): () => void {
+  const given = `${process.execArgv.join(" ")} ${process.env["NODE_OPTIONS"] ?? ""}`;
   setFlagsFromString("--expose-gc");
   const gc = runInNewContext("gc") as () => void;
+  // What whoever started the program asked for stays as it is.
+  const savings = SAVINGS.filter((saving) => !given.includes(`--${saving}`));
   return () => {
-    for (const saving of SAVINGS) setFlagsFromString(`--${saving}`);
+    for (const saving of savings) setFlagsFromString(`--${saving}`);
     gc();
-    for (const saving of SAVINGS) setFlagsFromString(`--no-${saving}`);
+    for (const saving of savings) setFlagsFromString(`--no-${saving}`);
   };
 }

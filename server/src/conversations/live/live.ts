@@ -63,8 +63,11 @@ class LiveSocket implements FrameHandler {
   }
 
   onFrame(frame: unknown): void {
+    // A socket that is being closed may go on sending until its peer has agreed: nothing of that is kept.
+    if (!this.#socket.isOpen) return;
     if (!this.#line) void this.#handleLine(frame);
-    else if (this.#line.push(frame) >= MAX_WAITING_FRAMES) this.#socket.close("rate_limited");
+    else if (this.#line.length < MAX_WAITING_FRAMES) this.#line.push(frame);
+    else this.#socket.close("rate_limited");
   }
 
   onClose(): void {

@@ -6,6 +6,8 @@ export interface Listening {
   readonly lookedAt: number;
   /** Until then nobody counts as gone: whoever is here is heard by then. */
   readonly patientUntil: number;
+  /** Whether this program's clock was set back since the look before. */
+  readonly wentBack: boolean;
 }
 
 /**
@@ -13,8 +15,9 @@ export interface Listening {
  * renew: then everybody is given the time of a whole lease to be heard again.
  */
 export function lookAgain(before: Listening | null, now: number, leaseMs: number): Listening {
-  if (!before) return { lookedAt: now, patientUntil: now };
+  if (!before) return { lookedAt: now, patientUntil: now, wentBack: false };
   const gap = now - before.lookedAt;
-  const isBroken = gap < 0 || gap > MAX_GAP_MS;
-  return { lookedAt: now, patientUntil: isBroken ? now + leaseMs : before.patientUntil };
+  const wentBack = gap < 0;
+  const isBroken = wentBack || gap > MAX_GAP_MS;
+  return { lookedAt: now, patientUntil: isBroken ? now + leaseMs : before.patientUntil, wentBack };
 }

@@ -91,7 +91,10 @@ async function load(options: RestoreBackup): Promise<RestoreRefusal | undefined>
     return undefined;
   } catch (error) {
     // Files of a target that was empty belong to nobody now.
-    if (!options.replace) await forget(options, put);
+    if (!options.replace)
+      await forget(options, put).catch((cause: unknown) =>
+        options.log.warn({ err: cause }, "pictures of a failed restore were left behind"),
+      );
     if (error instanceof Refused) return error.code;
     throw error;
   }
