@@ -146,7 +146,7 @@ function addStaffPictureRoutes(
     access: { kind: "permission", permission: "conversations.read", anywhere: true },
     schema: { tags: ["conversations"], summary: "A picture, for staff (WebP)", params: ById },
     handler: async (request, reply) =>
-      answerPicture(reply, await attachments.readForStaff(readScope(request), request.params.id)),
+      answerPicture(request, reply, await attachments.readForStaff(readScope(request), request.params.id)),
   });
 }
 
@@ -176,7 +176,7 @@ function addCustomerPictureRoutes(app: HttpApp, attachments: Attachments): void 
     handler: async (request, reply) => {
       const { organizationId, shopId, customerId } = customerOf(request);
       const key = { id: request.params.id, customerId };
-      return answerPicture(reply, await attachments.readForCustomer({ organizationId, shops: [shopId] }, key));
+      return answerPicture(request, reply, await attachments.readForCustomer({ organizationId, shops: [shopId] }, key));
     },
   });
 }
@@ -198,12 +198,18 @@ function answerUpload(reply: FastifyReply, uploaded: Uploaded): FastifyReply {
   }
 }
 
-/** The bytes are what we encoded ourselves, and still are only ever shown as a picture. */
-function answerPicture(reply: FastifyReply, bytes: Uint8Array | null): FastifyReply {
+/**
+ * The bytes are what we encoded ourselves, and still are only ever shown as a picture. A browser keeps them, and asks each
+ * time whether it may show them still: what was erased is gone from its screens, too.
+ */
+function answerPicture(
+  { params: { id }, headers }: FastifyRequest<{ Params: { id: string } }>,
+  reply: FastifyReply,
+  bytes: Uint8Array | null,
+): FastifyReply {
   if (!bytes) return sendProblem(reply, problem(NOT_FOUND));
-  return reply
-    .header("content-type", "image/webp")
-    .header("content-disposition", "inline")
-    .header("cache-control", "private, max-age=86400, immutable")
-    .send(Buffer.from(bytes));
+  const tag = `"${id}"`;
+  reply.header("cache-control", "private, no-cache").header("etag", tag);
+  if (headers["if-none-match"] === tag) return reply.code(304).send();
+  return reply.header("content-type", "image/webp").header("content-disposition", "inline").send(Buffer.from(bytes));
 }

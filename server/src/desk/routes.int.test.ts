@@ -198,6 +198,10 @@ describe("pictures", () => {
     expect(await look("/api/v1/widget/attachments", other)).toBe(404);
     expect(await look("/api/v1/widget/attachments", {})).toBe(401);
     expect(await look("/api/v1/attachments", as("agent"))).toBe(200);
+    // What a browser has kept it asks about each time: shown still to whom it may be shown, gone for anybody else.
+    const unchanged = { "if-none-match": `"${id}"` };
+    expect(await look("/api/v1/attachments", { ...as("agent"), ...unchanged })).toBe(304);
+    expect(await look("/api/v1/attachments", { ...as("sibling"), ...unchanged })).toBe(404);
     expect(await look("/api/v1/attachments", as("sibling"))).toBe(404);
     expect(await look("/api/v1/attachments", as("foreign"))).toBe(404);
   });
