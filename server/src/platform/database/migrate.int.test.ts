@@ -37,7 +37,7 @@ const second: Migration = {
     await sql`insert into first values (2)`.execute(db);
   },
 };
-const platform = ["platform/0001-scope", "platform/0002-jobs"];
+const platform = ["platform/0001-scope", "platform/0002-jobs", "platform/0003-blobs"];
 const run = (...migrations: Migration[]) => migrate({ url, migrations, log: silentLog });
 
 test("each is done once, in order, and later ones follow", async () => {
