@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { deflateSync, crc32 } from "node:zlib";
+import sharp from "sharp";
 import { afterAll, expect, test } from "vitest";
 import { findRunning } from "../server/src/platform/postgres/index.ts";
 import { ask } from "./support/ask-database.ts";
@@ -23,12 +23,11 @@ const LONG = "我想换个颜色，不过先别管。".repeat(60);
 const disk = mountSmallDisk(DISK_MB);
 afterAll(() => disk?.remove());
 
-test.skipIf(disk === undefined)(
-  disk === undefined
-    ? "waits for root, who may mount a small disk: the disk fills up while customers write"
-    : "the disk fills up while customers write: nothing taken is lost, all that waits gets in when there is room again",
+// A small disk has to be mounted. Where that is not allowed the story waits; in CI it must be.
+test.skipIf(disk === undefined && process.env["CI"] !== "true")(
+  "the disk fills up while customers write: nothing taken is lost, all that waits gets in when there is room again",
   async () => {
-    if (disk === undefined) return;
+    if (disk === undefined) throw new Error("no disk could be mounted: run this as root");
     const data = join(disk.folder, "data");
     const program = await startProgram(data);
     // What is proved here is that the database itself runs out of room.
@@ -147,41 +146,17 @@ async function upload(program: Program, customer: SocketCustomer | undefined, la
       authorization: `Bearer ${customer?.session ?? ""}`,
       "accept-language": language,
     },
-    body: noise(256),
+    body: new Uint8Array(await noise(256)),
   });
   const { code, title } = (await response.json()) as { readonly code?: string; readonly title?: string };
   return [response.status, code, title];
 }
 
-/** A PNG that cannot be made small: `edge` by `edge` grey pixels of noise. */
-function noise(edge: number): Buffer<ArrayBuffer> {
-  let state = 7;
-  const pixels = Buffer.alloc(edge * (edge + 1));
-  for (let at = 0; at < pixels.length; at++) {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    // Each line begins with the number of its filter: none.
-    pixels[at] = at % (edge + 1) === 0 ? 0 : state >> 16;
-  }
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(edge, 0);
-  header.writeUInt32BE(edge, 4);
-  header[8] = 8;
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([
-    signature,
-    chunk("IHDR", header),
-    chunk("IDAT", deflateSync(pixels)),
-    chunk("IEND", Buffer.alloc(0)),
-  ]);
-}
-
-function chunk(name: string, bytes: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(name), bytes]);
-  const whole = Buffer.alloc(body.length + 8);
-  whole.writeUInt32BE(bytes.length, 0);
-  body.copy(whole, 4);
-  whole.writeUInt32BE(crc32(body), body.length + 4);
-  return whole;
+/** A picture that cannot be made small: `edge` by `edge` pixels of noise. */
+function noise(edge: number): Promise<Buffer> {
+  const grain = { type: "gaussian", mean: 128, sigma: 60 } as const;
+  const create = { width: edge, height: edge, channels: 3, background: "grey", noise: grain } as const;
+  return sharp({ create }).png().toBuffer();
 }
 
 function filesOf(folder: string): readonly string[] {

@@ -11,6 +11,6 @@ const FILES = "blob";
 const LEFT_OUT = ["person_session", "link", "agent_presence", FILES] as const;
 
 /** What a backup of the whole product holds, for writing and for restoring. */
-export function backupScope(blobsOn: BackupScope["blobsOn"]): BackupScope {
-  return { leftOut: LEFT_OUT, blobTable: "attachment", blobsOn };
+export function backupScope(blobs: BackupScope["blobs"]): BackupScope {
+  return { leftOut: LEFT_OUT, blobTable: "attachment", blobs };
 }

@@ -9,7 +9,7 @@ import { createAttachments } from "./conversations/index.ts";
 import { createTestDesk, type TestDesk } from "./conversations/testing.ts";
 import { createPerson } from "./identity/testing.ts";
 import { type BackupScope, type Restored, checkBackup, restoreBackup, writeBackup } from "./platform/backup/index.ts";
-import { createDatabaseBlobStore, createDiskBlobStore } from "./platform/blobs/index.ts";
+import { createDiskBlobStore } from "./platform/blobs/index.ts";
 import { openDatabase, withScope } from "./platform/database/index.ts";
 import { asOwner, createEmptyDatabase } from "./platform/database/testing.ts";
 import { newId } from "./platform/ids.ts";
@@ -26,12 +26,9 @@ let picture: string;
 const source = () => createDiskBlobStore(join(folder, "source"));
 const quiet = () => undefined;
 
-/** The store in the database itself; any other name is a folder. */
-const IN_DATABASE = "in the database";
-const blobsOf = (name: string): BackupScope["blobsOn"] =>
-  name === IN_DATABASE
-    ? (client) => createDatabaseBlobStore(async (text, values) => (await client.query<object>(text, [...values])).rows)
-    : () => createDiskBlobStore(join(folder, name));
+/** The store of files by its name: the one in the database, or a folder. */
+const blobsOf = (name: string): BackupScope["blobs"] =>
+  name === "database" ? name : createDiskBlobStore(join(folder, name));
 
 async function backUp(url: string, path: string, blobs = blobsOf("source")): Promise<void> {
   const scope = backupScope(blobs);
@@ -126,13 +123,13 @@ describe("a backup", () => {
   test("moves files into the database, all or nothing with the rows, and out of it again", async () => {
     await using target = await createEmptyDatabase();
     await using back = await createEmptyDatabase();
-    expect(await restore({ url: target.url, blobs: IN_DATABASE })).toEqual({ ok: true });
+    expect(await restore({ url: target.url, blobs: "database" })).toEqual({ ok: true });
     expect(await asOwner(target.url, "select id::text from blob")).toEqual([{ id: picture }]);
     const path = join(folder, "from-database");
-    await backUp(target.url, path, blobsOf(IN_DATABASE));
+    await backUp(target.url, path, blobsOf("database"));
     expect(await restore({ url: back.url, path, blobs: "moved" })).toEqual({ ok: true });
     expect(await createDiskBlobStore(join(folder, "moved")).get(picture)).toEqual(await source().get(picture));
-    expect(await restore({ url: target.url, path, blobs: IN_DATABASE, replace: true })).toEqual({ ok: true });
+    expect(await restore({ url: target.url, path, blobs: "database", replace: true })).toEqual({ ok: true });
     expect(await asOwner(target.url, "select id::text from blob")).toEqual([{ id: picture }]);
   });
 
@@ -146,11 +143,11 @@ describe("a backup", () => {
       `delete from warmline_migration where id = 'platform/0003-blobs'; drop function warmline_put_blob, warmline_get_blob, warmline_delete_blob; drop table blob`,
     );
     await backUp(older.url, path);
-    expect(await restore({ url: target.url, path, blobs: IN_DATABASE })).toEqual({
+    expect(await restore({ url: target.url, path, blobs: "database" })).toEqual({
       ok: false,
       code: "backup_without_files",
     });
-    expect(await asOwner(target.url, "select from organization")).toEqual([]);
+    expect(await asOwner(target.url, "select from pg_tables where schemaname = 'public'")).toEqual([]);
     expect(await restore({ url: target.url, path, blobs: "older-files" })).toEqual({ ok: true });
   });
 

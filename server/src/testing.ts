@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { FastifySchema } from "fastify";
 import { addAppRoutes } from "./app-routes.ts";
 import { createGuard } from "./identity/index.ts";
 import { createLocalBus } from "./platform/bus/index.ts";
@@ -17,6 +18,8 @@ export interface TestProgram {
   readonly home: TestDatabase;
   readonly rooms: Rooms;
   readonly app: HttpApp;
+  /** The schemas of every route, in the order in which routes were added. */
+  readonly schemas: readonly FastifySchema[];
   readonly close: () => Promise<void>;
 }
 
@@ -25,13 +28,13 @@ export async function openTestProgram(): Promise<TestProgram> {
   const home = await createTestDatabase(allMigrations);
   const folder = await mkdtemp(join(tmpdir(), "warmline-routes-"));
   const rooms = await openRooms(home, folder);
-  const app = await openApp(rooms);
+  const { app, schemas } = await openApp(rooms);
   const close = async (): Promise<void> => {
     await app.close();
     await home.drop();
     await rm(folder, { recursive: true });
   };
-  return { home, rooms, app, close };
+  return { home, rooms, app, schemas, close };
 }
 
 async function openRooms({ database }: TestDatabase, folder: string): Promise<Rooms> {
@@ -47,11 +50,13 @@ async function openRooms({ database }: TestDatabase, folder: string): Promise<Ro
   });
 }
 
-async function openApp(rooms: Rooms): Promise<HttpApp> {
+async function openApp(rooms: Rooms): Promise<Pick<TestProgram, "app" | "schemas">> {
   const config = { rateLimit: 100_000, trustProxy: [], publicOrigin: undefined, metricsToken: undefined };
   const served = { log: createLog({ level: "silent" }), metrics: createMetrics({ runtime: false }), readiness: {} };
   const http = await createHttp({ ...served, config, version: "test", guard: createGuard(rooms.identity) });
+  const schemas: FastifySchema[] = [];
+  http.addHook("onRoute", ({ schema = {} }) => void schemas.push(schema));
   addAppRoutes(http, rooms, { demo: true });
   await http.ready();
-  return http;
+  return { app: http, schemas };
 }

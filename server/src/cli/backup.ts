@@ -7,7 +7,7 @@ import {
   type WriteBackup,
   writeBackup,
 } from "../platform/backup/index.ts";
-import { openBlobs } from "../platform/blobs/index.ts";
+import { blobsFolder, createDiskBlobStore } from "../platform/blobs/index.ts";
 import { systemClock } from "../platform/clock.ts";
 import type { Config } from "../platform/config.ts";
 import { holdsDatabase } from "../platform/postgres/index.ts";
@@ -55,9 +55,9 @@ async function backUp(config: Config, file: string, onProgress: WriteBackup["onP
   });
 }
 
-/** The files of this installation, for a connection of a backup or a restore. */
-export function blobsOf(config: Config): BackupScope["blobsOn"] {
-  return (client) => openBlobs(config, async (text, values) => (await client.query<object>(text, [...values])).rows);
+/** Where the files of this installation lie. */
+export function blobsOf({ blobs, dataFolder }: Config): BackupScope["blobs"] {
+  return blobs === "database" ? blobs : createDiskBlobStore(blobsFolder(dataFolder));
 }
 
 function writeToStdout(): WriteBytes {

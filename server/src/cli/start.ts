@@ -24,11 +24,13 @@ export function registerStart(program: Command): void {
         },
         stopping,
       });
-      if (!server.ok && server.code === "stopped") return;
-      if (!server.ok) throw new CommandFailure(server.code, server.message[cliLanguage(process.env)]);
+      const language = cliLanguage(process.env);
+      // Whoever stops it while it starts gets what he asked for.
+      if (!server.ok && server.code === "stopped") return console.error(server.message[language]);
+      if (!server.ok) throw new CommandFailure(server.code, server.message[language]);
       const facts = { url: server.url, version, withDemo };
       const ready = { ready: true, ...facts, pid: process.pid };
-      console.log(json ? JSON.stringify(ready) : describeStart(facts, cliLanguage(process.env)));
+      console.log(json ? JSON.stringify(ready) : describeStart(facts, language));
       if (!stopping.aborted) await once(stopping, "abort");
       await server.stop();
     });

@@ -22,5 +22,5 @@ export interface DeskContext extends DeskPorts {
   /** Says that somebody may be free, or somebody waits. */
   readonly wakeRouter: (organizationId: string) => void;
   /** Tells of one look more, which has reached the database. */
-  readonly listen: (now: Date) => Listening;
+  readonly listen: (now: Date) => Promise<Listening>;
 }

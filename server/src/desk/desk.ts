@@ -1,10 +1,18 @@
-import { type Listening, lookAgain } from "./core/listening.ts";
 import type { Presence, PresenceState } from "@warmline/contract";
 import { HEAD_TOPIC, type Head } from "../conversations/index.ts";
 import { everyInterval } from "../platform/every.ts";
 import { ACCESS_TOPIC, type AccessChange } from "../identity/index.ts";
 import type { DeskContext, DeskPorts } from "./context.ts";
-import { beat, LEASE_SECONDS, type PresentAgent, releaseAbsent, releaseUnserved, setPresence } from "./presence.ts";
+import { type Listening, lookAgain } from "./core/listening.ts";
+import {
+  beat,
+  LEASE_SECONDS,
+  type PresentAgent,
+  releaseAbsent,
+  releaseUnserved,
+  setPresence,
+  shortenLeases,
+} from "./presence.ts";
 import { createRerun, type Rerun } from "./rerun.ts";
 import { routeOrganization, waitingOrganizations } from "./router.ts";
 
@@ -54,9 +62,12 @@ export function createDesk(ports: DeskPorts): Desk {
     }
   }
 
-  function listen(now: Date): Listening {
-    listening = lookAgain(listening, now.getTime(), LEASE_SECONDS * 1000);
-    return listening;
+  async function listen(now: Date): Promise<Listening> {
+    const heard = lookAgain(listening, now.getTime(), LEASE_SECONDS * 1000);
+    // Kept only afterwards: what could not be shortened now, the next look finds in the same way.
+    if (heard.wentBack) await shortenLeases(context, now);
+    listening = heard;
+    return heard;
   }
 
   async function sweep(): Promise<void> {

@@ -51,14 +51,13 @@ export async function releaseAbsent(context: DeskContext): Promise<void> {
     context.database,
     sql<{ organization: string; person: string }>`select * from warmline_expired_leases(${moment}::timestamptz)`,
   );
-  const { patientUntil, wentBack } = context.listen(now);
-  if (wentBack) await shortenLeases(context, now);
+  const { patientUntil } = await context.listen(now);
   if (now.getTime() < patientUntil) return;
   for (const { organization, person } of absent) await releaseAgent(context, organization, person);
 }
 
 /** What was given before the clock went back lasts too long now. Only then: another program's clock may be ahead of ours. */
-async function shortenLeases(context: DeskContext, now: Date): Promise<void> {
+export async function shortenLeases(context: DeskContext, now: Date): Promise<void> {
   const latest = leaseFrom(now).toISOString();
   await systemQuery(context.database, sql`select warmline_shorten_leases(${latest}::timestamptz)`);
 }

@@ -3,6 +3,7 @@ import { pipeline } from "node:stream/promises";
 import { type Client, escapeIdentifier } from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { compareMigrations, migrate, type Migrated, type Migration, MIGRATION_LOCK } from "../database/index.ts";
+import { blobsMigration } from "../blobs/index.ts";
 import type { Log } from "../log.ts";
 import { type BackupEntry, readEntries, type WholeBackup } from "./check-backup.ts";
 import { openTableLoader, type TableLoader } from "./copy-in.ts";
@@ -10,7 +11,7 @@ import type { Contents, TableContents } from "./format.ts";
 import { copyOutSql, listTables, namesSql, type SnapshotTable } from "./list-tables.ts";
 import { migrationsOf } from "./migrations-of.ts";
 import { SESSION_NAME, withOwner } from "./owner-session.ts";
-import type { BackupProgress, BackupScope } from "./write-backup.ts";
+import { type BackupProgress, type BackupScope, blobsOn } from "./write-backup.ts";
 
 /** What to restore, and where. */
 export interface RestoreBackup extends BackupScope {
@@ -54,10 +55,18 @@ export async function restoreBackup(options: RestoreBackup): Promise<Restored> {
   const taken = new Map(options.file.header.migrations.map(({ id, checksum }) => [id, checksum]));
   const unfit = compareMigrations(options.migrations, taken);
   if (unfit) return { ok: false, code: unfit.code === "database_newer" ? "backup_newer" : unfit.code };
+  if (!findsPlace(options)) return { ok: false, code: "backup_without_files" };
   const refused = (await prepareTarget(options)) ?? (await load(options));
   if (refused) return { ok: false, code: refused };
   const migrated = await migrate(options);
   return migrated.ok ? { ok: true } : { ok: false, code: migrated.code };
+}
+
+/** The target gets the tables of the backup's version, which may not have known files in the database yet. */
+function findsPlace({ blobs, file: { contents, header } }: RestoreBackup): boolean {
+  return (
+    blobs !== "database" || contents.blobs.count === 0 || header.migrations.some(({ id }) => id === blobsMigration.id)
+  );
 }
 
 /** An empty database gets the tables as they were when the file was written; one with tables must have just these. */
@@ -91,20 +100,15 @@ async function load(options: RestoreBackup): Promise<RestoreRefusal | undefined>
     return undefined;
   } catch (error) {
     // Files of a target that was empty belong to nobody now.
-    if (!options.replace)
-      await forget(options, put).catch((cause: unknown) =>
-        options.log.warn({ err: cause }, "pictures of a failed restore were left behind"),
-      );
+    if (!options.replace) await forget(options, put);
     if (error instanceof Refused) return error.code;
     throw error;
   }
 }
 
-async function forget({ url, blobsOn }: RestoreBackup, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await withOwner(url, async (client) => {
-    for (const id of ids) await blobsOn(client).delete(id);
-  });
+/** What was put into the database went with its transaction. */
+async function forget({ blobs }: RestoreBackup, ids: readonly string[]): Promise<void> {
+  if (blobs !== "database") for (const id of ids) await blobs.delete(id);
 }
 
 /** Nobody else works here, and nobody begins to until we are done. */
@@ -174,23 +178,10 @@ async function takeEntry({ client, loader, put, options }: Taking, { name, bytes
   } else if (kind === "blobs" && of !== undefined) {
     // The rows are in before the files are: the connection is free for them.
     await loader.finish();
-    await options
-      .blobsOn(client)
-      .put(of, await bytes())
-      .catch(refuseWithoutTable);
+    await blobsOn(client, options.blobs).put(of, await bytes());
     put.push(of);
     options.onProgress({ stage: "blobs", what: "blobs", done: put.length, of: options.file.contents.blobs.count });
   }
-}
-
-/** PostgreSQL's code for a function that is not there. */
-const NO_FUNCTION = "42883";
-
-/** The target has the tables of the backup's version, which may not have known files in the database yet. */
-function refuseWithoutTable(error: unknown): never {
-  if (error instanceof Error && "code" in error && error.code === NO_FUNCTION)
-    throw new Refused("backup_without_files");
-  throw error;
 }
 
 function rowsOf({ tables }: Contents, wanted: string): number {

@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { Client } from "pg";
 import { to as copyTo } from "pg-copy-streams";
-import type { BlobStore } from "../blobs/index.ts";
+import { type BlobStore, createDatabaseBlobStore } from "../blobs/index.ts";
 import type { Clock } from "../clock.ts";
 import {
   type Contents,
@@ -25,8 +25,8 @@ export interface BackupScope {
   readonly leftOut: readonly string[];
   /** The table that names every file of the blob store by its `id`. */
   readonly blobTable: string;
-  /** The files' store, by the connection that reads or writes the rows: one in the database takes part in its transaction. */
-  readonly blobsOn: (client: Client) => BlobStore;
+  /** Their store; files in the database are read and written on the connection, and in the transaction, of the rows. */
+  readonly blobs: BlobStore | "database";
 }
 
 /** What to write. */
@@ -160,8 +160,14 @@ async function readSequences(client: Client): Promise<Contents["sequences"]> {
   return rows;
 }
 
+/** The store for whoever works on this connection. */
+export function blobsOn(client: Client, blobs: BackupScope["blobs"]): BlobStore {
+  if (blobs !== "database") return blobs;
+  return createDatabaseBlobStore(async (text, values) => (await client.query<object>(text, [...values])).rows);
+}
+
 async function writeBlobs({ client, writer, options }: Writing): Promise<Contents["blobs"]> {
-  const blobs = options.blobsOn(client);
+  const blobs = blobsOn(client, options.blobs);
   const counted = await client.query<{ n: string }>(`select count(*) as n from ${options.blobTable}`);
   const of = Number(counted.rows[0]?.n);
   const told = { count: 0, bytes: 0, missing: 0 };

@@ -1,4 +1,5 @@
 export type { BlobStore } from "./blob-store.ts";
+export { blobsMigration } from "./blobs-migration.ts";
 export { createDatabaseBlobStore, type RunStatement } from "./database-blob-store.ts";
 export { createDiskBlobStore } from "./disk-blob-store.ts";
-export { openBlobs } from "./open-blobs.ts";
+export { blobsFolder, openBlobs } from "./open-blobs.ts";

@@ -5,7 +5,8 @@ const SOCKET_CODES = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTF
 
 /** Whether an error says that the database is away, so that the same may succeed later. */
 export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  // Drivers throw plain errors: a mistake of our own may well speak of a connection.
+  if (!(error instanceof Error) || error instanceof TypeError) return false;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   if (SOCKET_CODES.includes(code) || AWAY_CLASSES.includes(code.slice(0, 2))) return true;
   return code === "" && /connection|timeout|terminated|not queryable/i.test(error.message);
