@@ -6,7 +6,8 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Example, type Model, train } from "../src/index.ts";
+import { evaluate, judge, predictorOf } from "../src/evaluate/index.ts";
+import { type Example, train } from "../src/index.ts";
 
 const OUT_OF_SCOPE = "oos";
 
@@ -25,43 +26,15 @@ function measure(folder: string): object {
     rows: examples.length,
     intents: model.intents.length,
     cpuSecondsToTrain: round((trained.user + trained.system) / 1e6),
-    ...judge(model, questions),
+    questions: questions.length,
+    ...rounded(evaluate(judge(predictorOf(model), questions, OUT_OF_SCOPE))),
   };
 }
 
-function judge(model: Model, questions: readonly Example[]): object {
-  const answered = questions.map((question) => ({ question, ...model.understand(question.text) }));
-  const inScope = answered.filter(({ question }) => question.intent !== OUT_OF_SCOPE);
-  const right = inScope.filter(({ question, intent }) => intent === question.intent);
-  const outside = answered.filter(({ question }) => question.intent === OUT_OF_SCOPE);
-  return {
-    questions: inScope.length,
-    accuracy: round((100 * right.length) / inScope.length),
-    calibrationError: round(calibrationError(inScope.map((a) => [a.confidence, a.intent === a.question.intent]))),
-    ...(outside.length > 0 && { auroc: round(auroc(inScope.map(confidence), outside.map(confidence))) }),
-  };
-}
-
-function confidence(answer: { readonly confidence: number }): number {
-  return answer.confidence;
-}
-
-/** Expected calibration error over ten equal bins of confidence. */
-function calibrationError(pairs: readonly (readonly [number, boolean])[]): number {
-  let error = 0;
-  for (let bin = 0; bin < 10; bin += 1) {
-    const inBin = pairs.filter(([value]) => Math.min(9, Math.floor(value * 10)) === bin);
-    const mean = inBin.reduce((sum, [value]) => sum + value, 0);
-    error += Math.abs(mean - inBin.filter(([, correct]) => correct).length) / pairs.length;
-  }
-  return error;
-}
-
-/** The chance that an in-scope text has a higher confidence than an out-of-scope one. */
-function auroc(inside: readonly number[], outside: readonly number[]): number {
-  let wins = 0;
-  for (const left of inside) for (const right of outside) wins += left > right ? 1 : left === right ? 0.5 : 0;
-  return wins / (inside.length * outside.length);
+function rounded(figures: object): object {
+  return Object.fromEntries(
+    Object.entries(figures).map(([name, value]) => [name, typeof value === "number" ? round(value) : value]),
+  );
 }
 
 function round(value: number): number {
