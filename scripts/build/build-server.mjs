@@ -1,11 +1,16 @@
 import { join } from "node:path";
 import { bundle } from "./bundle.mjs";
 
+/** The server's programs by the file that each is built into. Each stands alone, so that it loads nothing of another's. */
+const PROGRAMS = { cli: "cli/main.ts", nlu: "cli/nlu/main.ts" };
+
 /**
- * Bundles the server and its command line into `out` as `cli.js` and chunks.
+ * Bundles the server and its command line into `out`: a file for each of its programs, and chunks.
  * @param {string} root
  * @param {string} out absolute folder
  */
 export async function buildServer(root, out) {
-  await bundle({ root, entries: { cli: join(root, "server/src/cli/main.ts") }, out });
+  for (const [name, file] of Object.entries(PROGRAMS)) {
+    await bundle({ root, entries: { [name]: join(root, "server/src", file) }, out });
+  }
 }

@@ -15,6 +15,8 @@ beforeEach(() => {
   put("packages/words/src/index.ts", `export const word: string = "first";`);
   put("server/package.json", JSON.stringify({ name: "warmline", dependencies: { "@warmline/words": "0.1.0" } }));
   put("server/src/cli/main.ts", `import pg from "pg";\nimport { greet } from "../greet.ts";\ngreet(pg);`);
+  put("server/src/cli/nlu/main.ts", `import { word } from "../word.ts";\nconsole.log(word);`);
+  put("server/src/cli/word.ts", `export const word = "understood";`);
   put("server/src/greet.ts", `export const greet = (pg: unknown): void => void ["hello", pg];`);
 });
 
@@ -52,6 +54,13 @@ describe("the server", () => {
     expect(said).toEqual([expect.stringMatching(/^built server in \d+\.\d s$/)]);
     expect(built()).toContain('from"pg"');
     expect(built()).toContain('"hello"');
+  });
+
+  test("is several programs, each of which holds only its own", async () => {
+    expect(await build()).toEqual([]);
+    const nlu = readFileSync(join(root, "server/dist/nlu.js"), "utf8");
+    expect(nlu).toContain('"understood"');
+    expect(nlu).not.toMatch(/"pg"|"hello"/);
   });
 
   test("is ASCII throughout, which takes half the memory", async () => {

@@ -13,7 +13,14 @@ if (major < 20 || (major === 20 && minor < 12)) {
 const builder = new URL("../../scripts/build/build-stale.mjs", import.meta.url);
 if (existsSync(builder) && !(await buildWith(builder))) process.exit(1);
 
-await import(new URL("../dist/cli.js", import.meta.url).href);
+// The commands around understanding need nothing of the server, and start without it.
+const program = commandOf() === "nlu" ? "nlu.js" : "cli.js";
+await import(new URL(`../dist/${program}`, import.meta.url).href);
+
+/** @returns {string | undefined} the first word that is not an option */
+function commandOf() {
+  return process.argv.slice(2).find((word) => !word.startsWith("-"));
+}
 
 /**
  * Whether all that this command needs is built now. Only `start` serves pages, so only it waits for them.
@@ -23,10 +30,9 @@ await import(new URL("../dist/cli.js", import.meta.url).href);
 async function buildWith(module) {
   /** @type {typeof import("../../scripts/build/build-stale.mjs")} */
   const { buildStale } = await import(module.href);
-  const command = process.argv.slice(2).find((word) => !word.startsWith("-"));
   const problems = await buildStale({
     root: fileURLToPath(new URL("../..", import.meta.url)),
-    only: command === "start" ? undefined : "server",
+    only: commandOf() === "start" ? undefined : "server",
     say: (line) => console.error(line),
   });
   for (const { target, message } of problems) console.error(`${target.name} could not be built:\n${message}`);

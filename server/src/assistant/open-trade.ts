@@ -1,7 +1,4 @@
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { learnPinyin, loadPack, trainPack } from "../knowledge/index.ts";
+import { findPackFolder, learnPinyin, loadPack, trainPack } from "../knowledge/index.ts";
 import { missingWording } from "./core/say.ts";
 import type { Trade } from "./ports.ts";
 
@@ -41,12 +38,9 @@ function lineOf(error: {
   return `${error.file}:${error.line} ${error.code} ${error.message}`;
 }
 
-/** The retail pack lies beside the program: found upwards, so that sources and the built program both find it. */
+/** Where the retail pack lies. */
 export function retailPackFolder(): string {
-  const start = dirname(fileURLToPath(import.meta.url));
-  for (let folder = start; ; folder = dirname(folder)) {
-    const pack = join(folder, "packs", "retail");
-    if (existsSync(join(pack, "pack.yaml"))) return pack;
-    if (dirname(folder) === folder) throw new Error(`no packs/retail above ${start}`);
-  }
+  const folder = findPackFolder("retail");
+  if (folder === undefined) throw new Error("no packs/retail above the program");
+  return folder;
 }

@@ -16,7 +16,8 @@ import { version } from "../version.ts";
 import { type BackupFailure, type BackupWords, backupWords } from "./backup-words.ts";
 import { cliLanguage } from "./cli-language.ts";
 import { CommandFailure } from "./command-failure.ts";
-import { requireConfig, withPostgres } from "./open-services.ts";
+import { withPostgres } from "./open-services.ts";
+import { requireConfig } from "./require-config.ts";
 
 interface Options {
   readonly json?: true;

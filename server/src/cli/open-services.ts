@@ -1,6 +1,6 @@
 import { type Bus, openBus } from "../platform/bus/index.ts";
 import { type Clock, systemClock } from "../platform/clock.ts";
-import { type Config, readConfig } from "../platform/config.ts";
+import type { Config } from "../platform/config.ts";
 import { type Database, migrate, openDatabase } from "../platform/database/index.ts";
 import type { Log } from "../platform/log.ts";
 import { openPostgres } from "../platform/postgres/index.ts";
@@ -8,6 +8,7 @@ import { createLog } from "../platform/telemetry/index.ts";
 import { allMigrations } from "../wire.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { cliLanguage } from "./cli-language.ts";
+import { requireConfig } from "./require-config.ts";
 
 /** What a command works with: the same database that a running server uses, or one opened for the command alone. */
 export interface Services {
@@ -17,15 +18,6 @@ export interface Services {
   readonly clock: Clock;
   readonly log: Log;
   readonly close: () => Promise<void>;
-}
-
-/** Reads the configuration from the environment, or fails with everything that is wrong with it. */
-export function requireConfig(): Config {
-  const reading = readConfig(process.env);
-  if (reading.ok) return reading.config;
-  const language = cliLanguage(process.env);
-  const lines = reading.problems.map(({ name, message }) => `${name}: ${message[language]}`);
-  throw new CommandFailure(reading.code, lines.join("\n"));
 }
 
 /** A command's own log: it prints its answer, so its log shows only what went wrong. */

@@ -7,7 +7,8 @@ import { allMigrations } from "../wire.ts";
 import { blobsOf, countRows, explained, failure, showProgress } from "./backup.ts";
 import { backupWords } from "./backup-words.ts";
 import { cliLanguage } from "./cli-language.ts";
-import { requireConfig, withPostgres } from "./open-services.ts";
+import { withPostgres } from "./open-services.ts";
+import { requireConfig } from "./require-config.ts";
 
 interface Options {
   readonly replace?: true;

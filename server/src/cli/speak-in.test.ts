@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { expect, test } from "vitest";
 import { registerDoctor } from "./doctor.ts";
 import { registerImport } from "./import.ts";
+import { registerNlu } from "./nlu/register-nlu.ts";
 import { registerPeople } from "./people.ts";
 import { registerSetup } from "./setup.ts";
 import { registerStart } from "./start.ts";
@@ -18,6 +19,7 @@ function helpIn(language: "zh" | "en"): string {
   registerPeople(program, never);
   registerImport(program, never);
   registerDoctor(program);
+  registerNlu(program);
   speakIn(program, language);
   const all = (command: Command): readonly string[] => [command.helpInformation(), ...command.commands.flatMap(all)];
   return all(program).join("\n");
@@ -39,6 +41,7 @@ test("a wrong use is told in Chinese to a Chinese terminal", () => {
     const program = new Command("warmline").exitOverride().configureOutput({ writeErr: (text) => said.push(text) });
     registerImport(program, never);
     registerPeople(program, never);
+    registerNlu(program);
     for (const command of program.commands) command.copyInheritedSettings(program);
     speakIn(program, "zh");
     expect(() => program.parse(["node", "warmline", ...words])).toThrow();
@@ -57,6 +60,7 @@ test("a wrong use is told in Chinese to a Chinese terminal", () => {
   for (const words of [
     ["import", "products", "a", "b", "--shop", "c"],
     ["import", "products", "a", "--shop"],
+    ["nlu", "eval", "--train", "a", "--test", "b", "--seeds", "0"],
   ]) {
     expect(told(...words)).not.toMatch(/error|argument|option/);
   }

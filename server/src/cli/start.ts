@@ -5,7 +5,7 @@ import { startServer } from "../main.ts";
 import { version } from "../version.ts";
 import { cliLanguage } from "./cli-language.ts";
 import { CommandFailure } from "./command-failure.ts";
-import { requireConfig } from "./open-services.ts";
+import { requireConfig } from "./require-config.ts";
 import { describeStart } from "./start-text.ts";
 
 /** `warmline start`: everything on one port, until Ctrl-C. */

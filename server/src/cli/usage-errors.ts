@@ -15,6 +15,7 @@ const IN_CHINESE: readonly (readonly [RegExp, string])[] = [
   [/Allowed choices are (.+?)\./, "可以是：$1。"],
   [/(?<=”不对。)one of (.+)/, "可以是：$1"],
   [/(?<=”不对。)1, 2 or 3/, "1、2 或 3"],
+  [/(?<=”不对。)a whole number from 1 on/, "要写从 1 开始的整数"],
   [/give either (.+?) or (\S+)/, "$1 和 $2 要写一个，只写一个"],
   [/\(Did you mean (?:one of )?(.+?)\?\)/, "（是不是想写 $1？）"],
   [/^error: /, "错误："],

@@ -8,6 +8,7 @@ export {
   type PackIntent,
   type PackLanguage,
 } from "./core/pack.ts";
+export { findPackFolder } from "./find-pack-folder.ts";
 export { placeholdersOf } from "./core/placeholders.ts";
 export { addKnowledgeRoutes, type IntentTitle } from "./routes.ts";
 export { learnPinyin } from "./learn-pinyin.ts";

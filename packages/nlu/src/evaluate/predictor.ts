@@ -18,7 +18,7 @@ export interface Prediction {
 const IN_SCOPE_FROM = 0.35;
 
 /** A model as something that predicts. */
-export function predictorOf(model: Model): Predictor {
+export function predictorOf(model: Pick<Model, "understand">): Predictor {
   return {
     predict: (text) => {
       const { intent, confidence } = model.understand(text);

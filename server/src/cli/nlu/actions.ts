@@ -1,0 +1,4 @@
+/** What the `nlu` commands do, loaded once one of them is asked for. */
+export { evalModel } from "./eval.ts";
+export { predictFile } from "./predict.ts";
+export { trainModel } from "./train.ts";

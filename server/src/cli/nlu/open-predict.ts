@@ -1,0 +1,68 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { deserialize } from "@warmline/nlu";
+import { predictorOf } from "@warmline/nlu/evaluate";
+import {
+  findPackFolder,
+  learnPinyin,
+  loadPack,
+  OUT_OF_SCOPE as PACK_OUT_OF_SCOPE,
+  trainPack,
+} from "../../knowledge/index.ts";
+import { CommandFailure } from "../command-failure.ts";
+import { requireConfig } from "../require-config.ts";
+import { OUT_OF_SCOPE } from "./measure-model.ts";
+import { readBytes, wordsHere } from "./read-file.ts";
+
+/** Where what is asked comes from: one of the two. */
+export interface Source {
+  /** The name of a pack that ships, or the folder of one. */
+  readonly pack?: string;
+  /** A file that `train` wrote. */
+  readonly model?: string;
+}
+
+/** What `predict` prints of a text. */
+export interface Predicted {
+  readonly intent: string;
+  readonly confidence: number;
+  readonly inScope: boolean;
+}
+
+/** Opens what is asked about texts. */
+export async function openPredict({ pack, model }: Source): Promise<(text: string) => Predicted> {
+  if (pack !== undefined) return predictByPack(pack);
+  return predictByModel(model ?? "");
+}
+
+function predictByModel(file: string): (text: string) => Predicted {
+  const read = deserialize(readBytes(file));
+  if (!read.ok) throw new CommandFailure(read.code, `${wordsHere()[read.code]}: ${file}`);
+  const predictor = predictorOf(read.model);
+  return (text) => {
+    const { intent, confidence, inScope } = predictor.predict(text);
+    return { intent, confidence, inScope: inScope && intent !== OUT_OF_SCOPE };
+  };
+}
+
+async function predictByPack(name: string): Promise<(text: string) => Predicted> {
+  const folder = existsSync(join(name, "pack.yaml")) ? name : findPackFolder(name);
+  if (folder === undefined) throw new CommandFailure("pack_unknown", `${wordsHere().pack_unknown}: ${name}`);
+  const loaded = await loadPack(folder);
+  if (!loaded.ok) {
+    const lines = loaded.errors.map(({ file, line, message }) => `  ${file}:${line} ${message}`);
+    throw new CommandFailure("pack_unusable", [wordsHere().pack_unusable, ...lines].join("\n"));
+  }
+  const kept = keptIn(requireConfig().dataFolder);
+  const predictor = predictorOf(await trainPack(loaded.pack, kept));
+  const spell = await learnPinyin(loaded.pack, kept);
+  return (text) => {
+    const { intent, confidence, inScope } = predictor.predict(spell(text));
+    return { intent, confidence, inScope: inScope && intent !== PACK_OUT_OF_SCOPE };
+  };
+}
+
+/** A server's folder of models, where there is one; a command that only asks makes none. */
+function keptIn(dataFolder: string): { readonly cacheFolder?: string } {
+  return existsSync(dataFolder) ? { cacheFolder: join(dataFolder, "models") } : {};
+}
