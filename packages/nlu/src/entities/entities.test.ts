@@ -109,16 +109,36 @@ const cases: readonly (readonly [string, readonly unknown[]])[] = [
   ["¥99.9", [["money", { minorUnits: 9990, currency: "CNY" }]]],
   ["三十元", [["money", { minorUnits: 3000, currency: "CNY" }]]],
   ["$1,020.50 off", [["money", { minorUnits: 102050, currency: "USD" }]]],
+  ["两箱半", [["quantity", 2.5]]],
+  ["来一打", [["quantity", 12]]],
+  ["一打开就坏了", []],
+  ["half a dozen", [["quantity", 6]]],
+  ["三百五能卖吗", [["money", { minorUnits: 35_000 }]]],
+  ["1.2万", [["money", { minorUnits: 1_200_000 }]]],
+  ["月销1.2万件", []],
+  ["99块9", [["money", { minorUnits: 9_990, currency: "CNY" }]]],
+  ["$12.50", [["money", { minorUnits: 1_250, currency: "USD" }]]],
+  ["发到 Li.Na@qq.com", [["email", "li.na@qq.com"]]],
   ["电话13812345678", [["phone", "13812345678"]]],
   ["+86 138-1234-5678", [["phone", "13812345678"]]],
   // days
   ["明天能到吗", [["date", { type: "offset", days: 1 }]]],
   ["下周五发", [["date", { type: "weekday", weekday: 5, weeks: 1 }]]],
-  ["3月5号之前", [["date", { type: "calendar", month: 3, day: 5 }]]],
+  ["3月5号之前", [["date", { type: "until", day: { type: "calendar", month: 3, day: 5 } }]]],
   ["15号发货", [["date", { type: "calendar", day: 15 }]]],
   ["next monday", [["date", { type: "weekday", weekday: 1, weeks: 1 }]]],
-  ["by May 5th", [["date", { type: "calendar", month: 5, day: 5 }]]],
+  ["by May 5th", [["date", { type: "until", day: { type: "calendar", month: 5, day: 5 } }]]],
   ["the day after tomorrow", [["date", { type: "offset", days: 2 }]]],
+  ["三天前买的", [["date", { type: "offset", days: -3 }]]],
+  ["a month ago", [["date", { type: "month_offset", months: -1 }]]],
+  ["in two weeks", [["date", { type: "offset", days: 14 }]]],
+  ["last 3 days", [["date", { type: "past_days", days: 3 }]]],
+  ["三天内发货", [["date", { type: "next_days", days: 3 }]]],
+  ["by Friday", [["date", { type: "until", day: { type: "weekday", weekday: 5 } }]]],
+  ["下个月初", [["date", { type: "month", months: 1, part: "early" }]]],
+  ["周末到吗", [["date", { type: "weekend", weeks: 0 }]]],
+  ["3号到5号", [["date", { type: "range", from: { type: "calendar", day: 3 }, to: { type: "calendar", day: 5 } }]]],
+  ["三个月", []],
   // places
   ["新疆包邮吗", [["place", { country: "CN", region: "xinjiang" }]]],
   ["寄到杭州要几天", [["place", { country: "CN", region: "zhejiang", city: "hangzhou" }]]],
@@ -141,15 +161,47 @@ const cases: readonly (readonly [string, readonly unknown[]])[] = [
     ],
   ],
   ["tell us how long to NYC", [["place", { country: "US", region: "new york", city: "nyc" }]]],
+  [
+    "寄到杭州15号能到吗",
+    [
+      ["place", { country: "CN", region: "zhejiang", city: "hangzhou" }],
+      ["date", { type: "calendar", day: 15 }],
+    ],
+  ],
+  ["快递还在路上", []],
   // pointing
   ["这件什么时候能发货", [["product_reference", "this"]]],
   ["is that one waterproof", [["product_reference", "that"]]],
-  ["this week", []],
+  ["this week", [["date", { type: "week", weeks: 0 }]]],
 ];
 
 describe("findEntities", () => {
   it.each(cases)("reads %j", (text, expected) => {
     expect(meanings(text)).toEqual(expected);
+  });
+
+  it.each([
+    [
+      "地址是浙江省杭州市西湖区文三路90号2栋3单元501室",
+      "province city district road number building unit room",
+      "hangzhou",
+    ],
+    ["我住幸福小区3栋2单元501，放门口", "estate building unit room", undefined],
+    ["送到万科金域3栋501谢谢", "estate building room", undefined],
+    ["保定市清苑县李庄村12号", "city district village number", "baoding"],
+    ["ship to 123 Main St Apt 4B, Austin, TX 78701 please", "road unit city province postcode", "austin"],
+    ["4500 n maple avenue, springfield il 62704", "road city province postcode", "springfield"],
+    ["Flat 3, 12 High Street, Manchester M1 2AB", "unit road city postcode", undefined],
+    ["😀 ＰＯ Box 12", "road", undefined],
+  ])("reads the parts of the address in %j", (text, levels, city) => {
+    const values = findEntities(text).flatMap((one) => (one.kind === "address" ? [one.value] : []));
+    expect(values.map(({ parts }) => parts.map(({ level }) => level).join(" "))).toEqual([levels]);
+    expect(values[0]?.place?.city).toBe(city);
+  });
+
+  it("tells weights and volumes from pieces", () => {
+    expect(findEntities("三斤半")).toMatchObject([{ kind: "quantity", value: 3.5, unit: "jin" }]);
+    expect(findEntities("500ml的")).toMatchObject([{ kind: "quantity", value: 500, unit: "ml" }]);
   });
 
   it("keeps places in the text as it was given", () => {
@@ -172,6 +224,9 @@ describe("findEntities", () => {
       "订单号 ".repeat(3000),
       "\ud83d".repeat(9000),
       "a1-".repeat(4000),
+      "路街区".repeat(3000),
+      "1栋".repeat(4000),
+      "12 a b c d ".repeat(1000),
     ];
     for (const text of texts) expect(Array.isArray(findEntities(text))).toBe(true);
   });

@@ -1,8 +1,10 @@
 import { MAX_TEXT_LENGTH } from "../text/normalize.ts";
+import { findAddresses } from "./addresses.ts";
 import { findColours } from "./colours.ts";
 import { findDates } from "./dates.ts";
+import { findEmails } from "./emails.ts";
 import type { Entity } from "./entity.ts";
-import { type Finder, foldWidth } from "./matching.ts";
+import { type Finder, foldWidth, overlap } from "./matching.ts";
 import { findMeasures } from "./measures.ts";
 import { findMoney } from "./money.ts";
 import { findOrderNumbers } from "./order-numbers.ts";
@@ -15,8 +17,10 @@ import { findSizes } from "./sizes.ts";
 
 /** Where two kinds claim the same characters, the earlier wins: 13812345678 is a phone, not an order. */
 const FINDERS: readonly Finder[] = [
+  findEmails,
   findPhones,
   findOrderNumbers,
+  findAddresses,
   findOrdinals,
   findMeasures,
   findMoney,
@@ -47,8 +51,4 @@ export function findEntities(text: string): readonly Entity[] {
 
 function longestFirst(found: readonly Entity[]): readonly Entity[] {
   return [...found].sort((left, right) => right.text.length - left.text.length);
-}
-
-function overlap(left: Entity, right: Entity): boolean {
-  return left.start < right.end && right.start < left.end;
 }

@@ -39,3 +39,21 @@ export function foldWidth(text: string): string {
     .replace(/[\u2018\u2019]/g, "'")
     .replace(/[\u201c\u201d\u2033]/g, '"');
 }
+
+/** Of what overlaps, the longest stays; among equals the earlier found. */
+export function withoutOverlaps<Found extends { readonly start: number; readonly end: number }>(
+  found: readonly Found[],
+): Found[] {
+  const kept: Found[] = [];
+  for (const one of [...found].sort((left, right) => right.end - right.start - (left.end - left.start)))
+    if (!kept.some((other) => overlap(one, other))) kept.push(one);
+  return kept;
+}
+
+/** Whether two places in a text share a character. */
+export function overlap(
+  left: { readonly start: number; readonly end: number },
+  right: { readonly start: number; readonly end: number },
+): boolean {
+  return left.start < right.end && right.start < left.end;
+}

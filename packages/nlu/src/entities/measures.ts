@@ -30,6 +30,7 @@ const WEIGHT = { least: 10, most: 250 };
 
 /** Body measures for size advice: height in cm, weight in kg, foot length in mm. */
 export function findMeasures(folded: string): readonly Entity[] {
+  if (!/\d|[米斤]/.test(folded)) return [];
   return [...findFeet(folded), ...findHeights(folded), ...findWeights(folded)];
 }
 

@@ -42,8 +42,12 @@ const UNITED_STATES = /\bU\.?S\.?(?![A-Za-z])/g;
 
 /** Countries, Chinese provinces and large cities in both languages, states and large cities of the United States. */
 export function findPlaces(folded: string): readonly Entity[] {
+  const inChinese = /\p{sc=Han}/u.test(folded) ? findAll(folded, ZH, ([, name = ""]) => place(chinese.get(name))) : [];
+  return /[a-z]{2}|U\.S/i.test(folded) ? [...inChinese, ...findInEnglish(folded)] : inChinese;
+}
+
+function findInEnglish(folded: string): readonly Entity[] {
   return [
-    ...findAll(folded, ZH, ([, name = ""]) => place(chinese.get(name))),
     ...findAll(folded, EN, (match) => place(english.get(match[0].toLowerCase()))),
     ...findAll(folded, UNITED_STATES, () => place(byCountryName.get("usa"))),
     ...findAll(folded, CODE, (match) => place(codes.get(match[0]))),

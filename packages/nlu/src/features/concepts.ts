@@ -34,6 +34,8 @@ const KINDS = [
   "weight",
   "foot_length",
   "product_reference",
+  "email",
+  "address",
 ] as const;
 
 /**

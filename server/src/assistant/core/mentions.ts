@@ -30,7 +30,7 @@ export function mentionsOf(text: string): Mentions {
     pick: entities.flatMap((one) => (one.kind === "ordinal" ? [one.value] : []))[0] ?? null,
     colours: entities.flatMap((one) => (one.kind === "colour" ? [{ id: one.value, text: one.text }] : [])),
     sizes: entities.flatMap((one) => (one.kind === "size" ? [one.value] : [])),
-    places: entities.flatMap((one) => (one.kind === "place" ? [one.value] : [])),
+    places: entities.flatMap(placesOf),
     amounts: entities.flatMap((one) => (one.kind === "money" ? [one.value.minorUnits] : [])),
     body: bodyOf(entities),
     pointsAtProduct: entities.some((one) => one.kind === "product_reference"),
@@ -67,6 +67,11 @@ export function mergeBody(earlier: Dialogue["body"], now: Dialogue["body"]): Dia
     weightKg: now.weightKg ?? earlier.weightKg,
     footCm: now.footCm ?? earlier.footCm,
   };
+}
+
+function placesOf(entity: Entity): readonly Place[] {
+  if (entity.kind === "place") return [entity.value];
+  return entity.kind === "address" && entity.value.place ? [entity.value.place] : [];
 }
 
 const MM_PER_CM = 10;

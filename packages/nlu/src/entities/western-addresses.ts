@@ -1,0 +1,117 @@
+import type { Address, AddressLevel, Entity } from "./entity.ts";
+import { anyOf } from "./matching.ts";
+import { states } from "./place-names.ts";
+
+const NUMBER = "(?<![\\w$£€.#])(?<number>\\d{1,6}(?:[a-z]|-\\d{1,4}|\\s?1/2)?)";
+const COMPASS = "(?:(?:n|s|e|w|ne|nw|se|sw)\\.?|north|south|east|west)";
+const NOT_NAME =
+  "(?:the|a|an|of|in|on|to|for|is|are|and|or|my|your|off|per|more|at|by|from|days?|items?|hours?|minutes?|mins?|miles?|weeks?|months?|years?|times?|x|pcs?|people|orders?|dollars?|bucks)\\b";
+const WORD = `(?!${NOT_NAME})(?:[a-z][a-z'.-]{0,19}|\\d{1,3}(?:st|nd|rd|th))`;
+const STRONG =
+  "street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|highway|hwy|parkway|pkwy|terrace|crescent|cres|turnpike|freeway|broadway";
+const WEAK =
+  "way|place|pl|circle|cir|square|sq|trail|trl|close|gardens|mews|row|alley|loop|plaza|run|grove|hill|walk|green|point|ridge|path|pass|cove|crossing|view|heights|park";
+const CAPITAL_WORD = "(?:[A-Z][A-Za-z'.-]{0,19}|\\d{1,3}(?:st|nd|rd|th))";
+const titled = (words: string): string => words.replace(/\b[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+const capital = (words: string): string => words.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+
+const STREETS = [
+  new RegExp(
+    `${NUMBER},?\\s(?:${COMPASS}\\s)?(?:${WORD}\\s){1,4}?(?:${STRONG})\\b\\.?(?:\\s${COMPASS}(?![a-z]))?`,
+    "gi",
+  ),
+  new RegExp(`${NUMBER.replace("[a-z]", "[A-Za-z]")},?\\s(?:${CAPITAL_WORD}\\s){1,4}?(?:${capital(WEAK)})\\b\\.?`, "g"),
+  new RegExp(
+    `${NUMBER},?\\s(?:${COMPASS}\\s)?(?:broadway|(?:highway|hwy|route|rte|county road|state road)\\s\\d{1,4})\\b`,
+    "gi",
+  ),
+  /\bp\.?\s?o\.?\s?box\s(?<number>\d{1,7})/gi,
+];
+
+const HINT = new RegExp(`[a-z\\d] (?:${STRONG}|${WEAK}|highway|hwy|route|rte|road|box)\\b`, "i");
+
+const UNIT_WORD = "apt|apartment|unit|suite|ste|floor|fl|room|rm|bldg|building|flat|lot|dorm|hall";
+const UNIT_AFTER = new RegExp(
+  `[,.\\s]{0,2}\\s?(?:(?:${UNIT_WORD})\\b\\.?\\s?#?\\s?[a-z]?\\d{0,5}[a-z]?(?:-\\w{1,4})?(?![a-z\\d])|#\\s?\\w{1,6}|\\d{1,2}(?:st|nd|rd|th)\\s(?:floor|fl)\\b)`,
+  "iy",
+);
+const UNIT_BEFORE = new RegExp(`(?:\\b(?:${UNIT_WORD}|no)\\b\\.?\\s?#?\\s?[a-z]?\\d{1,5}[a-z]?,?\\s{1,2}){1,2}$`, "i");
+const LONGEST_UNIT_BEFORE = 40;
+
+const CODES = anyOf(states.map(([, code]) => code));
+const STATE = `(?:(?:${CODES})\\b|${titled(anyOf(states.map(([name]) => name)))}\\b)\\.?`;
+const TOWN_WORD = "[A-Za-z][A-Za-z'.-]{1,18}";
+const ZIP = "\\d{5}(?:-\\d{4})?(?!\\d)";
+/** Postal codes of the United Kingdom and of Canada. */
+export const LETTERED_POSTCODE = "(?:[A-Z]{1,2}\\d[A-Z\\d]?\\s?\\d[A-Z]{2}|[A-Z]\\d[A-Z]\\s?\\d[A-Z]\\d)";
+const TAILS = [
+  new RegExp(
+    `[,\\s]{1,3}(?<city>(?:${TOWN_WORD}\\s){0,2}${TOWN_WORD}),?\\s{1,2}(?<state>(?:${CODES}|${anyOf(states.map(([name]) => name))})\\b)\\.?[,\\s]{1,3}(?<postcode>${ZIP})`,
+    "iy",
+  ),
+  new RegExp(
+    `[,\\s]{1,3}(?<city>(?:${TOWN_WORD}\\s){0,2}${TOWN_WORD}),?\\s{1,2}(?<state>${STATE})(?:[,\\s]{1,3}(?<postcode>${ZIP}))?`,
+    "y",
+  ),
+  new RegExp(`[,\\s]{1,3}(?<city>(?:${TOWN_WORD}[,\\s]{1,2}){1,3})(?<postcode>${LETTERED_POSTCODE}\\b|${ZIP})`, "iy"),
+  new RegExp(`[,\\s]{1,3}(?<state>${STATE})[,\\s]{1,3}(?<postcode>${ZIP})`, "y"),
+  new RegExp(`[,\\s]{1,3}(?<postcode>${LETTERED_POSTCODE}\\b|${ZIP})`, "iy"),
+  /,\s?(?<city>[A-Z][a-z]{2,15}(?:\s[A-Z][a-z]{2,15}){0,2})(?![a-z])/y,
+];
+const COUNTRY = /,?\s(?:USA|U\.S\.A\.?|UK|U\.K\.|United States|United Kingdom|England|Scotland|Canada)\b/y;
+
+const stateNames = new Map(
+  states.flatMap(([name, code]) => [[name, name] as const, [code.toLowerCase(), name] as const]),
+);
+
+/** Street addresses of the United States and alike: "123 Main St Apt 4B, Austin, TX 78701", "Flat 3, 12 High Street, London NW1 6XE". */
+export function findWesternAddresses(folded: string): readonly Entity[] {
+  if (!/\d/.test(folded) || !HINT.test(folded)) return [];
+  const found = STREETS.flatMap((pattern) => [...folded.matchAll(pattern)]);
+  return found.map((match) => addressAround(folded, match));
+}
+
+interface Part {
+  readonly level: AddressLevel;
+  readonly text: string;
+}
+
+function addressAround(folded: string, street: RegExpExecArray): Entity {
+  const before =
+    UNIT_BEFORE.exec(folded.slice(Math.max(0, street.index - LONGEST_UNIT_BEFORE), street.index))?.[0] ?? "";
+  const start = street.index - before.length;
+  const parts: Part[] = [{ level: "road", text: street[0] }];
+  if (before !== "") parts.unshift({ level: "unit", text: before.replace(/[,\s]+$/, "") });
+  const end = readTail(folded, street.index + street[0].length, parts);
+  const state = stateNames.get(parts.find(({ level }) => level === "province")?.text.toLowerCase() ?? "");
+  const city = parts.find(({ level }) => level === "city")?.text.toLowerCase();
+  const place = state === undefined ? undefined : { country: "US", region: state, ...(city !== undefined && { city }) };
+  const value: Address = { style: "western", parts, ...(place && { place }) };
+  return { kind: "address", value, start, end, text: folded.slice(start, end) };
+}
+
+function readTail(folded: string, from: number, parts: Part[]): number {
+  let end = from;
+  for (let units = 0; units < 3; units += 1) {
+    const unit = matchAt(UNIT_AFTER, folded, end);
+    if (!unit || !/\d|#|\b[a-z]$/i.test(unit[0])) break;
+    parts.push({ level: "unit", text: unit[0].replace(/^[,.\s]+/, "") });
+    end += unit[0].length;
+  }
+  const tail = TAILS.map((pattern) => matchAt(pattern, folded, end)).find((match) => match !== null);
+  if (!tail) return end;
+  addPlace(parts, tail.groups ?? {});
+  end += tail[0].length;
+  return end + (matchAt(COUNTRY, folded, end)?.[0].length ?? 0);
+}
+
+function addPlace(parts: Part[], { city, state, postcode }: Record<string, string | undefined>): void {
+  if (city !== undefined) parts.push({ level: "city", text: city.replace(/[,\s]+$/, "") });
+  if (state !== undefined) parts.push({ level: "province", text: state.replace(/\.$/, "") });
+  if (postcode !== undefined) parts.push({ level: "postcode", text: postcode });
+}
+
+function matchAt(pattern: RegExp, text: string, index: number): RegExpExecArray | null {
+  pattern.lastIndex = index;
+  return pattern.exec(text);
+}
