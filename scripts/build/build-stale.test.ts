@@ -16,6 +16,7 @@ beforeEach(() => {
   put("server/package.json", JSON.stringify({ name: "warmline", dependencies: { "@warmline/words": "0.1.0" } }));
   put("server/src/cli/main.ts", `import pg from "pg";\nimport { greet } from "../greet.ts";\ngreet(pg);`);
   put("server/src/cli/nlu/main.ts", `import { word } from "../word.ts";\nconsole.log(word);`);
+  put("server/src/knowledge/train-worker.ts", `console.log("learned");`);
   put("server/src/cli/word.ts", `export const word = "understood";`);
   put("server/src/greet.ts", `export const greet = (pg: unknown): void => void ["hello", pg];`);
 });

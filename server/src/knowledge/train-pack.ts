@@ -1,15 +1,8 @@
-import {
-  deserialize,
-  type Example,
-  MODEL_VERSION,
-  type Model,
-  serialize,
-  train,
-  type Understanding,
-} from "@warmline/nlu";
+import { deserialize, type Example, MODEL_VERSION, type Model, type Understanding } from "@warmline/nlu";
 import { OUT_OF_SCOPE } from "./core/intent-ids.ts";
 import { PACK_LANGUAGES, type Pack, type PackLanguage } from "./core/pack.ts";
 import { keep, type KeptOptions, readKept } from "./kept-file.ts";
+import { trainBeside } from "./train-beside.ts";
 
 /** Understands customers of a pack's trade. */
 export interface PackModel {
@@ -23,15 +16,28 @@ export interface PackModel {
 }
 
 /**
- * Trains a pack's model (a few seconds of one core), or takes it from the cache when the same content was trained by
+ * Trains a pack's model (a few seconds of one core, beside the event loop), or takes it from the cache when the same content was trained by
  * the same version before. A cache that cannot be read or written is done without.
  */
 export async function trainPack(pack: Pack, options: KeptOptions = {}): Promise<PackModel> {
   const cached = await readModel(pack, options);
   if (cached) return toPackModel(cached, true);
-  const model = train(examplesOf(pack), { outOfScope: OUT_OF_SCOPE, lexicon: pack.lexicon });
-  await keep(options, learned(pack), serialize(model));
-  return toPackModel(model, false);
+  const bytes = await trainNow(pack);
+  await keep(options, learned(pack), bytes);
+  return toPackModel(readOwn(bytes), false);
+}
+
+async function trainNow(pack: Pack): Promise<Uint8Array> {
+  const { lexicon } = pack;
+  const trained = await trainBeside({ examples: examplesOf(pack), outOfScope: OUT_OF_SCOPE, lexicon });
+  if (!trained.ok) throw new Error(`the pack ${pack.id} could not be learned: ${JSON.stringify(trained.refusal)}`);
+  return trained.value;
+}
+
+function readOwn(bytes: Uint8Array): Model {
+  const read = deserialize(bytes);
+  if (!read.ok) throw new Error(`a model that was just trained cannot be read: ${read.code}`);
+  return read.model;
 }
 
 /** Every phrase of a pack with its intent. */
