@@ -4,7 +4,7 @@ import { cities, provinces } from "./place-names.ts";
 
 /** Words that a place's name does not contain: what comes before them is not part of it. */
 const BREAK = new RegExp(
-  "我|你|他|她|您|们|的|了|是|在|寄|请|把|就|要(?!塞)|住|这|那|吗|呢|吧|啊|呀|么|嘛|给|换|到|送|发(?!展)|改(?!革)|成(?!都|华|武|县|安)|去|填|写|没|不|地址|收货|收件|麻烦|帮|叫|家(?!园|和|乐|属|具|居|家|纺)|和(?!平|谐|睦|义|顺|田|林|县|硕|静|布|龙)|跟|走|买|件|或者|位于|单位|公司地|邮编|快递|包裹|放",
+  "我|你|他|她|您|们|的|了|是|在|寄|请|把|就|要(?!塞)|住|这|那|吗|呢|吧|啊|呀|么|嘛|给|换|到|送|发(?!展)|改(?!革)|成(?!都|华|武|县|安)|去|填|写|没|不|地址|收货|收件|麻烦|帮|叫|[我你他她大回到商厂卖买店]家|家(?=里|在|住|的)|和(?!平|谐|睦|义|顺|田|林|县|硕|静|布|龙)|跟|走|买|件|或者|位于|单位|公司地|邮编|快递|包裹|放(?=在|到|我|门|快|菜|前|一|丰)",
   "g",
 );
 const LONGEST_NAME = 8;
@@ -14,6 +14,7 @@ const ADMIN =
   "特别行政区|自治区|自治州|自治县|地区|街道办事处|街道|开发区|新区|社区|居委会|省|市(?!场)|区|县|旗|镇|乡|村委会|村(?!委)";
 const ROADS =
   "大道|大街|中路|东路|西路|南路|北路|支路|环路|公路|路(?![上边过况途线程])|街(?!道)|巷|弄|胡同|里弄|道(?![歉理具路])";
+const TRAIL = "(?:[东南西北中]段|[一二三四]段|延长线|交叉口|交汇处)?";
 const DIGITS = "\\d{1,5}(?:[-—之]\\d{1,4})?[A-Za-z]?|[A-Za-z]\\d{0,3}|[一二三四五六七八九十百零〇]{1,4}|[东南西北中]";
 
 const provinceNames = provinces.map(([name]) => name);
@@ -21,16 +22,16 @@ const KNOWN = new RegExp(
   `(?:${anyOf([...provinceNames, ...cities.map(([name]) => name)])})(?:省|市(?!场)|(?:壮族|回族|维吾尔)?自治区|特别行政区)?`,
   "gu",
 );
-const SUFFIX = new RegExp(`(?<admin>${ADMIN})|(?<estate>${ESTATES})|(?<road>${ROADS})`, "gu");
+const SUFFIX = new RegExp(`(?<admin>${ADMIN})|(?<estate>${ESTATES})|(?<road>(?:${ROADS})${TRAIL}|交叉口|交汇处)`, "gu");
 const NUMBERED = new RegExp(
   `(?<![\\dA-Za-z.])(?:第|北区|南区|东区|西区)?(?:${DIGITS})(?<kind>号楼|号院|栋|幢|座|单元|号房|房间|房|室|层|楼|弄|号(?!线|店|码)|门(?!店)|期|组|队|铺|户|#)`,
   "gu",
 );
 /** A house right after a name that nothing else shows to be one: 万科金域3栋. */
-const HOUSE = /(?<![\dA-Za-z第])\d{1,3}(?:栋|幢|座|号楼|单元|-\d{1,3}-\d{2,4})/g;
+const HOUSE = /(?<![\dA-Za-z第])(?:\d{1,3}|[A-Za-z](?=座|栋|幢|单元))(?:栋|幢|座|号楼|单元|-\d{1,3}-\d{2,4})/g;
 /** Bare numbers right after a house: 3栋501, 幸福小区3-2-501. */
 const HOUSE_NUMBERS = /\s?(?:[A-Za-z]?\d{1,4}(?:[-—]\d{1,4}){0,3}[A-Za-z]?)(?![\d.元块件个双月日年号]|\s?[a-z]{2})/uy;
-const GAP = /^[\s,，、.·\-—_()（）/:：]{0,3}$/u;
+const GAP = /^(?:[\s,，、.·\-—_()（）/:：]{0,3}|[与和])$/u;
 
 const KIND_LEVELS: Readonly<Record<string, AddressLevel>> = {
   号楼: "building",
@@ -73,8 +74,9 @@ export function findChineseAddresses(folded: string): readonly Entity[] {
 export function chineseAddressRuns(folded: string): readonly AddressRun[] {
   const runs: LocatedPart[][] = [];
   for (const part of partsOf(folded)) {
-    const last = runs.at(-1)?.at(-1);
-    if (last && part.start - last.end <= 3 && GAP.test(folded.slice(last.end, part.start))) runs.at(-1)?.push(part);
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run && last && isNext(folded, last, part)) run.push(part);
     else runs.push([part]);
   }
   return runs
@@ -83,6 +85,20 @@ export function chineseAddressRuns(folded: string): readonly AddressRun[] {
     .map((run) => withHouseNumbers(folded, run));
 }
 
+/** Marks lie between parts, or before a number the name of a house: 文三路90号保利香槟3栋. */
+function isNext(folded: string, last: LocatedPart, part: LocatedPart): boolean {
+  const length = part.start - last.end;
+  if (length > LONGEST_NAME) return false;
+  const gap = folded.slice(last.end, part.start);
+  if (GAP.test(gap)) return true;
+  const named = WITH_DETAIL.has(last.level) || last.level === "number";
+  return (
+    named && NUMBERS.has(part.level) && NAME.test(gap) && nameStart(folded, part.start, part.end, last.end) === last.end
+  );
+}
+
+const NAME = /^\p{sc=Han}{1,8}$/u;
+const NUMBERS: ReadonlySet<AddressLevel> = new Set(["number", "building", "unit", "floor", "room"]);
 const WITH_DETAIL: ReadonlySet<AddressLevel> = new Set(["road", "estate", "building", "unit", "village", "town"]);
 
 /** Whether a run says where something is, not only which part of the country: at least two parts, one of them a detail. */
@@ -112,7 +128,11 @@ function namedParts(folded: string): readonly LocatedPart[] {
     const end = index + suffix.length;
     const start = nameStart(folded, index, end, parts.at(-1)?.end ?? 0);
     const level = groups["admin"] ? levelOfAdmin(groups["admin"]) : groups["estate"] ? "estate" : "road";
+    const last = parts.at(-1);
     if (start < index) parts.push({ level, text: folded.slice(start, end), start, end });
+    // 中关村大街: what looked like the end of a name was inside it.
+    else if (last?.end === index)
+      parts[parts.length - 1] = { level, text: folded.slice(last.start, end), start: last.start, end };
   }
   return parts;
 }

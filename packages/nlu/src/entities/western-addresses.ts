@@ -44,6 +44,11 @@ const TOWN_WORD = "[A-Za-z][A-Za-z'.-]{1,18}";
 const ZIP = "\\d{5}(?:-\\d{4})?(?!\\d)";
 /** Postal codes of the United Kingdom and of Canada. */
 export const LETTERED_POSTCODE = "(?:[A-Z]{1,2}\\d[A-Z\\d]?\\s?\\d[A-Z]{2}|[A-Z]\\d[A-Z]\\s?\\d[A-Z]\\d)";
+/** A city with its state and code: "Austin, TX 78701"; the city alone is no address. */
+export const US_PLACE = new RegExp(
+  `(?<![A-Za-z'])(?:(?:[A-Z][A-Za-z'.-]{1,18}\\s){0,2}[A-Z][A-Za-z'.-]{1,18},?\\s{1,2})?(?:${STATE})[,\\s]{1,3}${ZIP}`,
+  "g",
+);
 const TAILS = [
   new RegExp(
     `[,\\s]{1,3}(?<city>(?:${TOWN_WORD}\\s){0,2}${TOWN_WORD}),?\\s{1,2}(?<state>(?:${CODES}|${anyOf(states.map(([name]) => name))})\\b)\\.?[,\\s]{1,3}(?<postcode>${ZIP})`,

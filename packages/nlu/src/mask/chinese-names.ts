@@ -1,0 +1,170 @@
+import { anyBlank } from "./blanks.ts";
+import {
+  COMMON_SURNAMES,
+  COMPOUND_SURNAMES,
+  GIVEN_CHARACTERS,
+  NOT_NAMES,
+  RARE_SURNAMES,
+} from "./content/chinese-names.ts";
+import { findingsOf } from "./links.ts";
+import type { Detector, Finding } from "./mask-types.ts";
+
+const COMPOUND = COMPOUND_SURNAMES.join("|");
+const COMMON = `(?:${COMPOUND}|[${COMMON_SURNAMES}])`;
+const ANY = `(?:${COMPOUND}|[${COMMON_SURNAMES}${RARE_SURNAMES}])`;
+const HAN = "\\p{sc=Han}";
+const given = new Set(GIVEN_CHARACTERS);
+const words = new Set(NOT_NAMES);
+
+/** What may stand right after a name in running text. */
+const FOLLOWS =
+  "的|收|签|电话|手机|号码|号|是|和|跟|地址|先生|女士|小姐|同学|老师|住|在|我|要|请|来|领|取|说|已|今|明|昨|没|不|买|拍|下单|订|给|帮|他|她|寄|发|联系|身份|微信|谢|吧|呢|吗|啊|了|呀|哈|这|那|就|也|都|还|让|能|可以|可不|的话|家|代|到|去|有|打|用|本人|两|一下|转|付|退";
+
+const STRONG =
+  "代收人|代取人|接收人|联络人|我叫|名字叫|名字是|名字|姓名|收件人|收货人|联系人|寄件人|收方|取件人|提货人|下单人|购买人|付款人|户主|户名|开户名|开户人|持卡人|真名|真实姓名|实名|署名|签收人|乘客|客户|会员|抬头|他叫|她叫|叫做|名叫|全名|收货名|本名|证件名|机主|车主|法人|经办人|负责人|受益人|投保人|被保人|患者|业主|租客";
+const JOINT =
+  "(?:名字|姓名|名)?(?:都?改[成为]?|换成|写错了?|应该|现在|就|写的?|填的?|信息|[是为叫]|[\\s:,，\\-=>→]){0,4}";
+const AFTER_STRONG = new RegExp(`(?:${STRONG})${JOINT}(?<span>${HAN}{2,5}(?:·${HAN}{1,8}){0,3})`, "gu");
+const WEAK =
+  "我是|这是|本人|我朋友|我同事|我老公|我老婆|老公|老婆|妈妈|爸爸|我妈|我爸|儿子|女儿|弟弟|妹妹|姐姐|哥哥|表哥|表姐|室友|同学|闺蜜|朋友|同事|对象|媳妇|婆婆|给|找|叫|和|跟|问|联系|通知|麻烦|谢谢|帮|由|让|替|为|客服|寄给|转给|交给|送给|留给|转交|致|那个|店员|快递员|师傅|写|写的|是|成|用";
+const AFTER_WEAK = new RegExp(`(?:${WEAK})[\\s:@]?(?<span>${COMMON}${HAN}{1,2})`, "gu");
+
+/** 王小明 收, 张伟（收）, 李娜女士. */
+const BEFORE_RECEIPT = new RegExp(
+  `(?<!${HAN})(?<span>${ANY}${HAN}{1,2})[\\s(（,，]{0,2}(?:本人)?(?:签收|收(?![到货藏费款])|亲启|亲收)`,
+  "gu",
+);
+const TITLES =
+  "先生|女士|小姐(?!姐)|太太|夫人|同学|老师|阿姨|叔叔|师傅|经理|医生|大夫|奶奶|爷爷|大哥|大姐|主任|老板|校长|律师|教授|护士|店长|老弟";
+const TITLED = new RegExp(`(?<span>${ANY}${HAN}{0,2}?(?:${TITLES}))`, "gu");
+const SHORT_TITLED = new RegExp(
+  `(?<=^|[^\\p{sc=Han}]|我是|找|给|叫|跟|和|联系|问|我姓|:)(?<span>${COMMON}(?:总|哥|姐|姨|叔|工|董|妈|爸|嫂|婶|伯|哥哥|姐姐))(?=[^\\p{sc=Han}]|$|收|的|说|您|你|在|签|取|让|好)`,
+  "gu",
+);
+const NICKNAMED = new RegExp(
+  `(?<=^|[^\\p{sc=Han}]|我是|叫我|叫|找|给|让|客服|同事|跟|联系)(?<span>[小老阿大]${COMMON})(?=[^\\p{sc=Han}]|$|你好|您好|收|的电话|在吗|说|吧|就|签|啊|呀|给|来|帮|联系|打|跟)`,
+  "gu",
+);
+const SURNAMED = new RegExp(
+  `(?:我姓|免贵姓|本人姓|客户姓|姓(?=[^\\p{sc=Han}]?${ANY}))\\s?(?<span>${ANY})(?=[^\\p{sc=Han}]|$|[,，的])`,
+  "gu",
+);
+/** Names of peoples of the west and north: 阿依古丽·买买提. */
+const DOTTED = new RegExp(`(?<!${HAN})${HAN}{2,6}(?:·${HAN}{2,8}){1,3}`, "gu");
+
+const NAMED_AFTER = new RegExp(
+  `(?<span>${COMMON}${HAN}{1,2})(?=这个名字|这个人|的(?:名字|电话|手机|号码|订单|快递|包裹|身份证|地址|账号|单子|件))|(?<=^|\\n)(?<line>${COMMON}${HAN}{1,2})(?=[:：])`,
+  "gu",
+);
+
+const ANCHOR = anyBlank(["phone", "address", "identity", "bank_card"]);
+const GAP = "[\\s,，;；:/、()|+.-]{0,3}";
+const LABEL = "(?:电话|手机号?|联系方式|联系电话|号码|tel|地址|收货地址|身份证号?)?";
+const BY_ANCHOR = [
+  new RegExp(
+    `${ANCHOR}${GAP}(?:收件人|收货人|联系人|姓名)?${GAP}(?<span>${ANY}${HAN}{1,2})(?=[^\\p{sc=Han}]|$|收|的|先生|女士)`,
+    "gu",
+  ),
+  new RegExp(
+    `(?<=^|[^\\p{sc=Han}]|${WEAK}|收件|收货)(?<span>${ANY}${HAN}{1,3})${GAP}${LABEL}[是为:\\s]{0,3}(?=${ANCHOR})`,
+    "gu",
+  ),
+];
+const ALONE = new RegExp(
+  `(?<=^|[\\n,，。.!?！？;；])\\s{0,2}(?<span>${COMMON}${HAN}{1,2})\\s{0,2}(?=$|[\\n,，。.!?！？;；])`,
+  "gu",
+);
+
+/** Chinese names by the words around them, by titles, beside phones and addresses, and alone on a line. */
+export const findChineseNames: Detector = (view) => {
+  if (!/\p{sc=Han}/u.test(view)) return [];
+  const precise = [BEFORE_RECEIPT, SHORT_TITLED, NICKNAMED, SURNAMED, DOTTED].flatMap((pattern) =>
+    findingsOf(view, pattern, "name"),
+  );
+  return [
+    ...afterStrong(view),
+    ...afterWeak(view),
+    ...precise.filter((one) => !isWord(view.slice(one.start, one.end))),
+    ...findingsOf(view, TITLED, "name").filter((one) => isTitled(view.slice(one.start, one.end))),
+    ...BY_ANCHOR.flatMap((pattern) => findingsOf(view, pattern, "name")).filter((one) =>
+      isPlausible(view.slice(one.start, one.end)),
+    ),
+    ...[ALONE, NAMED_AFTER]
+      .flatMap((pattern) => findingsOf(view, pattern, "name"))
+      .filter((one) => isLikely(view.slice(one.start, one.end))),
+  ];
+};
+
+const STARTS_WITH_NAME = new RegExp(`^${ANY}`, "u");
+const ENDS_HERE = new RegExp(`^(?:[^\\p{sc=Han}]|$|${FOLLOWS})`, "u");
+/** No name, though "name:" came before: 收件人写错了, 姓名和电话. */
+const NO_NAME = /[改错写填换是不没要这那什怎谁吗呢吧一下了的我你他她您们和与或跟及电手号码地址信息请麻烦]/u;
+const LONGEST_LONE_NAME = 4;
+
+function afterStrong(view: string): readonly Finding[] {
+  return findingsOf(view, AFTER_STRONG, "name").flatMap((one) => {
+    const length = strongLength(view, one);
+    return length === 0 ? [] : [{ ...one, end: one.start + length }];
+  });
+}
+
+/** How much of what follows "name:" is the name. */
+function strongLength(view: string, { start, end }: Finding): number {
+  const text = view.slice(start, end);
+  if (text.includes("·")) return text.length;
+  if (STARTS_WITH_NAME.test(text) && !isWord(text)) return nameLength(view, start, text);
+  const segment = /^\p{sc=Han}{2,5}/u.exec(view.slice(start, start + 6))?.[0] ?? "";
+  return segment.length <= LONGEST_LONE_NAME && !NO_NAME.test(segment) && !isWord(segment) ? segment.length : 0;
+}
+
+/** Two or three characters, with a compound surname up to four: where the words go on, the name ends. */
+function nameLength(view: string, start: number, text: string): number {
+  const surname = COMPOUND_SURNAMES.some((one) => text.startsWith(one)) ? 2 : 1;
+  const han = /^\p{sc=Han}*/u.exec(text)?.[0].length ?? 0;
+  const short = surname + 1;
+  const long = surname + 2;
+  if (han <= short) return han;
+  const third = text[long - 1] ?? "";
+  const endsShort = ENDS_HERE.test(view.slice(start + short));
+  if (endsShort && !(given.has(third) && ENDS_HERE.test(view.slice(start + long)))) return short;
+  return long;
+}
+
+function afterWeak(view: string): readonly Finding[] {
+  return findingsOf(view, AFTER_WEAK, "name").flatMap((one) => {
+    const text = view.slice(one.start, one.end);
+    const length = nameLength(view, one.start, text);
+    const name = text.slice(0, length);
+    const likely = isLikely(name) && ENDS_HERE.test(view.slice(one.start + length, one.start + length + 4));
+    return likely ? [{ ...one, end: one.start + length }] : [];
+  });
+}
+
+/** Words that begin like names, unless another character of names follows: 刘海 is one, 刘海燕 a name. */
+function isWord(text: string): boolean {
+  if (words.has(text) || words.has(text.slice(0, 3))) return true;
+  if (!words.has(text.slice(0, 2)) || COMPOUND_SURNAMES.some((one) => text.startsWith(one) && text.length > 2))
+    return false;
+  return text.length < 3 || !given.has(text[2] ?? "");
+}
+
+const COMMON_FIRST = new RegExp(`^${COMMON}`, "u");
+
+/** Good enough where a phone or an address stands beside it. */
+function isPlausible(name: string): boolean {
+  if (COMMON_FIRST.test(name)) return isLikely(name) || (!NO_NAME.test(name) && !isWord(name));
+  return name.length > 2 && isLikely(name);
+}
+
+function isLikely(name: string): boolean {
+  const surname = COMPOUND_SURNAMES.some((one) => name.startsWith(one)) ? 2 : 1;
+  const rest = [...name.slice(surname)];
+  return rest.length > 0 && rest.every((character) => given.has(character)) && !isWord(name);
+}
+
+function isTitled(text: string): boolean {
+  const name = text.replace(new RegExp(`(?:${TITLES})$`, "u"), "");
+  const surname = COMPOUND_SURNAMES.some((one) => name.startsWith(one)) ? 2 : 1;
+  if (isWord(text)) return false;
+  return name.length === surname || [...name.slice(surname)].every((character) => given.has(character));
+}

@@ -1,0 +1,42 @@
+import { chineseAddressRuns, type AddressRun, isAddress } from "../entities/chinese-addresses.ts";
+import { findWesternAddresses, LETTERED_POSTCODE, US_PLACE } from "../entities/western-addresses.ts";
+import { findingsOf } from "./links.ts";
+import type { Detector, Finding } from "./mask-types.ts";
+
+/** After these words even one part of an address is one. */
+const SAID_BEFORE =
+  /(?:住在?|地址|寄到|寄往|送到|发到|收货|位于|家在|搬到|改[成到为]|换[成到]|自提点?|派送?到|放到?|就在|定位|老家|户籍|在)(?:[是为到在:：\s,，]|我家|我们|的){0,4}$/u;
+const CONTEXT_LENGTH = 10;
+const TOWN_OR_CLOSER: ReadonlySet<string> = new Set(["district", "town", "village"]);
+const CLOSE: ReadonlySet<string> = new Set(["estate", "road", "village", "town", "building"]);
+
+const POSTCODE = new RegExp(`(?<![\\w])(?<span>${LETTERED_POSTCODE})(?![\\w])`, "g");
+const ZIP_NAMED =
+  /(?:zip(?: ?code)?|post(?:al)? ?code|邮编|邮政编码)[\s是为:]{0,3}(?:is |was )?(?<span>\d{5,6}(?:-\d{4})?)(?!\d)/gi;
+/** House numbers on their own where the talk is of an address: 3-2-501, 3栋501. */
+const HOUSE_NAMED =
+  /(?:门牌号?|房号|房间号|室号|楼号|单元号|宿舍)(?:写?错了?|是|改成|为|[:：\s,，]){0,4}(?<span>[\dA-Za-z]{1,5}(?:[-栋幢座号楼单元室层#][\dA-Za-z]{0,5}){0,6})(?![\dA-Za-z])/g;
+const ROOM_NAMED =
+  /\b(?:apt|apartment|unit|suite|room|dorm room)\s?(?:number|no\.?|#)?\s?(?:is\s|:\s?)?(?:#?\d{1,5}[a-z]?|[a-z]\d{1,4})(?![\w])/gi;
+
+/** Addresses, whole and in part. */
+export const findMaskedAddresses: Detector = (view) => [
+  ...chineseAddressRuns(view).flatMap((run) => ofRun(view, run)),
+  ...findWesternAddresses(view).map(({ start, end }): Finding => ({ start, end, type: "address" })),
+  ...[US_PLACE, POSTCODE, ZIP_NAMED, HOUSE_NAMED, ROOM_NAMED].flatMap((pattern) =>
+    findingsOf(view, pattern, "address"),
+  ),
+];
+
+function ofRun(view: string, run: AddressRun): readonly Finding[] {
+  const start = run[0]?.start ?? 0;
+  const end = run.at(-1)?.end ?? start;
+  return isAddress(run) || isPartOfOne(view, run) ? [{ start, end, type: "address" }] : [];
+}
+
+function isPartOfOne(view: string, run: AddressRun): boolean {
+  const start = run[0]?.start ?? 0;
+  if (run.length > 1 && run.some(({ level }) => TOWN_OR_CLOSER.has(level))) return true;
+  if (!run.some(({ level }) => CLOSE.has(level))) return false;
+  return SAID_BEFORE.test(view.slice(Math.max(0, start - CONTEXT_LENGTH), start));
+}

@@ -1,0 +1,225 @@
+import { cities, countries, states, usCities } from "../entities/place-names.ts";
+import { anyBlank } from "./blanks.ts";
+import { AMBIGUOUS_NAMES, COMMON_WORDS, GIVEN_NAMES, PINYIN_SURNAMES, SURNAMES } from "./content/western-names.ts";
+import { findingsOf } from "./links.ts";
+import type { Detector, Finding } from "./mask-types.ts";
+
+const given = new Set(GIVEN_NAMES);
+const surnames = new Set(SURNAMES);
+const ambiguous = new Set(AMBIGUOUS_NAMES);
+const common = new Set(COMMON_WORDS);
+const pinyin = new Set(PINYIN_SURNAMES);
+
+const STRONG =
+  /(?<![a-z])(?:my (?:full |first |last |real |legal |maiden )?name(?:'s| is| was|:)|name(?:'s| is|:| on (?:the )?(?:card|account|order|package|label)(?: is|:)?)|(?:first|last|full|sur|family|billing|account holder|recipient|customer|contact|cardholder|card holder|buyer|gift recipient)[ -]?(?:name)?\s?(?:is|:)|recipient:?|attn\.?:?|attention:|c\/o|under (?:the )?name(?: of)?:?|signed (?:for )?by|addressed to|call me|in the name of|(?:ship|shipped|send|deliver|delivered|mail) (?:it |this |that |them )?to:|deliver to:?|ship to:?|bill to:?|sold to:?|i go by|known as|changed? (?:the name )?(?:from|to)(?= [A-Z]))[\s"]{1,3}/gi;
+const WEAK =
+  /(?<![a-z])(?:i am|i'm|im|this is|it's|its|hi|hello|hey|dear|thanks|thank you|regards|sincerely|best|cheers|love|yours|from|for|to|with|and|ask(?:ed)?|tell|told|named|called|by|my (?:husband|wife|son|daughter|mom|mother|dad|father|friend|sister|brother|neighbor|boss|roommate|partner|assistant|colleague|boyfriend|girlfriend|fiance|niece|nephew|aunt|uncle|grandma|grandpa|landlord|tenant)|agent|rep|representative|contact|spoke (?:to|with)|talked (?:to|with)|chatted with|speak (?:to|with))[\s,:!-]{1,3}/gi;
+const TITLE = /(?<![a-z])(?<title>mr|mrs|ms|miss|mx|dr|prof|professor|sir|madam|rev)\b\.?\s/gi;
+/** What only a person does, so that any capitalised word before it is one. */
+const ACTING =
+  /(?<![\p{L}'@.-])(?<span>\p{Lu}[\p{L}']{1,20}(?:\s\p{Lu}[\p{L}'-]{1,20})?)\s(?:said|says|told|promised|signed|picked|ordered|bought|paid|emailed|asked|helped|wants|lives)\b|\b(?:can|could|let|have|had|did|ask|add|my (?:friend|husband|wife|son|daughter|mom|mother|dad|father|sister|brother|neighbor|roommate|boyfriend|girlfriend|partner|aunt|uncle|cousin|niece|nephew|boss),?)\s(?<acts>\p{Lu}[\p{L}']{1,20}(?:\s\p{Lu}[\p{L}'-]{1,20})?)(?![\p{L}])/gu;
+const MYSELF =
+  /(?<![a-z])(?:this is|i'm|i am|it's|here is|i,)\s(?<span>\p{Lu}[\p{L}']{1,20}(?:\s\p{Lu}[\p{L}'-]{1,20}){0,2})(?![\p{L}])/giu;
+const FOR_TWO =
+  /(?<![a-z])(?:to|for|from|under|with|by|of)\s(?<span>\p{Lu}\p{Ll}{2,20}\s\p{Lu}['\p{L}-]{2,20})(?![\p{L}])/gu;
+
+const WORD = /(?!\d)[\p{L}]['\p{L}-]{0,24}\.?/uy;
+const SPACE = /[ \t]{1,2}/y;
+const MOST_NAME_WORDS = 4;
+
+const PAIR =
+  /(?<![\p{L}'@.-])(?<first>\p{L}['\p{L}-]{1,20})(?:\s\p{L}\.?)?\s(?<last>\p{L}['\p{L}-]{1,24})(?![\p{L}])/gu;
+const LONE = /(?<![\p{L}'@.-])(?<span>\p{Lu}['\p{L}]{1,20})(?![\p{L}@])/gu;
+const INITIALED =
+  /(?<![\p{L}.])(?<span>\p{Lu}\.\s?(?:\p{Lu}\.\s?)?\p{Lu}\p{Ll}{2,20}|\p{Lu}\p{Ll}{2,20}\s\p{Lu}\.)(?!\p{L})/gu;
+const SIGNED =
+  /(?:thanks(?: again| so much| a lot)?|thank you|regards|sincerely|best(?: wishes)?|cheers|thx|yours truly|respectfully|love)[,.!\s-]{1,4}(?<span>\p{Lu}[\p{L}'-]{1,20}(?:\s\p{Lu}[\p{L}'.-]{0,24}){0,2})\s*$/gimu;
+const DASHED = /(?:^|\s)[-~]{1,2}\s?(?<span>\p{Lu}[\p{L}'-]{1,20}(?:\s\p{Lu}[\p{L}'.-]{0,24}){0,2})\s*$/gmu;
+
+const ANCHOR = anyBlank(["phone", "address", "email", "identity", "bank_card", "birth_date"]);
+const TITLE_CASE = "\\p{Lu}[\\p{L}'-]{1,20}(?:\\s\\p{Lu}[\\p{L}'.-]{0,20}){1,3}";
+const BY_ANCHOR = [
+  new RegExp(
+    `(?<=^|[\\n:,;.(])\\s{0,2}(?<span>${TITLE_CASE})[\\s,;:|/(-]{1,3}(?:phone|tel|cell|mobile|email|dob|address)?[\\s:#]{0,2}(?=${ANCHOR})`,
+    "gu",
+  ),
+  new RegExp(`${ANCHOR}[\\s,;:|/)-]{1,3}(?<span>${TITLE_CASE})(?=$|[\\n,;.)])`, "gu"),
+];
+
+/** Names in Latin letters by the words before them, by titles, by well-known names, beside phones and addresses. */
+export const findWesternNames: Detector = (view) => {
+  if (!/\p{L}{2}/u.test(view)) return [];
+  return [
+    ...introduced(view, STRONG, isNameAfterStrong),
+    ...introduced(view, TITLE, isNameAfterTitle),
+    ...introduced(view, WEAK, isNameAfterWeak),
+    ...pairs(view),
+    ...lone(view),
+    ...unlisted(view),
+    ...findingsOf(view, INITIALED, "name").filter((one) => !common.has(firstWord(view, one)) && !isBrand(view, one)),
+    ...[SIGNED, DASHED, ...BY_ANCHOR]
+      .flatMap((pattern) => findingsOf(view, pattern, "name"))
+      .filter((one) => !wordsOf(view, one).some((word) => common.has(word))),
+  ];
+};
+
+/** Whether a word at a position of a name belongs to it. */
+type Accept = (word: string, position: number) => boolean;
+
+function introduced(view: string, pattern: RegExp, accept: Accept): readonly Finding[] {
+  const found: Finding[] = [];
+  for (const match of view.matchAll(pattern)) {
+    const start = match.index + match[0].length;
+    const end = nameEnd(view, start, accept);
+    if (end > start) found.push({ start: match.groups?.["title"] ? match.index : start, end, type: "name" });
+  }
+  return found;
+}
+
+function nameEnd(view: string, start: number, accept: Accept): number {
+  let end = start;
+  let at = start;
+  for (let position = 0; position < MOST_NAME_WORDS; position += 1) {
+    WORD.lastIndex = at;
+    const written = WORD.exec(view)?.[0] ?? "";
+    const word = written.length > 2 ? written.replace(/\.$|'s$/, "") : written;
+    if (word === "" || !accept(word, position)) break;
+    end = at + word.length;
+    SPACE.lastIndex = end;
+    const space = SPACE.exec(view)?.[0];
+    if (space === undefined) break;
+    at = end + space.length;
+  }
+  return end;
+}
+
+function isNameAfterStrong(word: string, position: number): boolean {
+  const lower = plain(word);
+  if (/\p{sc=Han}/u.test(word) || (common.has(lower) && !isCapital(word))) return false;
+  if (position < 1) return !common.has(lower) || ambiguous.has(lower);
+  return isCapital(word) ? !common.has(lower) || surnames.has(lower) : isNameWord(lower) || position < 2;
+}
+
+function isNameAfterTitle(word: string, position: number): boolean {
+  if (/\p{sc=Han}/u.test(word)) return false;
+  if (position === 0) return !common.has(plain(word)) || (isCapital(word) && surnames.has(plain(word)));
+  return isCapital(word) && !common.has(plain(word));
+}
+
+function isNameAfterWeak(word: string, position: number): boolean {
+  const lower = plain(word);
+  if (common.has(lower) && !(isCapital(word) && ambiguous.has(lower))) return false;
+  if (position > 0) return isCapital(word) || surnames.has(lower);
+  return isCapital(word) ? isNameWord(lower) && !ambiguous.has(lower) : given.has(lower) && !ambiguous.has(lower);
+}
+
+function pairs(view: string): readonly Finding[] {
+  const found: Finding[] = [];
+  PAIR.lastIndex = 0;
+  for (let match = PAIR.exec(view); match; match = PAIR.exec(view)) {
+    const { first = "", last = "" } = match.groups ?? {};
+    const name = last.replace(/'s$/, "");
+    if (isPair(first, name))
+      found.push({
+        start: match.index,
+        end: match.index + match[0].length - (last.length - name.length),
+        type: "name",
+      });
+    // The second word may begin the next pair.
+    else PAIR.lastIndex = match.index + first.length + 1;
+  }
+  return found;
+}
+
+function isPair(first: string, last: string): boolean {
+  const [one, two] = [plain(first), plain(last)];
+  if (BRANDS.has(`${one} ${two}`)) return false;
+  const capitals = isCapital(first) && isCapital(last);
+  if (capitals && common.has(two) && !surnames.has(two)) return false;
+  if (given.has(one))
+    return (
+      (capitals && (!ambiguous.has(one) || !common.has(two))) ||
+      (surnames.has(two) && !ambiguous.has(one) && !common.has(two))
+    );
+  if (capitals && pinyin.has(one) && PINYIN_GIVEN.test(two)) return true;
+  if (capitals && pinyin.has(two) && PINYIN_GIVEN.test(one) && !common.has(one)) return true;
+  return capitals && surnames.has(two) && (ambiguous.has(one) || !common.has(one)) && !PLACE_WORDS.test(one);
+}
+
+const PINYIN_GIVEN =
+  /^(?:(?:b|p|m|f|d|t|n|l|g|k|h|j|q|x|zh|ch|sh|r|z|c|s|y|w)?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|a|o|e|i|u)-?){1,2}$/;
+const PLACE_WORDS =
+  /^(?:new|north|south|east|west|fort|san|santa|los|las|st|mount|lake|port|el|la|the|order|dear|hi|hello|hey|mr|mrs|ms|dr|miss|my|please|can|via)$/;
+/** Names of makers and shops that are names of people, too. */
+const BRANDS = new Set(
+  "calvin klein,ralph lauren,michael kors,tommy hilfiger,marc jacobs,kate spade,stella mccartney,victoria beckham,ted baker,paul smith,jack wolfskin,jack daniels,louis vuitton,christian dior,christian louboutin,jimmy choo,harry potter,hello kitty,dr martens,doc martens,helly hansen,eddie bauer,steve madden,sam edelman,elizabeth arden,bobbi brown,estee lauder,mary kay,trader joe,air jordan,james bond,peter pan,mickey mouse,santa claus,charlotte tilbury,vera wang,alexander wang,alexander mcqueen,oscar mayer,stanley cup,tory burch".split(
+    ",",
+  ),
+);
+
+function lone(view: string): readonly Finding[] {
+  return findingsOf(view, LONE, "name").flatMap((one) => {
+    const word = view.slice(one.start, one.end).replace(/'s$/, "");
+    const lower = plain(word);
+    const end = one.start + word.length;
+    return given.has(lower) && !ambiguous.has(lower) && !common.has(lower) && !isBrand(view, one)
+      ? [{ ...one, end }]
+      : [];
+  });
+}
+
+/** Capitalised words that no list knows, where the sentence makes them people. */
+function unlisted(view: string): readonly Finding[] {
+  return [ACTING, MYSELF, FOR_TWO].flatMap((pattern) =>
+    [...view.matchAll(pattern)].flatMap((match): readonly Finding[] => {
+      const span = match.groups?.["span"] ?? match.groups?.["acts"] ?? "";
+      const words = span.replace(/'s$/, "").split(/\s/);
+      const name = words.every(
+        (word) =>
+          isCapital(word) && !common.has(plain(word)) && !PLACES.has(plain(word)) && !PLACE_WORDS.test(plain(word)),
+      );
+      const start = match.index + match[0].lastIndexOf(span);
+      const known = ambiguous.has(plain(words[0] ?? "")) && words.length < 2;
+      return name && !known && !BRANDS.has(words.map(plain).join(" "))
+        ? [{ start, end: start + words.join(" ").length, type: "name" }]
+        : [];
+    }),
+  );
+}
+
+const PLACES = new Set(
+  [
+    ...states.map(([name]) => name),
+    ...usCities.map(([name]) => name),
+    ...countries.map(([, name]) => name),
+    ...cities.map(([, name]) => name),
+  ].flatMap((name) => name.split(" ")),
+);
+
+function isBrand(view: string, { start }: Finding): boolean {
+  const words = view
+    .slice(start, start + 40)
+    .toLowerCase()
+    .split(/[^\p{L}']+/u);
+  return BRANDS.has(words.slice(0, 2).join(" "));
+}
+
+function isNameWord(lower: string): boolean {
+  return given.has(lower) || surnames.has(lower) || pinyin.has(lower);
+}
+
+function plain(word: string): string {
+  return word.toLowerCase().replace(/'s$/, "").replace(/['.]/g, "");
+}
+
+function isCapital(word: string): boolean {
+  return /^\p{Lu}/u.test(word);
+}
+
+function wordsOf(view: string, { start, end }: Finding): readonly string[] {
+  return view.slice(start, end).split(/\s+/).map(plain);
+}
+
+function firstWord(view: string, one: Finding): string {
+  return wordsOf(view, one)[0] ?? "";
+}
