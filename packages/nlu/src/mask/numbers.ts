@@ -10,6 +10,8 @@ const GROUP = /\d+[xX]?/g;
 const FEWEST_DIGITS = 7;
 const MOST_DIGITS = 19;
 const MOST_GROUPS = 19;
+/** What may be left out of a number without making it another: +86 of a mobile, +1 of a North American one. */
+const COUNTRY = /^(?:0{0,2}86(?=1[3-9]\d{9}$)|1(?=[2-9]\d{9}$))/;
 const CONTEXT_LENGTH = 18;
 
 interface Group {
@@ -81,7 +83,7 @@ function placeOf(view: string, groups: readonly Group[], plus: boolean): Omit<Fi
   const key = groups
     .map(({ text }) => text)
     .join("")
-    .replace(/^(?:0{0,2}86)(?=1[3-9]\d{9}$)/, "");
+    .replace(COUNTRY, "");
   return { start: plus || opened === "(" ? start - opened.length : start, end: groups.at(-1)?.end ?? start, key };
 }
 
@@ -138,7 +140,7 @@ function spokenNumber({ 0: text, index }: RegExpExecArray): readonly Finding[] {
     .join("");
   if (spoken < 2 || key.length < 6) return [];
   const type: MaskType = kindOfDigits({ groups: [key], plus: false, before: "" }) ?? "code";
-  return [{ start: index, end: index + text.length, type, key: key.replace(/^86(?=1[3-9]\d{9}$)/, "") }];
+  return [{ start: index, end: index + text.length, type, key: key.replace(COUNTRY, "") }];
 }
 
 /** Digits for the numerals that phones are dictated in, everything else as it is. */
