@@ -13,4 +13,5 @@ export { placeholdersOf } from "./core/placeholders.ts";
 export { addKnowledgeRoutes, type IntentTitle } from "./routes.ts";
 export { learnPinyin } from "./learn-pinyin.ts";
 export { loadPack, type PackLoaded } from "./load-pack.ts";
-export { type PackModel, trainPack } from "./train-pack.ts";
+export { trainBeside } from "./train-beside.ts";
+export { examplesOf, type PackModel, trainPack } from "./train-pack.ts";
