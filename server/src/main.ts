@@ -15,7 +15,7 @@ import { openSocketServer } from "./platform/socket/index.ts";
 import { createLog, createMetrics, type Metrics, watchNumber } from "./platform/telemetry/index.ts";
 import { trimWhenIdle } from "./platform/trim-memory.ts";
 import { version } from "./version.ts";
-import { allMigrations, type Foundation, type Rooms, wireRooms } from "./wire.ts";
+import { allMigrations, type Foundation, learnTrade, type Rooms, wireRooms } from "./wire.ts";
 import { liveSessions } from "./wire-sessions.ts";
 
 /** How long a stop waits for requests under way, in milliseconds. */
@@ -78,14 +78,19 @@ const STOPPED: StartFailure = {
   message: { zh: "还没启动好就被停止了。", en: "Stopped before it was ready." },
 };
 
-async function start({ config, prepare, stopping }: StartOptions, undo: Undo) {
+async function start(options: StartOptions, undo: Undo) {
+  const { config, prepare, stopping } = options;
+  const lock = await lockDataFolder(config.dataFolder);
+  if (!lock.ok) return held(lock, config);
+  undo.push(lock.release);
+  const trade = learnMeanwhile(options, undo);
   const opened = await openFoundation(config, undo);
   if (!opened.ok) return opened;
   const { foundation, metrics } = opened;
   stopping?.throwIfAborted();
   await prepare?.(foundation);
   stopping?.throwIfAborted();
-  const rooms = await wireRooms(foundation);
+  const rooms = await wireRooms(foundation, trade);
   stopping?.throwIfAborted();
   const http = await openHttp(opened, rooms);
   openSockets({ foundation, metrics, rooms, http }, undo);
@@ -100,6 +105,20 @@ async function start({ config, prepare, stopping }: StartOptions, undo: Undo) {
   const endTrimming = trimWhenIdle();
   undo.push(async () => Promise.resolve(endTrimming()));
   return { ok: true as const, url: listening.url, rooms };
+}
+
+/** Learns while the database starts and the demo is made: of a first start it is the longest part. */
+function learnMeanwhile({ config, stopping }: StartOptions, undo: Undo): ReturnType<typeof learnTrade> {
+  const ending = new AbortController();
+  const signals = [ending.signal, stopping].filter((signal) => signal !== undefined);
+  const trade = learnTrade(config, AbortSignal.any(signals));
+  undo.push(async () => {
+    ending.abort();
+    await trade.catch(() => undefined);
+  });
+  // Who waits for it hears of a failure; until then it is nobody's.
+  trade.catch(() => undefined);
+  return trade;
 }
 
 /** What the system says of an address that cannot be listened on, for whoever chose it. */
@@ -146,9 +165,6 @@ interface Opened {
 async function openFoundation(config: Config, undo: Undo): Promise<Opened | StartFailure> {
   const log = createLog({ level: config.logLevel });
   const metrics = createMetrics();
-  const lock = await lockDataFolder(config.dataFolder);
-  if (!lock.ok) return held(lock, config);
-  undo.push(lock.release);
   const postgres = await openPostgres({ databaseUrl: config.databaseUrl, folder: config.dataFolder, log });
   if (!postgres.ok) return postgres;
   undo.push(postgres.stop);

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Assistant, createAssistant } from "./assistant/index.ts";
+import { type Assistant, createAssistant, openTrade, type Trade } from "./assistant/index.ts";
 import { migrations as commerceMigrations, openBuiltInStore, type OpenShop } from "./commerce/index.ts";
 import {
   type Attachments,
@@ -10,6 +10,7 @@ import {
 import { createDesk, type Desk, migrations as deskMigrations } from "./desk/index.ts";
 import { type IdentityContext, migrations as identityMigrations } from "./identity/index.ts";
 import type { Foundation } from "./foundation.ts";
+import type { Config } from "./platform/config.ts";
 import type { Migration } from "./platform/database/index.ts";
 import type { RunnableTask } from "./platform/jobs/index.ts";
 import { wireDataRooms } from "./wire-data.ts";
@@ -36,19 +37,25 @@ export interface Rooms {
   readonly tasks: readonly RunnableTask[];
 }
 
-/** Gives the rooms each other: the only place where that happens. */
-export async function wireRooms(foundation: Foundation): Promise<Rooms> {
+/** Learns what the assistant knows, or reads what was learned before: a few seconds the first time. */
+export function learnTrade({ dataFolder }: Config, signal?: AbortSignal): Promise<Trade> {
+  return openTrade({ cacheFolder: join(dataFolder, "models"), ...(signal && { signal }) });
+}
+
+/** Gives the rooms each other: the only place where that happens. Whoever has learned the trade meanwhile gives it. */
+export async function wireRooms(foundation: Foundation, learned?: Promise<Trade>): Promise<Rooms> {
   const { config, database, bus, clock, log } = foundation;
   const { identity, conversations, attachments } = wireDataRooms(foundation);
   const openShop = openBuiltInStore(database);
   const desk = createDesk({ database, bus, clock, log, conversations });
-  const assistant = await createAssistant({
+  const trade = await (learned ?? learnTrade(config));
+  const assistant = createAssistant({
     turns: conversations.turns,
     openShop,
     clock,
     log,
     bus,
-    cacheFolder: join(config.dataFolder, "models"),
+    trade,
   });
   const tasks = conversationTasks(conversations);
   return { identity, openShop, conversations, attachments, desk, assistant, tasks };

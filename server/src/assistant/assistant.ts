@@ -7,7 +7,7 @@ import { type Every, everyInterval } from "../platform/every.ts";
 import type { JsonValue } from "../platform/json.ts";
 import type { Log } from "../platform/log.ts";
 import { previewRules, type RuleGroup } from "./core/preview-rules.ts";
-import { openTrade } from "./open-trade.ts";
+import type { Trade } from "./ports.ts";
 import { createRunner } from "./runner.ts";
 import { createTakeTurn, type TakeTurn } from "./take-turn.ts";
 
@@ -18,9 +18,8 @@ export interface AssistantPorts {
   readonly clock: Clock;
   readonly log: Log;
   readonly bus: Bus;
-  /** Where trained models are kept; without it each start trains anew. */
-  readonly cacheFolder?: string;
-  readonly packFolder?: string;
+  /** What it knows; `openTrade` learns it. */
+  readonly trade: Trade;
   /** The sweep's timer; the machine's by default. */
   readonly every?: Every;
 }
@@ -36,10 +35,9 @@ export interface Assistant {
   preview(facts: ShopFacts, language: Language): ReadonlyMap<RuleGroup, string>;
 }
 
-/** Makes the room; loads and trains the pack, which takes a few seconds the first time. */
-export async function createAssistant(ports: AssistantPorts): Promise<Assistant> {
-  const { turns, openShop, clock, log, bus, every = everyInterval } = ports;
-  const trade = await openTrade(ports);
+/** Makes the room. */
+export function createAssistant(ports: AssistantPorts): Assistant {
+  const { turns, openShop, clock, log, bus, trade, every = everyInterval } = ports;
   const takeTurn = createTakeTurn({ turns, openShop, clock, log, trade });
   const runner = createRunner({
     due: (limit) => turns.due(limit),

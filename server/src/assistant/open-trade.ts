@@ -6,10 +6,12 @@ import type { Trade } from "./ports.ts";
 export interface TradeOptions {
   readonly packFolder?: string;
   readonly cacheFolder?: string;
+  /** Ends the learning; its reason is thrown. */
+  readonly signal?: AbortSignal;
 }
 
 /** Loads and trains the pack. A pack that cannot be used is a broken installation: it throws with every file and line. */
-export async function openTrade({ packFolder, cacheFolder }: TradeOptions = {}): Promise<Trade> {
+export async function openTrade({ packFolder, cacheFolder, signal }: TradeOptions = {}): Promise<Trade> {
   const folder = packFolder ?? retailPackFolder();
   const loaded = await loadPack(folder);
   if (!loaded.ok) throw new Error(`the pack in ${folder} cannot be used:\n${loaded.errors.map(lineOf).join("\n")}`);
@@ -18,8 +20,10 @@ export async function openTrade({ packFolder, cacheFolder }: TradeOptions = {}):
   if (missing.length > 0)
     throw new Error(`the pack in ${folder} lacks sentences or their places:\n${missing.join("\n")}`);
   const kept = cacheFolder === undefined ? {} : { cacheFolder };
-  const model = await trainPack(loaded.pack, kept);
-  const spell = await learnPinyin(loaded.pack, kept);
+  const [model, spell] = await Promise.all([
+    trainPack(loaded.pack, { ...kept, ...(signal && { signal }) }),
+    learnPinyin(loaded.pack, kept),
+  ]);
   return {
     wording,
     // Without the phrases, which nobody needs once they were learned from.

@@ -78,4 +78,11 @@ describe("the model cache", () => {
     await writeFile(blocked, "");
     expect((await trainPack(smaller, { cacheFolder: blocked })).fromCache).toBe(false);
   });
+
+  it("keeps nothing of a training that was ended", async () => {
+    const smaller: Pack = { ...pack, intents: pack.intents.slice(0, 2), contentHash: "d".repeat(64) };
+    const signal = AbortSignal.abort(new Error("enough"));
+    await expect(trainPack(smaller, { cacheFolder, signal })).rejects.toThrow("enough");
+    expect((await trainPack(smaller, { cacheFolder })).fromCache).toBe(false);
+  });
 });

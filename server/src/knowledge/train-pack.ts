@@ -15,21 +15,27 @@ export interface PackModel {
   readonly fromCache: boolean;
 }
 
+/** Where models are kept, and what ends a training: its reason is thrown. */
+export interface TrainPackOptions extends KeptOptions {
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Trains a pack's model (a few seconds of one core, beside the event loop), or takes it from the cache when the same content was trained by
  * the same version before. A cache that cannot be read or written is done without.
  */
-export async function trainPack(pack: Pack, options: KeptOptions = {}): Promise<PackModel> {
+export async function trainPack(pack: Pack, options: TrainPackOptions = {}): Promise<PackModel> {
   const cached = await readModel(pack, options);
   if (cached) return toPackModel(cached, true);
-  const bytes = await trainNow(pack);
+  const bytes = await trainNow(pack, options.signal);
   await keep(options, learned(pack), bytes);
   return toPackModel(readOwn(bytes), false);
 }
 
-async function trainNow(pack: Pack): Promise<Uint8Array> {
-  const { lexicon } = pack;
-  const trained = await trainBeside({ examples: examplesOf(pack), outOfScope: OUT_OF_SCOPE, lexicon });
+async function trainNow(pack: Pack, signal: AbortSignal | undefined): Promise<Uint8Array> {
+  const order = { examples: examplesOf(pack), outOfScope: OUT_OF_SCOPE, lexicon: pack.lexicon };
+  const trained = await trainBeside({ ...order, ...(signal && { signal }) });
+  signal?.throwIfAborted();
   if (!trained.ok) throw new Error(`the pack ${pack.id} could not be learned: ${JSON.stringify(trained.refusal)}`);
   return trained.value;
 }
