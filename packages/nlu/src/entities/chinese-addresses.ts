@@ -4,12 +4,12 @@ import { cities, provinces } from "./place-names.ts";
 
 /** Words that a place's name does not contain: what comes before them is not part of it. */
 const BREAK = new RegExp(
-  "我|你|他|她|您|们|的|了|是|在|寄|请|把|就|要(?!塞)|住|这|那|吗|呢|吧|啊|呀|么|嘛|给|换|到|送|发(?!展)|改(?!革)|成(?!都|华|武|县|安)|去|填|写|没|不|地址|收货|收件|麻烦|帮|叫|[我你他她大回到商厂卖买店]家|家(?=里|在|住|的)|和(?!平|谐|睦|义|顺|田|林|县|硕|静|布|龙)|跟|走|买|件|或者|位于|单位|公司地|邮编|快递|包裹|放(?=在|到|我|门|快|菜|前|一|丰)",
+  "我|你|他|她|您|们|的|了|是|在|寄|请|把|就|要(?!塞)|住|这|那|吗|呢|吧|啊|呀|么|嘛|给|换|到|送|发(?!展)|改(?!革)|成(?!都|华|武|县|安)|去|填|写|没|不|地址|收货|收件|麻烦|帮|叫|[我你他她大回到商厂卖买店]家|家(?=里|在|住|的)|和(?!平|谐|睦|义|顺|田|林|县|硕|静|布|龙)|跟|走|买|件|或者|位于|单位|公司地|邮编|快递|包裹|(?<![解开绽奔])放(?![鹤生])",
   "g",
 );
 const LONGEST_NAME = 8;
 const ESTATES =
-  "小区|花园|花苑|公寓|大厦|广场|新村|家园|公馆|佳苑|名苑|雅苑|苑(?![县区市])|家属院|大院|别墅|庄园|山庄|宿舍楼?|宿舍区|大学|学院|学校|中学|小学|幼儿园|医院|有限公司|公司|工业园区?|产业园|科技园|软件园|创业园|园区|开发区|高新区|商场|商城|购物中心|超市|便利店|菜鸟驿站|驿站|快递柜|丰巢|大楼|写字楼|酒店|宾馆|派出所|营业厅|批发市场|市场|厂区|工厂|华府|名府|豪庭|天地|国际城|新城|名城|花城|府邸|壹号院|湾畔";
+  "小区|花园|花苑|公寓|大厦|广场|新村|家园|公馆|佳苑|名苑|雅苑|苑(?![县区市])|家属院|大院|别墅|庄园|山庄|宿舍楼?|宿舍区|大学|学院|学校|中学|小学|幼儿园|医院|有限公司|公司|工业园区?|产业园|科技园|软件园|创业园|园区|开发区|高新区|商场|商城|购物中心|超市|便利店|菜鸟驿站|驿站|快递柜|丰巢|大楼|写字楼|酒店|宾馆|派出所|营业厅|批发市场|市场|厂区|工厂|华府|名府|豪庭|天地|国际城|新城|名城|花城|府邸|壹号院|湾畔|岛|度假村|充电站|加油站|火车站|高铁站|地铁站|码头|祠|寺";
 const ADMIN =
   "特别行政区|自治区|自治州|自治县|地区|街道办事处|街道|开发区|新区|社区|居委会|省|市(?!场)|区|县|旗|镇|乡|村委会|村(?!委)";
 const ROADS =
@@ -82,7 +82,7 @@ export function chineseAddressRuns(folded: string): readonly AddressRun[] {
   return runs
     .map(trim)
     .filter((run) => run.length > 0)
-    .map((run) => withHouseNumbers(folded, run));
+    .map((run) => withLandmark(folded, withHouseNumbers(folded, run)));
 }
 
 /** Marks lie between parts, or before a number the name of a house: 文三路90号保利香槟3栋. */
@@ -211,6 +211,22 @@ function withHouseNumbers(folded: string, run: AddressRun): AddressRun {
   if (text === undefined) return run;
   const start = last.end + (text.length - text.trimStart().length);
   return [...run, { level: "room", text: text.trim(), start, end: last.end + text.length }];
+}
+
+/** What people add behind a road or a village: 皋城路大润发对面, 佛图村大屋组. */
+const LANDMARK =
+  /\p{sc=Han}{2,8}?(?=对面|旁边?|附近|隔壁|楼下|斜对|门口|里面|后面|前面|东门|西门|南门|北门)|\p{sc=Han}{1,4}(?:组|屯|队|湾|庄|寨|坪|沟|坡|堡|塆|园)(?!\p{sc=Han}{0,2}(?:织|伍|合))/uy;
+const LANDMARK_FOLLOWS: ReadonlySet<AddressLevel> = new Set(["road", "village", "town", "number"]);
+
+function withLandmark(folded: string, run: AddressRun): AddressRun {
+  const last = run.at(-1);
+  if (run.length < 2 || !last || !LANDMARK_FOLLOWS.has(last.level)) return run;
+  LANDMARK.lastIndex = last.end;
+  const text = LANDMARK.exec(folded)?.[0];
+  if (text === undefined) return run;
+  const end = last.end + text.length;
+  if (/[我你他她您的了在请吗]/u.test(text)) return run;
+  return [...run, { level: "estate", text, start: last.end, end }];
 }
 
 function toEntity(folded: string, run: AddressRun): Entity {

@@ -2,7 +2,7 @@ import type { Address, AddressLevel, Entity } from "./entity.ts";
 import { anyOf } from "./matching.ts";
 import { states } from "./place-names.ts";
 
-const NUMBER = "(?<![\\w$£€.#])(?<number>\\d{1,6}(?:[a-z]|-\\d{1,4}|\\s?1/2)?)";
+const NUMBER = "(?<![\\w$£€.#])(?<number>(?:\\d{1,4}/)?\\d{1,6}(?:[a-z]|-\\d{1,4}|\\s?1/2)?)";
 const COMPASS = "(?:(?:n|s|e|w|ne|nw|se|sw)\\.?|north|south|east|west)";
 const NOT_NAME =
   "(?:the|a|an|of|in|on|to|for|is|are|and|or|my|your|off|per|more|at|by|from|days?|items?|hours?|minutes?|mins?|miles?|weeks?|months?|years?|times?|x|pcs?|people|orders?|dollars?|bucks)\\b";
@@ -10,25 +10,36 @@ const WORD = `(?!${NOT_NAME})(?:[a-z][a-z'.-]{0,19}|\\d{1,3}(?:st|nd|rd|th))`;
 const STRONG =
   "street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|highway|hwy|parkway|pkwy|terrace|crescent|cres|turnpike|freeway|broadway";
 const WEAK =
-  "way|place|pl|circle|cir|square|sq|trail|trl|close|gardens|mews|row|alley|loop|plaza|run|grove|hill|walk|green|point|ridge|path|pass|cove|crossing|view|heights|park";
+  "way|place|pl|quay|estate|bypass|esplanade|parade|rise|vale|wharf|embankment|boulevarde|circle|cir|square|sq|trail|trl|close|gardens|mews|row|alley|loop|plaza|run|grove|hill|walk|green|point|ridge|path|pass|cove|crossing|view|heights|park";
 const CAPITAL_WORD = "(?:[A-Z][A-Za-z'.-]{0,19}|\\d{1,3}(?:st|nd|rd|th))";
 const titled = (words: string): string => words.replace(/\b[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
 const capital = (words: string): string => words.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
 
+const CODES = anyOf(states.map(([, code]) => code));
 const STREETS = [
   new RegExp(
     `${NUMBER},?\\s(?:${COMPASS}\\s)?(?:${WORD}\\s){1,4}?(?:${STRONG})\\b\\.?(?:\\s${COMPASS}(?![a-z]))?`,
     "gi",
   ),
-  new RegExp(`${NUMBER.replace("[a-z]", "[A-Za-z]")},?\\s(?:${CAPITAL_WORD}\\s){1,4}?(?:${capital(WEAK)})\\b\\.?`, "g"),
+  new RegExp(
+    `${NUMBER.replace("[a-z]", "[A-Za-z]")},?\\s(?:${CAPITAL_WORD}\\s){1,4}?(?:${capital(WEAK)})\\b\\.?(?:\\s(?:Lower|Upper|North|South|East|West)\\b)?`,
+    "g",
+  ),
   new RegExp(
     `${NUMBER},?\\s(?:${COMPASS}\\s)?(?:broadway|(?:highway|hwy|route|rte|county road|state road)\\s\\d{1,4})\\b`,
     "gi",
   ),
+  new RegExp(`${NUMBER}(?:\\s?,?\\s?${CAPITAL_WORD}){1,6}(?=,?\\s{1,2}(?:${CODES}),?\\s\\d{5}(?!\\d))`, "g"),
+  new RegExp(`${NUMBER},?\\s(?:camino|calle|via|avenida|paseo|rue|rua|strada|piazza)(?:\\s${WORD}){1,4}`, "gi"),
+  /(?<![\p{L}])(?:(?:Rue|Calle|Via|Viale|Avenida|Rua|Av\.|Plaza|Paseo|Piazza)(?:\s(?:de|del|della|la|los|du|des|da|do))?(?:\s[\p{L}.'-]{2,20}){1,3},?\s|\p{Lu}[\p{L}-]{2,25}(?:stra(?:ss|ß)e|straat|gasse|weg|platz|laan|gata|gatan|vej|gade|allee|kade|plein)\s)(?<number>\d{1,4}[a-z]?)(?![\p{L}\d])/gu,
+  /(?<![\p{L}])(?:Unit|Suite|Flat|Apartment)\s(?<number>\d{1,4}[A-Za-z]?),\s(?:\p{Lu}[\p{L}'-]{1,20}\s){1,3}(?:Estate|Park|House|Centre|Center|Building|Mansions|Court|Tower|Wharf|Mill|Works)/gu,
   /\bp\.?\s?o\.?\s?box\s(?<number>\d{1,7})/gi,
 ];
 
-const HINT = new RegExp(`[a-z\\d] (?:${STRONG}|${WEAK}|highway|hwy|route|rte|road|box)\\b`, "i");
+const HINT = new RegExp(
+  `(?:^|[a-z\\d,]) (?:${STRONG}|${WEAK}|camino|calle|via|rue|rua|avenida|paseo|highway|hwy|route|rte|road|box)\\b|stra(?:ss|ß)e|straat|gasse|weg |laan |gata|vej |Estate|Rue |Calle |Via |[A-Z]{2},? \\d{5}`,
+  "i",
+);
 
 const UNIT_WORD = "apt|apartment|unit|suite|ste|floor|fl|room|rm|bldg|building|flat|lot|dorm|hall";
 const UNIT_AFTER = new RegExp(
@@ -38,18 +49,24 @@ const UNIT_AFTER = new RegExp(
 const UNIT_BEFORE = new RegExp(`(?:\\b(?:${UNIT_WORD}|no)\\b\\.?\\s?#?\\s?[a-z]?\\d{1,5}[a-z]?,?\\s{1,2}){1,2}$`, "i");
 const LONGEST_UNIT_BEFORE = 40;
 
-const CODES = anyOf(states.map(([, code]) => code));
 const STATE = `(?:(?:${CODES})\\b|${titled(anyOf(states.map(([name]) => name)))}\\b)\\.?`;
 const TOWN_WORD = "[A-Za-z][A-Za-z'.-]{1,18}";
 const ZIP = "\\d{5}(?:-\\d{4})?(?!\\d)";
-/** Postal codes of the United Kingdom and of Canada. */
-export const LETTERED_POSTCODE = "(?:[A-Z]{1,2}\\d[A-Z\\d]?\\s?\\d[A-Z]{2}|[A-Z]\\d[A-Z]\\s?\\d[A-Z]\\d)";
+/** Postal codes of the United Kingdom, of Ireland and of Canada. */
+export const LETTERED_POSTCODE =
+  "(?:[A-Z]{1,2}\\d[A-Z\\d]?\\s?\\d[A-Z]{2}|[AC-FHKNPRTV-Y]\\d[\\dW]\\s[A-Z\\d]{4}|[A-Z]\\d[A-Z]\\s?\\d[A-Z]\\d)";
 /** A city with its state and code: "Austin, TX 78701"; the city alone is no address. */
 export const US_PLACE = new RegExp(
   `(?<![A-Za-z'])(?:(?:[A-Z][A-Za-z'.-]{1,18}\\s){0,2}[A-Z][A-Za-z'.-]{1,18},?\\s{1,2})?(?:${STATE})[,\\s]{1,3}${ZIP}`,
   "g",
 );
 const TAILS = [
+  new RegExp(
+    `[,\\s]{1,3}(?<city>(?:${TOWN_WORD}\\s){0,2}${TOWN_WORD}),?\\s{1,2}(?<state>NSW|VIC|QLD|WA|SA|TAS|ACT|NT)[,\\s]{1,3}(?<postcode>\\d{4})(?!\\d)`,
+    "y",
+  ),
+  new RegExp(`[,\\s]{1,3}(?<city>${TOWN_WORD}(?:\\s\\d{1,2})?,?\\s)(?<postcode>${LETTERED_POSTCODE})(?![A-Z\\d])`, "y"),
+
   new RegExp(
     `[,\\s]{1,3}(?<city>(?:${TOWN_WORD}\\s){0,2}${TOWN_WORD}),?\\s{1,2}(?<state>(?:${CODES}|${anyOf(states.map(([name]) => name))})\\b)\\.?[,\\s]{1,3}(?<postcode>${ZIP})`,
     "iy",

@@ -21,6 +21,8 @@ const SAID_AFTER = new RegExp(
 const LONG_AGO =
   /(?<![\d/.-])(?<span>(?:19[3-9]\d|200\d|201[0-2])(?:年\d{1,2}月\d{1,2}[日号]?|([-/.])(?:1[0-2]|0?[1-9])\2(?:3[01]|[12]\d|0?[1-9]))|(?:1[0-2]|0?[1-9])([-/])(?:3[01]|[12]\d|0?[1-9])\3(?:19[3-9]\d|200\d))(?![\d/-])/g;
 
+const SHORT_YEAR = /(?<!\d)[4-9]\d年(?:1[0-2]|0?[1-9])月(?:(?:3[01]|[12]\d|0?[1-9])[日号]?)?/g;
+
 /** Dates of birth: named as such, or full dates of long ago. */
 export const findBirthDates: Detector = (view) =>
-  [SAID_BEFORE, SAID_AFTER, LONG_AGO].flatMap((pattern) => findingsOf(view, pattern, "birth_date"));
+  [SHORT_YEAR, SAID_BEFORE, SAID_AFTER, LONG_AGO].flatMap((pattern) => findingsOf(view, pattern, "birth_date"));

@@ -21,12 +21,12 @@ const FOLLOWS =
   "的|收|签|电话|手机|号码|号|是|和|跟|地址|先生|女士|小姐|同学|老师|住|在|我|要|请|来|领|取|说|已|今|明|昨|没|不|买|拍|下单|订|给|帮|他|她|寄|发|联系|身份|微信|谢|吧|呢|吗|啊|了|呀|哈|这|那|就|也|都|还|让|能|可以|可不|的话|家|代|到|去|有|打|用|本人|两|一下|转|付|退";
 
 const STRONG =
-  "代收人|代取人|接收人|联络人|我叫|名字叫|名字是|名字|姓名|收件人|收货人|联系人|寄件人|收方|取件人|提货人|下单人|购买人|付款人|户主|户名|开户名|开户人|持卡人|真名|真实姓名|实名|署名|签收人|乘客|客户|会员|抬头|他叫|她叫|叫做|名叫|全名|收货名|本名|证件名|机主|车主|法人|经办人|负责人|受益人|投保人|被保人|患者|业主|租客";
+  "寄件(?!人|地)|收件(?!人|地)|收(?=[:：])|代收人|代取人|接收人|联络人|我叫|名字叫|名字是|名字|姓名|收件人|收货人|联系人|寄件人|收方|取件人|提货人|下单人|购买人|付款人|户主|户名|开户名|开户人|持卡人|真名|真实姓名|实名|署名|签收人|乘客|客户|会员|抬头|他叫|她叫|叫做|名叫|全名|收货名|本名|证件名|机主|车主|法人|经办人|负责人|受益人|投保人|被保人|患者|业主|租客";
 const JOINT =
-  "(?:名字|姓名|名)?(?:都?改[成为]?|换成|写错了?|应该|现在|就|写的?|填的?|信息|[是为叫]|[\\s:,，\\-=>→]){0,4}";
+  "(?:的)?(?:名字|姓名|名)?(?:都?改[成为]?|换成|写错了?|应该|现在|就|写的?|填的?|信息|[是为叫]|[\\s:,，\\-=>→]){0,4}";
 const AFTER_STRONG = new RegExp(`(?:${STRONG})${JOINT}(?<span>${HAN}{2,5}(?:·${HAN}{1,8}){0,3})`, "gu");
 const WEAK =
-  "我是|这是|本人|我朋友|我同事|我老公|我老婆|老公|老婆|妈妈|爸爸|我妈|我爸|儿子|女儿|弟弟|妹妹|姐姐|哥哥|表哥|表姐|室友|同学|闺蜜|朋友|同事|对象|媳妇|婆婆|给|找|叫|和|跟|问|联系|通知|麻烦|谢谢|帮|由|让|替|为|客服|寄给|转给|交给|送给|留给|转交|致|那个|店员|快递员|师傅|写|写的|是|成|用";
+  "我[姐哥弟妹妈爸爹娘妻婆公爷奶姨叔舅]|我爱人|我儿子|我女儿|业务员|店主|司机|房东|保安|门卫|前台|主播|家长|老师|队长|组长|主管|接待|我是|这是|本人|我朋友|我同事|我老公|我老婆|老公|老婆|妈妈|爸爸|我妈|我爸|儿子|女儿|弟弟|妹妹|姐姐|哥哥|表哥|表姐|室友|同学|闺蜜|朋友|同事|对象|媳妇|婆婆|给|找|叫|和|跟|问|联系|通知|麻烦|谢谢|帮|由|让|替|为|客服|寄给|转给|交给|送给|留给|转交|致|那个|店员|快递员|师傅|写|写的|是|成|用";
 const AFTER_WEAK = new RegExp(`(?:${WEAK})[\\s:@]?(?<span>${COMMON}${HAN}{1,2})`, "gu");
 
 /** 王小明 收, 张伟（收）, 李娜女士. */
@@ -42,7 +42,7 @@ const SHORT_TITLED = new RegExp(
   "gu",
 );
 const NICKNAMED = new RegExp(
-  `(?<=^|[^\\p{sc=Han}]|我是|叫我|叫|找|给|让|客服|同事|跟|联系)(?<span>[小老阿大]${COMMON})(?=[^\\p{sc=Han}]|$|你好|您好|收|的电话|在吗|说|吧|就|签|啊|呀|给|来|帮|联系|打|跟)`,
+  `(?<=^|[^\\p{sc=Han}]|我是|叫我|叫|找|给|让|客服|同事|跟|联系|门卫|保安|司机|前台|收件|备注给)(?<span>[小老阿大]${COMMON})(?=[^\\p{sc=Han}]|$|你好|您好|收|的电话|在吗|说|吧|就|签|啊|呀|给|来|帮|联系|打|跟|那|这|家)`,
   "gu",
 );
 const SURNAMED = new RegExp(
@@ -54,6 +54,17 @@ const DOTTED = new RegExp(`(?<!${HAN})${HAN}{2,6}(?:·${HAN}{2,8}){1,3}`, "gu");
 
 const NAMED_AFTER = new RegExp(
   `(?<span>${COMMON}${HAN}{1,2})(?=这个名字|这个人|的(?:名字|电话|手机|号码|订单|快递|包裹|身份证|地址|账号|单子|件))|(?<=^|\\n)(?<line>${COMMON}${HAN}{1,2})(?=[:：])`,
+  "gu",
+);
+
+/** Two people named together, and people who did something with an order. */
+const TOGETHER = new RegExp(
+  `(?<=^|[^\\p{sc=Han}])(?<span>${COMMON}${HAN}{1,2})(?=[和跟与、]${COMMON}${HAN}{1,2}(?:[^\\p{sc=Han}]|$|一起|的|都|两|一人))`,
+  "gu",
+);
+const ALSO = new RegExp(`(?<=[和跟与、])(?<span>${COMMON}${HAN}{1,2})(?=[^\\p{sc=Han}]|$|一起|的|都|两|一人)`, "gu");
+const DOING = new RegExp(
+  `(?<=^|[^\\p{sc=Han}]|是|由|被|让|请于|请|为)(?<span>${COMMON}${HAN}{1,2})(?=下的?单|拍的|买的|付的|签的|收的|取的|签收|代收|代取|取走|领走|核实|审核|处理|审批|负责|跟进)`,
   "gu",
 );
 
@@ -71,7 +82,7 @@ const BY_ANCHOR = [
   ),
 ];
 const ALONE = new RegExp(
-  `(?<=^|[\\n,，。.!?！？;；])\\s{0,2}(?<span>${COMMON}${HAN}{1,2})\\s{0,2}(?=$|[\\n,，。.!?！？;；])`,
+  `(?<=^|[\\n,，。.!?！？;；、(（【】:：])\\s{0,2}(?<span>${COMMON}${HAN}{1,2})\\s{0,2}(?=$|[\\n,，。.!?！？;；、()（）])`,
   "gu",
 );
 
@@ -89,20 +100,33 @@ export const findChineseNames: Detector = (view) => {
     ...BY_ANCHOR.flatMap((pattern) => findingsOf(view, pattern, "name")).filter((one) =>
       isPlausible(view.slice(one.start, one.end)),
     ),
-    ...[ALONE, NAMED_AFTER]
+    ...[ALONE, NAMED_AFTER, TOGETHER, ALSO, DOING]
       .flatMap((pattern) => findingsOf(view, pattern, "name"))
       .filter((one) => isLikely(view.slice(one.start, one.end))),
   ];
 };
 
+const COMMON_FIRST = new RegExp(`^${COMMON}`, "u");
 const STARTS_WITH_NAME = new RegExp(`^${ANY}`, "u");
 const ENDS_HERE = new RegExp(`^(?:[^\\p{sc=Han}]|$|${FOLLOWS})`, "u");
 /** No name, though "name:" came before: 收件人写错了, 姓名和电话. */
-const NO_NAME = /[改错写填换是不没要这那什怎谁吗呢吧一下了的我你他她您们和与或跟及电手号码地址信息请麻烦]/u;
+const NO_NAME = /[改错写填换是不没要这那什怎谁吗呢吧一下了的我你他她您们和与或跟及电手号码地址信息请麻烦证司位]/u;
 const LONGEST_LONE_NAME = 4;
 
+/** Findings of a pattern even where one begins inside another: what follows 名字 may be 收件写李明. */
+function overlapping(view: string, pattern: RegExp): readonly Finding[] {
+  const found: Finding[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(view); match; match = pattern.exec(view)) {
+    const end = match.index + match[0].length;
+    found.push({ start: end - (match.groups?.["span"]?.length ?? 0), end, type: "name" });
+    pattern.lastIndex = match.index + 1;
+  }
+  return found;
+}
+
 function afterStrong(view: string): readonly Finding[] {
-  return findingsOf(view, AFTER_STRONG, "name").flatMap((one) => {
+  return overlapping(view, AFTER_STRONG).flatMap((one) => {
     const length = strongLength(view, one);
     return length === 0 ? [] : [{ ...one, end: one.start + length }];
   });
@@ -112,7 +136,12 @@ function afterStrong(view: string): readonly Finding[] {
 function strongLength(view: string, { start, end }: Finding): number {
   const text = view.slice(start, end);
   if (text.includes("·")) return text.length;
-  if (STARTS_WITH_NAME.test(text) && !isWord(text)) return nameLength(view, start, text);
+  const introduced = /(?:[:：是叫为成写\s,，]|[收寄取联]件?[货系]?人|名字|姓名)$/u.test(
+    view.slice(Math.max(0, start - 3), start),
+  );
+  const surname = introduced ? STARTS_WITH_NAME : COMMON_FIRST;
+  if (surname.test(text) && !isWord(text)) return nameLength(view, start, text);
+  if (!introduced) return 0;
   const segment = /^\p{sc=Han}{2,5}/u.exec(view.slice(start, start + 6))?.[0] ?? "";
   return segment.length <= LONGEST_LONE_NAME && !NO_NAME.test(segment) && !isWord(segment) ? segment.length : 0;
 }
@@ -131,16 +160,20 @@ function nameLength(view: string, start: number, text: string): number {
 }
 
 function afterWeak(view: string): readonly Finding[] {
-  return findingsOf(view, AFTER_WEAK, "name").flatMap((one) => {
+  return overlapping(view, AFTER_WEAK).flatMap((one) => {
     const text = view.slice(one.start, one.end);
     const length = nameLength(view, one.start, text);
     const name = text.slice(0, length);
-    const likely = isLikely(name) && ENDS_HERE.test(view.slice(one.start + length, one.start + length + 4));
+    const role = ROLE_BEFORE.test(view.slice(Math.max(0, one.start - 4), one.start));
+    const ends = role || ENDS_HERE.test(view.slice(one.start + length, one.start + length + 4));
+    const likely = isLikely(name) && ends;
     return likely ? [{ ...one, end: one.start + length }] : [];
   });
 }
 
 /** Words that begin like names, unless another character of names follows: 刘海 is one, 刘海燕 a name. */
+const ROLE_BEFORE = /(?:我[姐哥弟妹妈爸]|爱人|业务员|店主|司机|房东|队长|组长|主管|快递员)[\s:]?$/u;
+
 function isWord(text: string): boolean {
   if (words.has(text) || words.has(text.slice(0, 3))) return true;
   if (!words.has(text.slice(0, 2)) || COMPOUND_SURNAMES.some((one) => text.startsWith(one) && text.length > 2))
@@ -148,12 +181,10 @@ function isWord(text: string): boolean {
   return text.length < 3 || !given.has(text[2] ?? "");
 }
 
-const COMMON_FIRST = new RegExp(`^${COMMON}`, "u");
-
 /** Good enough where a phone or an address stands beside it. */
 function isPlausible(name: string): boolean {
   if (COMMON_FIRST.test(name)) return isLikely(name) || (!NO_NAME.test(name) && !isWord(name));
-  return name.length > 2 && isLikely(name);
+  return isLikely(name);
 }
 
 function isLikely(name: string): boolean {

@@ -17,11 +17,14 @@ const TALKS_OF_DATE =
 const RANGE = /^\d{1,4}-\d{1,4}$/;
 const FIGURE_UNIT = new RegExp(`^\\d{1,6}(?:-\\d{1,6})?(?:${UNITS})$`, "i");
 
+/** Numbers of public services and hotlines of banks: 12315, 10086, 95588. */
+const SERVICE = /^(?:1(?:00|1[0-29]|23)\d{2}|9[56]\d{3})$/;
+
 /** Whether a number is a price, a measure, a date or a count, which are nobody's in particular. */
 export function isKept(view: string, { start, end }: Place): boolean {
   const text = view.slice(start, end);
   const before = view.slice(Math.max(0, start - 12), start);
-  if (DATE.test(text) || FIGURE_UNIT.test(text)) return true;
+  if (DATE.test(text) || FIGURE_UNIT.test(text) || SERVICE.test(text)) return true;
   if (COMPACT_DATE.test(text)) return TALKS_OF_DATE.test(before);
   if (RANGE.test(text) && text.length <= 9) return true;
   return isAmount(view, { start, end });

@@ -12,7 +12,7 @@ export function findingsOf(view: string, pattern: RegExp, type: MaskType): reado
 const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}\s?@\s?(?:[a-z\d-]{1,63}\.){1,4}[a-z]{2,12}(?![a-z\d-])/gi;
 /** Written so that machines do not read it: "john at gmail dot com", abc艾特qq点com, abc#163.com. */
 const HIDDEN_EMAIL =
-  /(?<![\w.+-])[\w.+-]{2,64}\s?(?:\(at\)|\[at\]|\{at\}|\sat\s|艾特|#|\*|@)\s?[a-z\d-]{2,30}\s?(?:\.|\(dot\)|\[dot\]|\sdot\s|点|。)\s?(?:com|cn|net|org|edu|io|co|me|gov|info|uk|de)(?![a-z\d])/gi;
+  /(?<![\w.+-])[\w.+-]{1,40}(?:点[\w.+-]{1,30}){0,3}\s?(?:\(at\)|\[at\]|\{at\}|\sat\s|艾特|#|\*|@)\s?[a-z\d-]{2,30}\s?(?:\.|\(dot\)|\[dot\]|\sdot\s|点|。)\s?(?:com|cn|net|org|edu|io|co|me|gov|info|uk|de)(?![a-z\d])/gi;
 const MAIL_NAMED = /(?:邮箱|e-?mail)(?:地址)?[\s是为:]{0,3}(?<span>[\w.+-]{4,40}(?:@[\w.-]{2,40})?)(?=[^\w@]|$)/gi;
 
 const URL = /(?:(?:https?|ftp):\/\/|www\.)[^\s\p{sc=Han}\ue000-\uf8ff，。；！？"'<>()[\]{}]{2,2000}/giu;
@@ -26,7 +26,7 @@ const SHARE_CODE = /[¥$€£(/](?<span>[A-Za-z\d]{9,15})[¥$€£)/]/g;
 const OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 const IP4 = new RegExp(`(?<![\\d.])${OCTET}(?:\\.${OCTET}){3}(?!\\.?\\d)`, "g");
 const IP6 = /(?<![\w:])(?:[\da-f]{1,4}:){2,7}(?::?[\da-f]{1,4}){1,6}(?![\w:])/gi;
-const MAC = /(?<![\da-f])(?:[\da-f]{2}[:-]){5}[\da-f]{2}(?![\da-f])/gi;
+const MAC = /(?<![\d:-])(?:[\da-f]{2}[:-]){5}[\da-f]{2}(?![\da-f])/gi;
 
 /** E-mail addresses, links that can point to a person, and addresses of machines. */
 export const findLinks: Detector = (view) => [

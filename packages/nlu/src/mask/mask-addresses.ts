@@ -19,11 +19,14 @@ const HOUSE_NAMED =
 const ROOM_NAMED =
   /\b(?:apt|apartment|unit|suite|room|dorm room)\s?(?:number|no\.?|#)?\s?(?:is\s|:\s?)?(?:#?\d{1,5}[a-z]?|[a-z]\d{1,4})(?![\w])/gi;
 
+/** The house next door: "left it at number 14". */
+const AT_NUMBER = /\bat (?:number|no\.?|nr\.?)\s(?:\d{1,4}[a-z]?)(?![\w.])/gi;
+
 /** Addresses, whole and in part. */
 export const findMaskedAddresses: Detector = (view) => [
   ...chineseAddressRuns(view).flatMap((run) => ofRun(view, run)),
   ...findWesternAddresses(view).map(({ start, end }): Finding => ({ start, end, type: "address" })),
-  ...[US_PLACE, POSTCODE, ZIP_NAMED, HOUSE_NAMED, ROOM_NAMED].flatMap((pattern) =>
+  ...[US_PLACE, POSTCODE, ZIP_NAMED, HOUSE_NAMED, ROOM_NAMED, AT_NUMBER].flatMap((pattern) =>
     findingsOf(view, pattern, "address"),
   ),
 ];

@@ -15,6 +15,8 @@ const LEAST_PRECISION = 0.95;
 describe.each([
   ["Chinese by hand", () => handWritten("mask-zh.txt")],
   ["English by hand", () => handWritten("mask-en.txt")],
+  ["Chinese by hand, written later", () => handWritten("mask-zh-later.txt")],
+  ["English by hand, written later", () => handWritten("mask-en-later.txt")],
   ["generated Chinese", () => generateMessages("zh", 2_000, 1)],
   ["generated English", () => generateMessages("en", 2_000, 2)],
 ])("masking %s", (_, texts) => {

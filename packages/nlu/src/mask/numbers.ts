@@ -52,13 +52,13 @@ function longestFrom(
 ): { finding: Finding; next: number } | undefined {
   const first = groups[from];
   if (!first) return undefined;
-  const plus = /\+\(?$/.test(view.slice(Math.max(0, first.start - 2), first.start));
+  const plus = /\+\(?$/.test(view.slice(Math.max(0, first.start - 2), first.start)) || /^00[1-9]/.test(first.text);
   const before = view.slice(Math.max(0, first.start - CONTEXT_LENGTH), first.start);
   for (let to = lastGroup(groups, from); to > from; to -= 1) {
     const window = groups.slice(from, to);
     if (lengthOf(window) < FEWEST_DIGITS) return undefined;
     const type = kindOfDigits({ groups: window.map(({ text }) => text), plus, before });
-    if (type) return { finding: { ...placeOf(view, window, plus), type }, next: to };
+    if (type) return { finding: { ...placeOf(view, window), type }, next: to };
   }
   return undefined;
 }
@@ -77,14 +77,14 @@ function lengthOf(groups: readonly Group[]): number {
   return groups.reduce((sum, { text }) => sum + text.length, 0);
 }
 
-function placeOf(view: string, groups: readonly Group[], plus: boolean): Omit<Finding, "type"> {
+function placeOf(view: string, groups: readonly Group[]): Omit<Finding, "type"> {
   const start = groups[0]?.start ?? 0;
   const opened = /\+?\(?$/.exec(view.slice(Math.max(0, start - 2), start))?.[0] ?? "";
   const key = groups
     .map(({ text }) => text)
     .join("")
     .replace(COUNTRY, "");
-  return { start: plus || opened === "(" ? start - opened.length : start, end: groups.at(-1)?.end ?? start, key };
+  return { start: opened !== "" ? start - opened.length : start, end: groups.at(-1)?.end ?? start, key };
 }
 
 const SPOKEN: Readonly<Record<string, string>> = {
@@ -118,19 +118,26 @@ const SPOKEN: Readonly<Record<string, string>> = {
 };
 const SPOKEN_DIGIT = `[${Object.keys(SPOKEN).join("")}\\d]`;
 const SPOKEN_RUN = new RegExp(`${SPOKEN_DIGIT}(?:[ \\-,、·.]{0,2}${SPOKEN_DIGIT}){5,30}[xX叉]?(?![十百千万亿])`, "g");
-const ENGLISH_DIGIT = "(?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine|\\d)";
+const ENGLISH_DIGIT = "(?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine|\\d{1,4})";
 const ENGLISH_RUN = new RegExp(
-  `\\b(?:(?:double |triple )?${ENGLISH_DIGIT}[\\s,-]{1,2}){6,30}(?:double |triple )?${ENGLISH_DIGIT}\\b`,
+  `\\b(?:(?:double |triple )?${ENGLISH_DIGIT}[\\s,-]{1,2}){3,30}(?:double |triple )?${ENGLISH_DIGIT}\\b`,
   "gi",
 );
 
 /** Numbers written out, wholly or in part: 一三八零零一三八零零零, 幺三八1234五六七八, "five five five ...". */
 export const findSpokenNumbers: Detector = (view) => [
   ...[...view.matchAll(SPOKEN_RUN)].flatMap((match) => spokenNumber(match)),
-  ...[...view.matchAll(ENGLISH_RUN)].flatMap(({ 0: text, index }): readonly Finding[] =>
-    (text.match(/[a-z]{2,}/gi)?.length ?? 0) > 3 ? [{ start: index, end: index + text.length, type: "phone" }] : [],
-  ),
+  ...[...view.matchAll(ENGLISH_RUN)].flatMap(englishNumber),
 ];
+
+/** Four digits in words are a code, more with some in figures a phone; "one two" is counting. */
+function englishNumber({ 0: text, index }: RegExpExecArray): readonly Finding[] {
+  const words =
+    text.match(/(?<![a-z])(?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine)(?![a-z])/gi)?.length ?? 0;
+  const digits = text.match(/\d/g)?.length ?? 0;
+  const enough = (words > 3 && digits === 0) || (words > 1 && words + digits > 6);
+  return enough ? [{ start: index, end: index + text.length, type: words + digits > 6 ? "phone" : "code" }] : [];
+}
 
 function spokenNumber({ 0: text, index }: RegExpExecArray): readonly Finding[] {
   const spoken = [...text].filter((character) => character in SPOKEN).length;

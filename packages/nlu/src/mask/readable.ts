@@ -1,6 +1,8 @@
+import { TRADITIONAL } from "./content/traditional.ts";
+
 /**
- * A text as a reader sees it, for searching: full width and styled letters and digits made plain, invisible characters
- * left out, with where each character came from.
+ * A text as a reader sees it, for searching: full width and styled letters and digits made plain, traditional characters
+ * simplified, invisible ones left out, with where each character came from.
  */
 export interface Readable {
   readonly view: string;
@@ -28,6 +30,12 @@ const PLAIN: Readonly<Record<string, string>> = {
   "・": "·",
   "‧": "·",
 };
+const simplified = new Map(
+  Array.from({ length: TRADITIONAL.length / 2 }, (_, index) => [
+    TRADITIONAL.charAt(2 * index),
+    TRADITIONAL.charAt(2 * index + 1),
+  ]),
+);
 const FIRST_NOT_ASCII = 0x80;
 const FIRST_HAN = 0x4e00;
 const LAST_HAN = 0x9fff;
@@ -54,7 +62,8 @@ export function readable(text: string): Readable {
 
 function plainOf(character: string, folded: Map<string, string>): string {
   const code = character.codePointAt(0) ?? 0;
-  if (code < FIRST_NOT_ASCII || (code >= FIRST_HAN && code <= LAST_HAN)) return character;
+  if (code < FIRST_NOT_ASCII) return character;
+  if (code >= FIRST_HAN && code <= LAST_HAN) return simplified.get(character) ?? character;
   const known = folded.get(character);
   if (known !== undefined) return known;
   const plain = INVISIBLE.test(character) ? "" : (PLAIN[character] ?? compatible(character));

@@ -1,23 +1,34 @@
-import { cities, countries, states, usCities } from "../entities/place-names.ts";
 import { anyBlank } from "./blanks.ts";
-import { AMBIGUOUS_NAMES, COMMON_WORDS, GIVEN_NAMES, PINYIN_SURNAMES, SURNAMES } from "./content/western-names.ts";
 import { findingsOf } from "./links.ts";
 import type { Detector, Finding } from "./mask-types.ts";
-
-const given = new Set(GIVEN_NAMES);
-const surnames = new Set(SURNAMES);
-const ambiguous = new Set(AMBIGUOUS_NAMES);
-const common = new Set(COMMON_WORDS);
-const pinyin = new Set(PINYIN_SURNAMES);
+import {
+  ambiguous,
+  BRANDS,
+  common,
+  firstWord,
+  given,
+  isBrand,
+  isCapital,
+  isNameWord,
+  known,
+  PARTICLE,
+  pinyin,
+  PLACE_WORDS,
+  PLACES,
+  plain,
+  surnames,
+  wordsOf,
+} from "./name-words.ts";
+import { capitalised, smallLetters } from "./unlisted-names.ts";
 
 const STRONG =
-  /(?<![a-z])(?:my (?:full |first |last |real |legal |maiden )?name(?:'s| is| was|:)|name(?:'s| is|:| on (?:the )?(?:card|account|order|package|label)(?: is|:)?)|(?:first|last|full|sur|family|billing|account holder|recipient|customer|contact|cardholder|card holder|buyer|gift recipient)[ -]?(?:name)?\s?(?:is|:)|recipient:?|attn\.?:?|attention:|c\/o|under (?:the )?name(?: of)?:?|signed (?:for )?by|addressed to|call me|in the name of|(?:ship|shipped|send|deliver|delivered|mail) (?:it |this |that |them )?to:|deliver to:?|ship to:?|bill to:?|sold to:?|i go by|known as|changed? (?:the name )?(?:from|to)(?= [A-Z]))[\s"]{1,3}/gi;
+  /(?<![a-z])(?:name(?:'s| is| was|:|,| should (?:be|read)| on (?:the |my )?(?:card|account|order|package|label)(?: is|:)?)|(?:first|last|full|sur|family|middle|maiden|billing|holder|recipient|customer|contact|cardholder|buyer|cx|client|guest|caller)[ -]?(?:name)?(?:\s?(?:is|was|:))|(?:first|last|full|family|middle|maiden|cx|customer|client|guest) name|surname|recipient:?|attn\.?:?|attention:|c\/o|under (?:the )?name(?: of)?:?|signed (?:for )?by|addressed to|call me|in the name of|(?:ship|shipped|send|deliver|delivered|mail|bill|sold)[ -]?(?:it |this |that |them )?to ?:|i go by|known as|change(?:d)? the name (?:from|to))[\s"]{1,3}/gi;
 const WEAK =
   /(?<![a-z])(?:i am|i'm|im|this is|it's|its|hi|hello|hey|dear|thanks|thank you|regards|sincerely|best|cheers|love|yours|from|for|to|with|and|ask(?:ed)?|tell|told|named|called|by|my (?:husband|wife|son|daughter|mom|mother|dad|father|friend|sister|brother|neighbor|boss|roommate|partner|assistant|colleague|boyfriend|girlfriend|fiance|niece|nephew|aunt|uncle|grandma|grandpa|landlord|tenant)|agent|rep|representative|contact|spoke (?:to|with)|talked (?:to|with)|chatted with|speak (?:to|with))[\s,:!-]{1,3}/gi;
 const TITLE = /(?<![a-z])(?<title>mr|mrs|ms|miss|mx|dr|prof|professor|sir|madam|rev)\b\.?\s/gi;
 /** What only a person does, so that any capitalised word before it is one. */
 const ACTING =
-  /(?<![\p{L}'@.-])(?<span>\p{Lu}[\p{L}']{1,20}(?:\s\p{Lu}[\p{L}'-]{1,20})?)\s(?:said|says|told|promised|signed|picked|ordered|bought|paid|emailed|asked|helped|wants|lives)\b|\b(?:can|could|let|have|had|did|ask|add|my (?:friend|husband|wife|son|daughter|mom|mother|dad|father|sister|brother|neighbor|roommate|boyfriend|girlfriend|partner|aunt|uncle|cousin|niece|nephew|boss),?)\s(?<acts>\p{Lu}[\p{L}']{1,20}(?:\s\p{Lu}[\p{L}'-]{1,20})?)(?![\p{L}])/gu;
+  /(?<![\p{L}'@.-])(?<span>\p{Lu}[\p{L}']{1,20}(?:\s\p{Lu}[\p{L}'-]{1,20})?)\s(?:said|says|told|promised|signed|picked|ordered|bought|paid|emailed|asked|helped|wants|lives)\b|\b(?:can|could|let|have|had|did|ask|add|my (?:friend|husband|wife|son|daughter|mom|mother|dad|father|sister|brother|neighbor|roommate|boyfriend|girlfriend|partner|aunt|uncle|cousin|niece|nephew|boss|grandson|granddaughter|grandma|grandpa|fiance|kid|boy|girl|baby),?|(?:[Ll]eave|[Ll]eft|[Ss]poke|[Tt]alked|[Cc]hatted|[Ss]peak) (?:it )?(?:with|to|w\/)|[Tt]ell|[Cc]ustomer|[Cc]aller|[Cc]lient|[Gg]uest|[Cc]x|[Tt]ransferred to|[Aa]ssigned to|[Ee]scalated to)\s(?<acts>\p{Lu}[\p{L}']{1,20}(?:\s\p{Lu}[\p{L}'-]{1,20})?)(?![\p{L}])/gu;
 const MYSELF =
   /(?<![a-z])(?:this is|i'm|i am|it's|here is|i,)\s(?<span>\p{Lu}[\p{L}']{1,20}(?:\s\p{Lu}[\p{L}'-]{1,20}){0,2})(?![\p{L}])/giu;
 const FOR_TWO =
@@ -33,7 +44,7 @@ const LONE = /(?<![\p{L}'@.-])(?<span>\p{Lu}['\p{L}]{1,20})(?![\p{L}@])/gu;
 const INITIALED =
   /(?<![\p{L}.])(?<span>\p{Lu}\.\s?(?:\p{Lu}\.\s?)?\p{Lu}\p{Ll}{2,20}|\p{Lu}\p{Ll}{2,20}\s\p{Lu}\.)(?!\p{L})/gu;
 const SIGNED =
-  /(?:thanks(?: again| so much| a lot)?|thank you|regards|sincerely|best(?: wishes)?|cheers|thx|yours truly|respectfully|love)[,.!\s-]{1,4}(?<span>\p{Lu}[\p{L}'-]{1,20}(?:\s\p{Lu}[\p{L}'.-]{0,24}){0,2})\s*$/gimu;
+  /(?<![a-z])(?:xoxo|ty|thanks(?: again| so much| a lot)?|thank you|regards|sincerely|best(?: wishes)?|cheers|thx|yours truly|respectfully|love)[,.!\s-]{1,4}(?<span>\p{Lu}[\p{L}'-]{1,20}(?:\s\p{Lu}[\p{L}'.-]{0,24}){0,2})\s*$/gimu;
 const DASHED = /(?:^|\s)[-~]{1,2}\s?(?<span>\p{Lu}[\p{L}'-]{1,20}(?:\s\p{Lu}[\p{L}'.-]{0,24}){0,2})\s*$/gmu;
 
 const ANCHOR = anyBlank(["phone", "address", "email", "identity", "bank_card", "birth_date"]);
@@ -56,10 +67,16 @@ export const findWesternNames: Detector = (view) => {
     ...pairs(view),
     ...lone(view),
     ...unlisted(view),
+    ...capitalised(view),
+    ...smallLetters(view),
     ...findingsOf(view, INITIALED, "name").filter((one) => !common.has(firstWord(view, one)) && !isBrand(view, one)),
     ...[SIGNED, DASHED, ...BY_ANCHOR]
       .flatMap((pattern) => findingsOf(view, pattern, "name"))
-      .filter((one) => !wordsOf(view, one).some((word) => common.has(word))),
+      .filter(
+        (one) =>
+          isCapital(view.slice(one.start)) &&
+          !wordsOf(view, one).some((word) => known.has(word) && !surnames.has(word)),
+      ),
   ];
 };
 
@@ -96,8 +113,12 @@ function nameEnd(view: string, start: number, accept: Accept): number {
 function isNameAfterStrong(word: string, position: number): boolean {
   const lower = plain(word);
   if (/\p{sc=Han}/u.test(word) || (common.has(lower) && !isCapital(word))) return false;
+  if (position > 0 && PARTICLE.test(lower)) return true;
+  if (position < 1 && !isCapital(word)) return !known.has(lower) && !/(?:ing|ed|nt|ly)$/.test(lower);
   if (position < 1) return !common.has(lower) || ambiguous.has(lower);
-  return isCapital(word) ? !common.has(lower) || surnames.has(lower) : isNameWord(lower) || position < 2;
+  return isCapital(word)
+    ? !common.has(lower) || surnames.has(lower)
+    : isNameWord(lower) || (position < 2 && !known.has(lower));
 }
 
 function isNameAfterTitle(word: string, position: number): boolean {
@@ -110,7 +131,9 @@ function isNameAfterWeak(word: string, position: number): boolean {
   const lower = plain(word);
   if (common.has(lower) && !(isCapital(word) && ambiguous.has(lower))) return false;
   if (position > 0) return isCapital(word) || surnames.has(lower);
-  return isCapital(word) ? isNameWord(lower) && !ambiguous.has(lower) : given.has(lower) && !ambiguous.has(lower);
+  return isCapital(word)
+    ? isNameWord(lower) && !ambiguous.has(lower) && !known.has(lower)
+    : given.has(lower) && !ambiguous.has(lower);
 }
 
 function pairs(view: string): readonly Finding[] {
@@ -136,33 +159,34 @@ function isPair(first: string, last: string): boolean {
   if (BRANDS.has(`${one} ${two}`)) return false;
   const capitals = isCapital(first) && isCapital(last);
   if (capitals && common.has(two) && !surnames.has(two)) return false;
-  if (given.has(one))
-    return (
-      (capitals && (!ambiguous.has(one) || !common.has(two))) ||
-      (surnames.has(two) && !ambiguous.has(one) && !common.has(two))
-    );
-  if (capitals && pinyin.has(one) && PINYIN_GIVEN.test(two)) return true;
-  if (capitals && pinyin.has(two) && PINYIN_GIVEN.test(one) && !common.has(one)) return true;
-  return capitals && surnames.has(two) && (ambiguous.has(one) || !common.has(one)) && !PLACE_WORDS.test(one);
+  if (given.has(one) && !ambiguous.has(one)) return capitals || (surnames.has(two) && !common.has(two));
+  if (!capitals) return false;
+  if (pinyin.has(one) && PINYIN_GIVEN.test(two)) return true;
+  if (pinyin.has(two) && PINYIN_GIVEN.test(one) && !common.has(one)) return true;
+  if (PLACE_WORDS.test(one) || (SHADES.has(one) && SHADES.has(two))) return false;
+  if (surnames.has(one) && surnames.has(two) && !known.has(one)) return true;
+  if (ambiguous.has(one)) return surnames.has(two) || (given.has(one) && !known.has(two));
+  return surnames.has(two) && !known.has(two) && !known.has(one);
 }
 
-const PINYIN_GIVEN =
-  /^(?:(?:b|p|m|f|d|t|n|l|g|k|h|j|q|x|zh|ch|sh|r|z|c|s|y|w)?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|a|o|e|i|u)-?){1,2}$/;
-const PLACE_WORDS =
-  /^(?:new|north|south|east|west|fort|san|santa|los|las|st|mount|lake|port|el|la|the|order|dear|hi|hello|hey|mr|mrs|ms|dr|miss|my|please|can|via)$/;
-/** Names of makers and shops that are names of people, too. */
-const BRANDS = new Set(
-  "calvin klein,ralph lauren,michael kors,tommy hilfiger,marc jacobs,kate spade,stella mccartney,victoria beckham,ted baker,paul smith,jack wolfskin,jack daniels,louis vuitton,christian dior,christian louboutin,jimmy choo,harry potter,hello kitty,dr martens,doc martens,helly hansen,eddie bauer,steve madden,sam edelman,elizabeth arden,bobbi brown,estee lauder,mary kay,trader joe,air jordan,james bond,peter pan,mickey mouse,santa claus,charlotte tilbury,vera wang,alexander wang,alexander mcqueen,oscar mayer,stanley cup,tory burch".split(
-    ",",
+/** Rose Gold and Olive Green are colours. */
+const SHADES = new Set(
+  "amber olive rose jade forest ruby ivory violet ginger sandy crystal pearl rusty ash sage sky dusty misty iris lavender coral mint gold brown green gray grey white black blue red pink stone".split(
+    " ",
   ),
 );
 
+const PINYIN_GIVEN =
+  /^(?:(?:b|p|m|f|d|t|n|l|g|k|h|j|q|x|zh|ch|sh|r|z|c|s|y|w)?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|a|o|e|i|u)-?){1,2}$/;
+const PLACE_BEFORE = /(?:San|Santa|Los|Las|Fort|Port|Saint|St\.?|New|Mount|Lake)\s$/;
+
 function lone(view: string): readonly Finding[] {
-  return findingsOf(view, LONE, "name").flatMap((one) => {
+  return findingsOf(view, LONE, "name").flatMap((one): readonly Finding[] => {
     const word = view.slice(one.start, one.end).replace(/'s$/, "");
     const lower = plain(word);
     const end = one.start + word.length;
-    return given.has(lower) && !ambiguous.has(lower) && !common.has(lower) && !isBrand(view, one)
+    const place = PLACE_BEFORE.test(view.slice(Math.max(0, one.start - 6), one.start));
+    return given.has(lower) && !ambiguous.has(lower) && !known.has(lower) && !place && !isBrand(view, one)
       ? [{ ...one, end }]
       : [];
   });
@@ -176,50 +200,14 @@ function unlisted(view: string): readonly Finding[] {
       const words = span.replace(/'s$/, "").split(/\s/);
       const name = words.every(
         (word) =>
-          isCapital(word) && !common.has(plain(word)) && !PLACES.has(plain(word)) && !PLACE_WORDS.test(plain(word)),
+          isCapital(word) && !known.has(plain(word)) && !PLACES.has(plain(word)) && !PLACE_WORDS.test(plain(word)),
       );
       const start = match.index + match[0].lastIndexOf(span);
-      const known = ambiguous.has(plain(words[0] ?? "")) && words.length < 2;
-      return name && !known && !BRANDS.has(words.map(plain).join(" "))
+      const toPerson = /(?:with|tell|ask)\s$/i.test(match[0].slice(0, match[0].lastIndexOf(span)));
+      const unsure = ambiguous.has(plain(words[0] ?? "")) && words.length < 2 && !toPerson;
+      return name && !unsure && !BRANDS.has(words.map(plain).join(" "))
         ? [{ start, end: start + words.join(" ").length, type: "name" }]
         : [];
     }),
   );
-}
-
-const PLACES = new Set(
-  [
-    ...states.map(([name]) => name),
-    ...usCities.map(([name]) => name),
-    ...countries.map(([, name]) => name),
-    ...cities.map(([, name]) => name),
-  ].flatMap((name) => name.split(" ")),
-);
-
-function isBrand(view: string, { start }: Finding): boolean {
-  const words = view
-    .slice(start, start + 40)
-    .toLowerCase()
-    .split(/[^\p{L}']+/u);
-  return BRANDS.has(words.slice(0, 2).join(" "));
-}
-
-function isNameWord(lower: string): boolean {
-  return given.has(lower) || surnames.has(lower) || pinyin.has(lower);
-}
-
-function plain(word: string): string {
-  return word.toLowerCase().replace(/'s$/, "").replace(/['.]/g, "");
-}
-
-function isCapital(word: string): boolean {
-  return /^\p{Lu}/u.test(word);
-}
-
-function wordsOf(view: string, { start, end }: Finding): readonly string[] {
-  return view.slice(start, end).split(/\s+/).map(plain);
-}
-
-function firstWord(view: string, one: Finding): string {
-  return wordsOf(view, one)[0] ?? "";
 }
