@@ -2,9 +2,9 @@ import type { Lexicon } from "./features/concepts.ts";
 import { createFeatureReader, type FeatureReader } from "./features/extract-features.ts";
 import { vectorize } from "./features/vectorize.ts";
 import type { Vocabulary } from "./features/vocabulary.ts";
-import { type Calibration, confidenceOf } from "./learn/calibration.ts";
-import { type PackedWeights, scoresOf } from "./learn/packed-weights.ts";
-import { softmax } from "./learn/softmax.ts";
+import { type Calibration, confidenceOf, judge, type Verdict } from "./learn/calibration.ts";
+import { createScorer, type ModelWeights, type Scorer } from "./learn/scorer.ts";
+import { guessLanguage, type Language } from "./text/guess-language.ts";
 
 /** An intent with the chance, 0..1, that it is what the text means. */
 export interface RankedIntent {
@@ -12,19 +12,30 @@ export interface RankedIntent {
   readonly confidence: number;
 }
 
+/** A label for a text. */
+export interface Prediction extends RankedIntent {
+  /**
+   * Whether the text is about any of the intents at all: false for the out-of-scope intent, and where the confidence
+   * is below that of 95 % of held-out examples.
+   */
+  readonly inScope: boolean;
+}
+
 /** What a model makes of a text. */
-export interface Understanding extends RankedIntent {
+export interface Understanding extends Prediction {
   /** The five likeliest intents, best first, the first being `intent`; their confidences sum to at most 1. */
-  readonly alternatives: readonly RankedIntent[];
+  readonly intents: readonly RankedIntent[];
   /** Share of the text's words that training saw in scope, weighted by rarity, 0..1. */
   readonly known: number;
+  readonly language: Language;
 }
 
 /** Everything a trained model is made of; only `serialize` needs to look inside. */
 export interface ModelParts {
   readonly intents: readonly string[];
+  readonly outOfScope: string;
   readonly vocabulary: Vocabulary;
-  readonly weights: PackedWeights;
+  readonly weights: ModelWeights;
   readonly calibration: Calibration;
   readonly lexicon: Lexicon;
 }
@@ -39,39 +50,66 @@ export interface Model {
    * because intents compete or because the text is about something else. Never throws; text beyond 2,000 units is
    * not read, and text without words has confidence 0.
    */
+  predict(text: string): Prediction;
+  /** Says all there is to say about a text; the label is that of {@link predict}. */
   understand(text: string): Understanding;
 }
 
-const ALTERNATIVES = 5;
+const RANKED = 5;
 
 /** Makes a model from its parts. */
-export function createModel(parts: ModelParts): Model {
-  const read = createFeatureReader(parts.lexicon);
-  return { intents: parts.intents, parts, understand: (text) => understand(parts, read, text) };
+export function createModel(given: ModelParts): Model {
+  const scorer = createScorer(given.weights);
+  const parts = { ...given, weights: scorer.weights };
+  const reader = { parts, scorer, read: createFeatureReader(parts.lexicon) };
+  return {
+    intents: parts.intents,
+    parts,
+    predict: (text) => toPrediction(parts, readText(reader, text)),
+    understand: (text) => understand(parts, readText(reader, text), text),
+  };
 }
 
-function understand(parts: ModelParts, read: FeatureReader, text: string): Understanding {
+interface Reader {
+  readonly parts: ModelParts;
+  readonly scorer: Scorer;
+  readonly read: FeatureReader;
+}
+
+interface Reading extends Verdict {
+  readonly confidence: number;
+}
+
+function readText({ parts, scorer, read }: Reader, text: string): Reading {
   const vector = vectorize(read(text), parts.vocabulary);
-  const ranked = rank(parts.intents, softmax(scoresOf(parts.weights, vector), parts.calibration.temperature));
-  const best = ranked[0] ?? { intent: "", confidence: 0 };
-  const confidence = vector.indexes.length === 0 || isBlank(text) ? 0 : judge(parts, best, vector.knownShare);
-  return {
-    intent: best.intent,
-    confidence,
-    alternatives: rescale(ranked, confidence).slice(0, ALTERNATIVES),
-    known: vector.knownShare,
-  };
+  const { linear, net } = scorer.score(vector);
+  const classes = parts.intents.length;
+  const scores = { linear: linear.subarray(0, classes), net: net.subarray(0, classes) };
+  const verdict = judge(parts.calibration.stacking, scores, vector.knownShare);
+  const blank = vector.indexes.length === 0 || isBlank(text);
+  return { ...verdict, confidence: blank ? 0 : confidenceOf(parts.calibration, verdict) };
 }
 
 function isBlank(text: string): boolean {
   return !/[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
 }
 
-function judge(parts: ModelParts, best: RankedIntent, knownShare: number): number {
-  return confidenceOf(parts.calibration, { logPeak: Math.log(Math.max(1e-9, best.confidence)), knownShare });
+function toPrediction({ intents, outOfScope, calibration }: ModelParts, { label, confidence }: Reading): Prediction {
+  const intent = intents[label] ?? "";
+  return { intent, confidence, inScope: intent !== outOfScope && confidence >= calibration.scopeThreshold };
 }
 
-function rank(intents: readonly string[], probabilities: Float32Array): readonly RankedIntent[] {
+function understand(parts: ModelParts, reading: Reading, text: string): Understanding {
+  const { probabilities, confidence, knownShare } = reading;
+  return {
+    ...toPrediction(parts, reading),
+    intents: rescale(rank(parts.intents, probabilities), confidence).slice(0, RANKED),
+    known: knownShare,
+    language: guessLanguage(text),
+  };
+}
+
+function rank(intents: readonly string[], probabilities: Float64Array): readonly RankedIntent[] {
   return intents
     .map((intent, index) => ({ intent, confidence: probabilities[index] ?? 0 }))
     .sort((left, right) => right.confidence - left.confidence);

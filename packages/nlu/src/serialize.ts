@@ -1,10 +1,11 @@
 import type { Lexicon } from "./features/concepts.ts";
 import type { Vocabulary } from "./features/vocabulary.ts";
 import type { Calibration } from "./learn/calibration.ts";
+import type { ByteRows } from "./learn/byte-rows.ts";
 import { createModel, type Model } from "./model.ts";
 
 /** Raised whenever older models would be read wrongly, or training gives other models: caches are keyed by it. */
-export const MODEL_VERSION = 4;
+export const MODEL_VERSION = 5;
 
 const MAGIC = 0x4e4c5557;
 const HEADER_BYTES = 16;
@@ -16,7 +17,10 @@ export type DeserializeResult =
 
 interface Summary {
   readonly intents: readonly string[];
+  readonly outOfScope: string;
   readonly features: number;
+  /** Columns of the three matrices of weights. */
+  readonly widths: readonly [linear: number, embedding: number, output: number];
   readonly unseenIdf: number;
   readonly calibration: Calibration;
   readonly lexicon: Lexicon;
@@ -27,16 +31,21 @@ interface Summary {
  * byte order of the machine (little-endian everywhere Node and browsers run).
  */
 export function serialize(model: Model): Uint8Array {
-  const { vocabulary, weights, calibration, intents, lexicon } = model.parts;
+  const { intents, outOfScope, vocabulary, weights, calibration, lexicon } = model.parts;
+  const { linear, embedding, output } = weights;
   const summary: Summary = {
     intents,
+    outOfScope,
     features: vocabulary.hashes.length,
+    widths: [linear.width, embedding.width, output.width],
     unseenIdf: vocabulary.unseenIdf,
     calibration,
     lexicon,
   };
   const text = padded(new TextEncoder().encode(JSON.stringify(summary)));
-  const body = concat([text, vocabulary.hashes, vocabulary.idf, weights.scales, weights.rows, vocabulary.known]);
+  const scales = [linear.scales, embedding.scales, output.scales];
+  const bytes = [linear.values, embedding.values, output.values, vocabulary.known];
+  const body = concat([text, vocabulary.hashes, vocabulary.idf, ...scales, ...bytes]);
   const header = Uint32Array.of(MAGIC, MODEL_VERSION, text.length, checksum(body));
   return concat([header, body]);
 }
@@ -58,22 +67,55 @@ export function deserialize(bytes: Uint8Array): DeserializeResult {
 }
 
 function readModel(summary: Summary, buffer: ArrayBuffer, start: number): Model | undefined {
-  const { features, intents } = summary;
-  const classes = intents.length;
-  const cells = (features + 1) * classes;
-  const idfAt = start + features * 4;
-  const scalesAt = idfAt + features * 4;
-  const rowsAt = scalesAt + (features + 1) * 4;
-  if (buffer.byteLength !== rowsAt + cells + features) return undefined;
-  const vocabulary: Vocabulary = {
-    hashes: new Uint32Array(buffer, start, features),
-    idf: new Float32Array(buffer, idfAt, features),
-    known: new Uint8Array(buffer, rowsAt + cells, features),
-    unseenIdf: summary.unseenIdf,
-  };
-  const scales = new Float32Array(buffer, scalesAt, features + 1);
-  const weights = { features, classes, scales, rows: new Int8Array(buffer, rowsAt, cells) };
-  return createModel({ intents, vocabulary, weights, calibration: summary.calibration, lexicon: summary.lexicon });
+  const { intents, outOfScope, features, widths, unseenIdf, calibration, lexicon } = summary;
+  const counts = [features + 1, features + 1, widths[1] + 1] as const;
+  const cells = counts.map((count, index) => count * (widths[index] ?? 0));
+  const length = 4 * (2 * features + sum(counts)) + sum(cells) + features;
+  if (buffer.byteLength !== start + length || Math.min(widths[0], widths[2]) < intents.length) return undefined;
+  const reader = new ArrayReader(buffer, start);
+  const hashes = reader.words(features);
+  const idf = reader.floats(features);
+  const scales = counts.map((count) => reader.floats(count));
+  const [linear, embedding, output] = counts.map((count, index): ByteRows => {
+    const width = widths[index] ?? 0;
+    return { count, width, scales: scales[index] ?? new Float32Array(), values: reader.bytes(count * width) };
+  });
+  if (!linear || !embedding || !output) return undefined;
+  const vocabulary: Vocabulary = { hashes, idf, known: new Uint8Array(reader.bytes(features)), unseenIdf };
+  return createModel({ intents, outOfScope, vocabulary, weights: { linear, embedding, output }, calibration, lexicon });
+}
+
+/** Takes arrays from a buffer, one after the other. */
+class ArrayReader {
+  readonly #buffer: ArrayBuffer;
+  #at: number;
+
+  constructor(buffer: ArrayBuffer, start: number) {
+    this.#buffer = buffer;
+    this.#at = start;
+  }
+
+  words(length: number): Uint32Array {
+    return new Uint32Array(this.#buffer, this.#take(length * 4), length);
+  }
+
+  floats(length: number): Float32Array {
+    return new Float32Array(this.#buffer, this.#take(length * 4), length);
+  }
+
+  bytes(length: number): Int8Array {
+    return new Int8Array(this.#buffer, this.#take(length), length);
+  }
+
+  #take(bytes: number): number {
+    const at = this.#at;
+    this.#at += bytes;
+    return at;
+  }
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 function readSummary(bytes: Uint8Array): Summary | undefined {
@@ -86,16 +128,29 @@ function readSummary(bytes: Uint8Array): Summary | undefined {
 }
 
 function isSummary(value: unknown): value is Summary {
-  if (!isRecord(value) || !isRecord(value["calibration"]) || !isLexicon(value["lexicon"])) return false;
-  const { intents, features, unseenIdf, calibration } = value;
-  const numbers = [unseenIdf, calibration["temperature"], calibration["slope"], calibration["offset"]];
+  if (!isRecord(value) || !isCalibration(value["calibration"]) || !isLexicon(value["lexicon"])) return false;
+  const { intents, outOfScope, features, widths, unseenIdf } = value;
   return (
     areStrings(intents) &&
-    Number.isSafeInteger(features) &&
-    numbers.every((number) => typeof number === "number") &&
-    isSpread(calibration["logProbability"]) &&
-    isSpread(calibration["knownShare"])
+    typeof outOfScope === "string" &&
+    isCount(features) &&
+    Array.isArray(widths) &&
+    widths.length === 3 &&
+    widths.every((width) => isCount(width) && width > 0 && width % 8 === 0) &&
+    typeof unseenIdf === "number"
   );
+}
+
+function isCalibration(value: unknown): boolean {
+  if (!isRecord(value) || !isRecord(value["stacking"])) return false;
+  const { stacking, slope, offset, scopeThreshold } = value;
+  const numbers = [stacking["linear"], stacking["net"], slope, offset, scopeThreshold];
+  const spreads = [value["logProbability"], value["peak"], value["knownShare"]];
+  return numbers.every((number) => typeof number === "number") && spreads.every(isSpread);
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 function isLexicon(value: unknown): boolean {

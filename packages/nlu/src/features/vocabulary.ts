@@ -18,8 +18,12 @@ export interface Document {
 }
 
 /** Counts in how many documents each feature occurs and derives idf = ln((1 + n) / (1 + df)) + 1. */
-export function buildVocabulary(documents: readonly Document[]): Vocabulary {
-  const { hashes, counts } = dropRare(countRuns(gather(documents.map((document) => document.features.hashes))));
+export function buildVocabulary(
+  documents: readonly Document[],
+  { rareFeatures = true }: { readonly rareFeatures?: boolean } = {},
+): Vocabulary {
+  const all = countRuns(gather(documents.map((document) => document.features.hashes)));
+  const { hashes, counts } = rareFeatures ? all : dropRare(all);
   const total = documents.length;
   const idf = Float32Array.from(counts, (count) => Math.log((1 + total) / (1 + count)) + 1);
   return { hashes, idf, known: markKnown(hashes, documents), unseenIdf: Math.log(1 + total) + 1 };

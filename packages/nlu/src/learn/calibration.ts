@@ -1,21 +1,25 @@
 import { fitLogistic } from "./logistic.ts";
-import { indexOfLargest, softmax } from "./softmax.ts";
+import { fitStacking, type Stacking, stackedProbabilities, usualStacking } from "./stacking.ts";
 
 /** What cross-validation saw of one example while its fold was left out of training. */
 export interface HeldOut {
-  readonly scores: Float32Array;
+  readonly linear: Float32Array;
+  readonly net: Float32Array;
   readonly label: number;
   readonly knownShare: number;
   readonly inScope: boolean;
 }
 
-/** How a model's scores become probabilities and a confidence. */
+/** How a model's scores become a label, a confidence, and a verdict on scope. */
 export interface Calibration {
-  readonly temperature: number;
+  readonly stacking: Stacking;
   readonly logProbability: Spread;
+  readonly peak: Spread;
   readonly knownShare: Spread;
   readonly slope: number;
   readonly offset: number;
+  /** Texts understood with less confidence than this are taken to be out of scope. */
+  readonly scopeThreshold: number;
 }
 
 /** Mean and standard deviation of a quantity over held-out examples. */
@@ -24,65 +28,88 @@ export interface Spread {
   readonly deviation: number;
 }
 
-/** The weight of known words beside the probability; found good on several sets, not fitted to one. */
-const KNOWN_SHARE_WEIGHT = 0.4;
-const LEAST_DEVIATION = 0.02;
-const FEWEST_EXAMPLES = 12;
-
-/** Used when there are too few examples to fit anything: plain probabilities of a usual sharpness. */
-export const uncalibrated: Calibration = {
-  temperature: 0.25,
-  logProbability: { mean: -0.7, deviation: 0.7 },
-  knownShare: { mean: 0.85, deviation: 0.15 },
-  slope: 1.5,
-  offset: 0.5,
-};
-
-/** Fits temperature and confidence on held-out examples. */
-export function calibrate(examples: readonly HeldOut[]): Calibration {
-  if (examples.length < FEWEST_EXAMPLES) return uncalibrated;
-  const temperature = fitTemperature(examples);
-  const usable = examples.filter((example) => example.inScope);
-  const spreads = {
-    temperature,
-    logProbability: spreadOf(usable.map((example) => logPeak(softmax(example.scores, temperature)))),
-    knownShare: spreadOf(usable.map((example) => example.knownShare)),
-  };
-  return { ...spreads, ...fitConfidence(usable, spreads) };
-}
-
-type Spreads = Pick<Calibration, "temperature" | "logProbability" | "knownShare">;
-
-function fitConfidence(examples: readonly HeldOut[], spreads: Spreads): Pick<Calibration, "slope" | "offset"> {
-  return fitLogistic(
-    examples.map(({ scores, label, knownShare }) => ({
-      value: evidence(spreads, { logPeak: logPeak(softmax(scores, spreads.temperature)), knownShare }),
-      positive: indexOfLargest(scores) === label,
-    })),
-  );
-}
-
-/** The two signs that a text was understood: the log of the best probability, and the share of known words. */
-export interface Signs {
-  readonly logPeak: number;
+/** How a class was chosen, and the signs that it is right and the text in scope at all. */
+export interface Verdict {
+  readonly label: number;
+  readonly probabilities: Float64Array;
+  /** The log of the chosen class's probability: low where classes compete. */
+  readonly logProbability: number;
+  /** The net's largest score: low where the text resembles no example, however sure the probabilities are. */
+  readonly peak: number;
   readonly knownShare: number;
 }
 
-/** The chance, 0..1, that the best class is right and the text is in scope at all. */
-export function confidenceOf(calibration: Calibration, signs: Signs): number {
-  const logit = calibration.slope * evidence(calibration, signs) + calibration.offset;
+/** Found on CLINC150's validation texts, which are not trained on: AUROC .976 against .962 for the probability alone. */
+const WEIGHTS = { logProbability: 0.5, peak: 1, knownShare: 0.4 };
+const LEAST_DEVIATION = 0.02;
+const FEWEST_EXAMPLES = 12;
+const LEAST_PROBABILITY = 1e-9;
+/** The share of texts in scope that may be taken to be out of scope. */
+const FALSE_ALARMS = 0.05;
+
+/** Used when there are too few examples to fit anything. */
+export const uncalibrated: Calibration = {
+  stacking: usualStacking,
+  logProbability: { mean: -0.7, deviation: 0.7 },
+  peak: { mean: 4, deviation: 3 },
+  knownShare: { mean: 0.85, deviation: 0.15 },
+  slope: 0.8,
+  offset: 0.5,
+  scopeThreshold: 0.3,
+};
+
+/** Fits everything on held-out examples; those out of scope count for the probabilities only. */
+export function calibrate(examples: readonly HeldOut[]): Calibration {
+  const usable = examples.filter((example) => example.inScope);
+  if (usable.length < FEWEST_EXAMPLES) return uncalibrated;
+  const stacking = fitStacking(examples);
+  const verdicts = usable.map((example) => judge(stacking, example, example.knownShare));
+  const spreads = {
+    stacking,
+    logProbability: spreadOf(verdicts.map((verdict) => verdict.logProbability)),
+    peak: spreadOf(verdicts.map((verdict) => verdict.peak)),
+    knownShare: spreadOf(verdicts.map((verdict) => verdict.knownShare)),
+  };
+  const curve = fitLogistic(
+    verdicts.map((verdict, index) => ({
+      value: evidence(spreads, verdict),
+      positive: verdict.label === usable[index]?.label,
+    })),
+  );
+  const confidences = verdicts.map((verdict) => confidenceOf({ ...spreads, ...curve }, verdict));
+  return { ...spreads, ...curve, scopeThreshold: quantile(confidences, FALSE_ALARMS) };
+}
+
+/** Chooses a class from both parts' scores. */
+export function judge(
+  stacking: Stacking,
+  { linear, net }: Pick<HeldOut, "linear" | "net">,
+  knownShare: number,
+): Verdict {
+  const probabilities = stackedProbabilities(stacking, linear, net);
+  const label = indexOfLargest(probabilities);
+  return {
+    label,
+    probabilities,
+    logProbability: Math.log(Math.max(LEAST_PROBABILITY, probabilities[label] ?? 0)),
+    peak: net[indexOfLargest(net)] ?? 0,
+    knownShare,
+  };
+}
+
+/** The chance, 0..1, that the chosen class is right and the text is in scope at all. */
+export function confidenceOf(calibration: Omit<Calibration, "scopeThreshold">, verdict: Verdict): number {
+  const logit = calibration.slope * evidence(calibration, verdict) + calibration.offset;
   return 1 / (1 + Math.exp(-logit));
 }
 
-/** The log of the largest probability. */
-export function logPeak(probabilities: Float32Array): number {
-  return Math.log(Math.max(1e-9, probabilities[indexOfLargest(probabilities)] ?? 0));
-}
+type Spreads = Pick<Calibration, "logProbability" | "peak" | "knownShare">;
 
-function evidence(spreads: Spreads, signs: Signs): number {
+function evidence(spreads: Spreads, { logProbability, peak, knownShare }: Verdict): number {
   return (
-    standardize(signs.logPeak, spreads.logProbability) +
-    KNOWN_SHARE_WEIGHT * standardize(signs.knownShare, spreads.knownShare)
+    WEIGHTS.logProbability * standardize(logProbability, spreads.logProbability) +
+    WEIGHTS.peak * standardize(peak, spreads.peak) +
+    WEIGHTS.knownShare * standardize(knownShare, spreads.knownShare)
   );
 }
 
@@ -97,31 +124,15 @@ function spreadOf(values: readonly number[]): Spread {
   return { mean, deviation: Math.max(LEAST_DEVIATION, Math.sqrt(variance)) };
 }
 
-/** Golden-section search over the logarithm of the temperature for the least mean negative log likelihood. */
-function fitTemperature(examples: readonly HeldOut[]): number {
-  const golden = (Math.sqrt(5) - 1) / 2;
-  let low = Math.log(0.02);
-  let high = Math.log(5);
-  for (let round = 0; round < 20; round += 1) {
-    const left = high - golden * (high - low);
-    const right = low + golden * (high - low);
-    if (meanLoss(examples, Math.exp(left)) < meanLoss(examples, Math.exp(right))) high = right;
-    else low = left;
+function quantile(values: readonly number[], share: number): number {
+  const ascending = [...values].sort((left, right) => left - right);
+  return ascending[Math.floor(share * ascending.length)] ?? 0;
+}
+
+function indexOfLargest(values: Float32Array | Float64Array): number {
+  let best = 0;
+  for (let index = 1; index < values.length; index += 1) {
+    if ((values[index] ?? -Infinity) > (values[best] ?? -Infinity)) best = index;
   }
-  return Math.exp((low + high) / 2);
-}
-
-function meanLoss(examples: readonly HeldOut[], temperature: number): number {
-  let loss = 0;
-  for (const { scores, label } of examples) loss += logOfSum(scores, temperature) - (scores[label] ?? 0) / temperature;
-  return loss / examples.length;
-}
-
-/** ln Σ exp(score / temperature), without overflow. */
-function logOfSum(scores: Float32Array, temperature: number): number {
-  let peak = -Infinity;
-  for (const score of scores) peak = Math.max(peak, score);
-  let sum = 0;
-  for (const score of scores) sum += Math.exp((score - peak) / temperature);
-  return peak / temperature + Math.log(sum);
+  return best;
 }

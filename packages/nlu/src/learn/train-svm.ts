@@ -1,19 +1,12 @@
-import type { SparseVector } from "../features/vectorize.ts";
+import { aligned, openWorkspace, type SparseList, type Workspace } from "../kernel/workspace.ts";
+import { bytesOfRows, type LabelledRows, paddedWidth, placeRows } from "./labelled-rows.ts";
 import { seededRandom, shuffledIndexes } from "./seeded-random.ts";
 
-/** Weights as training finds them: row f holds feature f's weight for every class; the last row is the bias. */
-export interface LinearWeights {
-  readonly features: number;
-  readonly classes: number;
-  readonly rows: Float32Array;
-}
-
-/** Labelled rows: `labels[i]` is the class of `vectors[i]`. */
-export interface LabelledRows {
-  readonly vectors: readonly SparseVector[];
-  readonly labels: Uint32Array;
-  readonly features: number;
-  readonly classes: number;
+/** A matrix of weights, row by row; a row's columns beyond those in use are zero. */
+export interface WeightRows {
+  readonly count: number;
+  readonly width: number;
+  readonly values: Float32Array;
 }
 
 /** How the support vector machine is trained. */
@@ -26,13 +19,15 @@ export interface SvmOptions {
 
 /**
  * One-vs-rest support vector machines with squared hinge loss, by dual coordinate descent (Hsieh et al., ICML 2008).
- * All classes of a row are updated together, so that a row's features are read once.
+ * All classes of a row are updated together, so that a row's features are read once. Row f of the result holds
+ * feature f's weight for every class; the last row is the bias. Yields after every epoch.
  */
-export function trainSvm(data: LabelledRows, options: SvmOptions): LinearWeights {
+export function* trainSvm(data: LabelledRows, options: SvmOptions): Generator<void, WeightRows> {
   const descent = new DualDescent(data, options.cost);
   const random = seededRandom(options.seed);
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
     for (const row of shuffledIndexes(data.vectors.length, random)) descent.step(row);
+    yield;
   }
   return descent.weights;
 }
@@ -42,34 +37,39 @@ const SETTLED = 0.03;
 const RESTING_EPOCHS = 3;
 
 class DualDescent {
-  readonly weights: LinearWeights;
-  readonly #data: LabelledRows;
+  readonly weights: WeightRows;
+  readonly #workspace: Workspace;
+  readonly #rows: readonly SparseList[];
+  readonly #labels: Uint32Array;
+  readonly #classes: number;
   readonly #diagonal: number;
   readonly #alphas: Float32Array;
   readonly #scores: Float32Array;
+  readonly #step: Float32Array;
   readonly #rest: Uint8Array;
-  readonly #changed: Uint32Array;
-  readonly #changes: Float32Array;
 
   constructor(data: LabelledRows, cost: number) {
-    const { features, classes } = data;
-    this.weights = { features, classes, rows: new Float32Array((features + 1) * classes) };
-    this.#data = data;
+    const width = paddedWidth(data.classes);
+    const count = data.features + 1;
+    this.#workspace = openWorkspace(bytesOfRows(data) + aligned(count * width * 4) + 2 * aligned(width * 4));
+    this.#rows = placeRows(this.#workspace, data);
+    this.weights = { count, width, values: this.#workspace.floats(count * width) };
+    this.#scores = this.#workspace.floats(width);
+    this.#step = this.#workspace.floats(width);
+    this.#labels = data.labels;
+    this.#classes = data.classes;
     this.#diagonal = 1 / (2 * cost);
-    this.#alphas = new Float32Array(data.vectors.length * classes);
+    this.#alphas = new Float32Array(data.vectors.length * data.classes);
     this.#rest = new Uint8Array(data.vectors.length);
-    this.#scores = new Float32Array(classes);
-    this.#changed = new Uint32Array(classes);
-    this.#changes = new Float32Array(classes);
   }
 
   step(row: number): void {
-    const vector = this.#data.vectors[row];
-    if (vector === undefined || this.#rests(row)) return;
-    addScores(this.weights, vector, this.#scores.fill(0));
-    const moving = this.#solve(row, 1 + squaredLength(vector));
-    this.#apply(vector, moving);
-    this.#rest[row] = moving === 0 ? RESTING_EPOCHS : 0;
+    const list = this.#rows[row];
+    if (list === undefined || this.#rests(row)) return;
+    this.#workspace.gather(this.#scores.fill(0), this.weights.values, list);
+    const moves = this.#solve(row, squaredLength(list));
+    if (moves) this.#workspace.scatter(this.#step, this.weights.values, list);
+    this.#rest[row] = moves ? 0 : RESTING_EPOCHS;
   }
 
   /** Rows that were settled when last seen are looked at only now and then. */
@@ -79,57 +79,29 @@ class DualDescent {
     return left > 0;
   }
 
-  /** Finds the best step of every class's dual variable of this row; returns how many move. */
-  #solve(row: number, squared: number): number {
-    const { classes } = this.weights;
-    const label = this.#data.labels[row];
+  /** Finds the best step of every class's dual variable of this row; tells whether any moves. */
+  #solve(row: number, squared: number): boolean {
+    const label = this.#labels[row];
     const curvature = squared + this.#diagonal;
-    let moving = 0;
-    for (let index = 0; index < classes; index += 1) {
+    const first = row * this.#classes;
+    let moves = false;
+    this.#step.fill(0);
+    for (let index = 0; index < this.#classes; index += 1) {
       const sign = index === label ? 1 : -1;
-      const alpha = this.#alphas[row * classes + index] ?? 0;
+      const alpha = this.#alphas[first + index] ?? 0;
       const gradient = sign * (this.#scores[index] ?? 0) - 1 + this.#diagonal * alpha;
       const next = Math.max(alpha - gradient / curvature, 0);
       if (Math.abs(next - alpha) <= SETTLED) continue;
-      this.#alphas[row * classes + index] = next;
-      this.#changed[moving] = index;
-      this.#changes[moving] = (next - alpha) * sign;
-      moving += 1;
+      this.#alphas[first + index] = next;
+      this.#step[index] = (next - alpha) * sign;
+      moves = true;
     }
-    return moving;
-  }
-
-  #apply(vector: SparseVector, moving: number): void {
-    const { rows, classes, features } = this.weights;
-    const changed = this.#changed;
-    const changes = this.#changes;
-    const { indexes, values } = vector;
-    for (let position = 0; position <= indexes.length; position += 1) {
-      const offset = (position === indexes.length ? features : (indexes[position] ?? 0)) * classes;
-      const value = position === indexes.length ? 1 : (values[position] ?? 0);
-      for (let move = 0; move < moving; move += 1) {
-        const at = offset + (changed[move] ?? 0);
-        rows[at] = (rows[at] ?? 0) + (changes[move] ?? 0) * value;
-      }
-    }
+    return moves;
   }
 }
 
-/** Adds a row's score for every class, bias included, to `scores`. */
-function addScores(weights: LinearWeights, vector: SparseVector, scores: Float32Array): void {
-  const { rows, classes, features } = weights;
-  const { indexes, values } = vector;
-  for (let position = 0; position <= indexes.length; position += 1) {
-    const offset = (position === indexes.length ? features : (indexes[position] ?? 0)) * classes;
-    const value = position === indexes.length ? 1 : (values[position] ?? 0);
-    for (let index = 0; index < classes; index += 1) {
-      scores[index] = (scores[index] ?? 0) + (rows[offset + index] ?? 0) * value;
-    }
-  }
-}
-
-function squaredLength(vector: SparseVector): number {
+function squaredLength({ values }: SparseList): number {
   let sum = 0;
-  for (const value of vector.values) sum += value * value;
+  for (const value of values) sum += value * value;
   return sum;
 }
