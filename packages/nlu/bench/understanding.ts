@@ -6,7 +6,7 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { evaluate, judge, predictorOf } from "../src/evaluate/index.ts";
+import { evaluate, judge } from "../src/evaluate/index.ts";
 import { type Example, train } from "../src/index.ts";
 
 const OUT_OF_SCOPE = "oos";
@@ -27,7 +27,7 @@ function measure(folder: string): object {
     intents: model.intents.length,
     cpuSecondsToTrain: round((trained.user + trained.system) / 1e6),
     questions: questions.length,
-    ...rounded(evaluate(judge(predictorOf(model), questions, OUT_OF_SCOPE))),
+    ...rounded(evaluate(judge(model, questions, OUT_OF_SCOPE))),
   };
 }
 

@@ -53,15 +53,15 @@ describe("understanding any text", () => {
   it("never throws, and keeps its promises about numbers", () => {
     fc.assert(
       fc.property(hostile, (text) => {
-        const { intent, confidence, alternatives, known } = model.understand(text);
-        const sum = alternatives.reduce((total, entry) => total + entry.confidence, 0);
+        const { intent, confidence, intents, known } = model.understand(text);
+        const sum = intents.reduce((total, entry) => total + entry.confidence, 0);
         expect(model.intents).toContain(intent);
-        expect(alternatives[0]).toEqual({ intent, confidence });
-        expect(alternatives.length).toBeLessThanOrEqual(5);
+        expect(intents[0]).toEqual({ intent, confidence });
+        expect(intents.length).toBeLessThanOrEqual(5);
         expect(sum).toBeLessThanOrEqual(1 + 1e-6);
         expect([confidence, known].every((value) => value >= 0 && value <= 1)).toBe(true);
-        expect(alternatives.map((entry) => entry.confidence)).toEqual(
-          alternatives.map((entry) => entry.confidence).sort((left, right) => right - left),
+        expect(intents.map((entry) => entry.confidence)).toEqual(
+          intents.map((entry) => entry.confidence).sort((left, right) => right - left),
         );
       }),
       { numRuns: 300 },

@@ -2,7 +2,7 @@ import type { Lexicon } from "./features/concepts.ts";
 import { createFeatureReader, type FeatureReader } from "./features/extract-features.ts";
 import { vectorize } from "./features/vectorize.ts";
 import type { Vocabulary } from "./features/vocabulary.ts";
-import { type Calibration, confidenceOf, judge, type Verdict } from "./learn/calibration.ts";
+import { type Calibration, confidenceOf, evidenceOf, judge, type Verdict } from "./learn/calibration.ts";
 import { createScorer, type ModelWeights, type Scorer } from "./learn/scorer.ts";
 import { guessLanguage, type Language } from "./text/guess-language.ts";
 
@@ -19,6 +19,8 @@ export interface Prediction extends RankedIntent {
    * is below that of 95 % of held-out examples.
    */
   readonly inScope: boolean;
+  /** Orders texts by how surely they are in scope, higher is surer; comparable within one model only. */
+  readonly scopeScore: number;
 }
 
 /** What a model makes of a text. */
@@ -78,7 +80,11 @@ interface Reader {
 
 interface Reading extends Verdict {
   readonly confidence: number;
+  readonly scopeScore: number;
 }
+
+/** What a text without words scores: below every other. */
+const NOTHING = -1_000;
 
 function readText({ parts, scorer, read }: Reader, text: string): Reading {
   const vector = vectorize(read(text), parts.vocabulary);
@@ -86,17 +92,20 @@ function readText({ parts, scorer, read }: Reader, text: string): Reading {
   const classes = parts.intents.length;
   const scores = { linear: linear.subarray(0, classes), net: net.subarray(0, classes) };
   const verdict = judge(parts.calibration.stacking, scores, vector.knownShare);
-  const blank = vector.indexes.length === 0 || isBlank(text);
-  return { ...verdict, confidence: blank ? 0 : confidenceOf(parts.calibration, verdict) };
+  if (vector.indexes.length === 0 || isBlank(text)) return { ...verdict, confidence: 0, scopeScore: NOTHING };
+  const scopeScore = evidenceOf(parts.calibration, verdict);
+  return { ...verdict, confidence: confidenceOf(parts.calibration, scopeScore), scopeScore };
 }
 
 function isBlank(text: string): boolean {
   return !/[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
 }
 
-function toPrediction({ intents, outOfScope, calibration }: ModelParts, { label, confidence }: Reading): Prediction {
+function toPrediction({ intents, outOfScope, calibration }: ModelParts, reading: Reading): Prediction {
+  const { label, confidence, scopeScore } = reading;
   const intent = intents[label] ?? "";
-  return { intent, confidence, inScope: intent !== outOfScope && confidence >= calibration.scopeThreshold };
+  const inScope = intent !== outOfScope && confidence >= calibration.scopeThreshold;
+  return { intent, confidence, inScope, scopeScore };
 }
 
 function understand(parts: ModelParts, reading: Reading, text: string): Understanding {

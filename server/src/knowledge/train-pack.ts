@@ -1,4 +1,11 @@
-import { deserialize, type Example, MODEL_VERSION, type Model, type Understanding } from "@warmline/nlu";
+import {
+  deserialize,
+  type Example,
+  MODEL_VERSION,
+  type Model,
+  type Prediction,
+  type Understanding,
+} from "@warmline/nlu";
 import { OUT_OF_SCOPE } from "./core/intent-ids.ts";
 import { PACK_LANGUAGES, type Pack, type PackLanguage } from "./core/pack.ts";
 import { keep, type KeptOptions, readKept } from "./kept-file.ts";
@@ -11,6 +18,8 @@ export interface PackModel {
    * three points, because languages share what the lexicon calls the same. `language` is there for packs that differ.
    */
   understand(text: string, language?: PackLanguage): Understanding;
+  /** The label only, faster. */
+  predict(text: string): Prediction;
   /** Whether the model was found in the cache rather than trained now. */
   readonly fromCache: boolean;
 }
@@ -54,7 +63,7 @@ export function examplesOf(pack: Pack): readonly Example[] {
 }
 
 function toPackModel(model: Model, fromCache: boolean): PackModel {
-  return { understand: (text) => model.understand(text), fromCache };
+  return { understand: (text) => model.understand(text), predict: (text) => model.predict(text), fromCache };
 }
 
 const learned = (pack: Pack) => ({ pack, kind: "model", version: MODEL_VERSION }) as const;

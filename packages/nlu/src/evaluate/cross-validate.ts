@@ -3,7 +3,6 @@ import { seededRandom, shuffledIndexes } from "../learn/seeded-random.ts";
 import { type Example, train, type TrainOptions } from "../train.ts";
 import { judge } from "./judge.ts";
 import type { Judged } from "./judged.ts";
-import { predictorOf } from "./predictor.ts";
 
 const DEFAULT_SEED = 1;
 
@@ -22,8 +21,7 @@ export function* crossValidate(
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const left = rows.filter((_, index) => folds[index] === fold);
     const others = rows.filter((_, index) => folds[index] !== fold);
-    if (left.length > 0 && others.length > 0)
-      judged.push(...judge(predictorOf(train(others, options)), left, options.outOfScope));
+    if (left.length > 0 && others.length > 0) judged.push(...judge(train(others, options), left, options.outOfScope));
     yield (fold + 1) / FOLDS;
   }
   return judged;

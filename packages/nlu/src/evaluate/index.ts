@@ -4,4 +4,4 @@ export { crossValidate } from "./cross-validate.ts";
 export { evaluate, type Evaluation } from "./evaluate.ts";
 export { judge } from "./judge.ts";
 export type { Judged } from "./judged.ts";
-export { type Prediction, type Predictor, predictorOf } from "./predictor.ts";
+export type { Predictor } from "./predictor.ts";

@@ -42,21 +42,28 @@ interface Loops {
   dots(into: number, rows: number, width: number, indexes: number, count: number, vector: number): void;
 }
 
-let compiled: WebAssembly.Module | undefined;
+/** What is used of the platform's WebAssembly: the library's types come with the DOM's or with none. */
+declare const WebAssembly: {
+  readonly Memory: new (size: { initial: number; maximum: number }) => { readonly buffer: ArrayBuffer };
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
+};
 
-function compileOnce(): WebAssembly.Module {
+let compiled: object | undefined;
+
+function compileOnce(): object {
   compiled ??= new WebAssembly.Module(Uint8Array.from(atob(kernelBytes), (letter) => letter.charCodeAt(0)));
   return compiled;
 }
 
 /**
- * Opens a piece of memory that is handed out once, with the loops that work on it. `lengths` are those of the arrays
- * that will be asked for, in elements of four bytes. Throws a `RangeError` beyond 4 GB.
+ * Opens so many bytes of memory that are handed out once, with the loops that work on them; {@link aligned} tells what
+ * an array takes. Throws a `RangeError` beyond 4 GB.
  */
 export function openWorkspace(bytes: number): Workspace {
   const pages = Math.ceil(bytes / PAGE_BYTES);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-  const loops = new WebAssembly.Instance(compileOnce(), { memory: { all: memory } }).exports as unknown as Loops;
+  const loops = new WebAssembly.Instance(compileOnce(), { memory: { all: memory } }).exports as Loops;
   let used = 0;
   const take = (length: number): number => {
     const at = used;

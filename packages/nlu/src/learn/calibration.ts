@@ -70,13 +70,11 @@ export function calibrate(examples: readonly HeldOut[]): Calibration {
     peak: spreadOf(verdicts.map((verdict) => verdict.peak)),
     knownShare: spreadOf(verdicts.map((verdict) => verdict.knownShare)),
   };
+  const evidence = verdicts.map((verdict) => evidenceOf(spreads, verdict));
   const curve = fitLogistic(
-    verdicts.map((verdict, index) => ({
-      value: evidence(spreads, verdict),
-      positive: verdict.label === usable[index]?.label,
-    })),
+    evidence.map((value, index) => ({ value, positive: verdicts[index]?.label === usable[index]?.label })),
   );
-  const confidences = verdicts.map((verdict) => confidenceOf({ ...spreads, ...curve }, verdict));
+  const confidences = evidence.map((value) => confidenceOf(curve, value));
   return { ...spreads, ...curve, scopeThreshold: quantile(confidences, FALSE_ALARMS) };
 }
 
@@ -97,15 +95,15 @@ export function judge(
   };
 }
 
-/** The chance, 0..1, that the chosen class is right and the text is in scope at all. */
-export function confidenceOf(calibration: Omit<Calibration, "scopeThreshold">, verdict: Verdict): number {
-  const logit = calibration.slope * evidence(calibration, verdict) + calibration.offset;
-  return 1 / (1 + Math.exp(-logit));
+/** The chance, 0..1, that the chosen class is right, by the evidence for it. */
+export function confidenceOf({ slope, offset }: Pick<Calibration, "slope" | "offset">, evidence: number): number {
+  return 1 / (1 + Math.exp(-(slope * evidence + offset)));
 }
 
 type Spreads = Pick<Calibration, "logProbability" | "peak" | "knownShare">;
 
-function evidence(spreads: Spreads, { logProbability, peak, knownShare }: Verdict): number {
+/** How much speaks for the chosen class, and for the text being in scope at all: a sum of z-scores, higher is more. */
+export function evidenceOf(spreads: Spreads, { logProbability, peak, knownShare }: Verdict): number {
   return (
     WEIGHTS.logProbability * standardize(logProbability, spreads.logProbability) +
     WEIGHTS.peak * standardize(peak, spreads.peak) +

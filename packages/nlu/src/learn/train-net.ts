@@ -84,7 +84,11 @@ class NetDescent {
     this.#slopes = workspace.floats(output.count);
     this.#scores = workspace.floats(width);
     this.#active = { indexes: workspace.words(output.count), values: workspace.floats(output.count), count: 0 };
-    this.#moves = { indexes: this.#active.indexes, values: workspace.floats(Math.max(longest, output.count)), count: 0 };
+    this.#moves = {
+      indexes: this.#active.indexes,
+      values: workspace.floats(Math.max(longest, output.count)),
+      count: 0,
+    };
     this.#embeddingSums = new Float32Array(embedding.count).fill(FIRST_SUM);
     this.#outputSums = new Float32Array(output.count).fill(FIRST_SUM);
     this.#start();

@@ -1,4 +1,4 @@
-import type { Prediction } from "../evaluate/predictor.ts";
+import type { Prediction } from "../model.ts";
 import type { Example, TrainOptions } from "../train.ts";
 import type { WorkerOrder, WorkerPort, WorkerRefusal, WorkerReport } from "./protocol.ts";
 

@@ -1,4 +1,4 @@
-import type { Prediction } from "../evaluate/predictor.ts";
+import type { Prediction } from "../model.ts";
 import type { Example, TrainOptions } from "../train.ts";
 
 /** What a worker is told. `job` is a number that whoever asks chooses anew for each order but `cancel`. */

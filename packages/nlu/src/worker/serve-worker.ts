@@ -1,8 +1,7 @@
-import { type Prediction, predictorOf } from "../evaluate/predictor.ts";
-import type { Model } from "../model.ts";
+import type { Model, Prediction } from "../model.ts";
 import { deserialize, serialize } from "../serialize.ts";
 import type { WorkerOrder, WorkerPort, WorkerRefusal, WorkerReport } from "./protocol.ts";
-import { trainInSteps } from "./train-in-steps.ts";
+import { trainInSteps } from "../train.ts";
 
 /** The worker's end. */
 export interface WorkerScope extends WorkerPort<WorkerOrder, WorkerReport> {
@@ -88,8 +87,8 @@ class Worker {
 
   #predict({ job, texts }: Extract<WorkerOrder, { kind: "predict" }>): WorkerReport {
     if (this.#model === undefined) return refused(job, { code: "no_model" });
-    const predictor = predictorOf(this.#model);
-    const predictions: readonly Prediction[] = texts.map((text) => predictor.predict(text));
+    const model = this.#model;
+    const predictions: readonly Prediction[] = texts.map((text) => model.predict(text));
     return { kind: "predicted", job, predictions };
   }
 

@@ -96,7 +96,7 @@ function converse(
 ): Decision[] {
   let dialogue = NEW_DIALOGUE;
   return turns.map(({ texts, reading: { intent, confidence } }) => {
-    const understood = understandTurn(texts, "zh", () => ({ intent, confidence, alternatives: [], known: 1 }));
+    const understood = understandTurn(texts, "zh", () => ({ intent, confidence, intents: [] }));
     const decision = decide({ understood, dialogue, facts, now: NOW, wording: KEY_WORDING });
     dialogue = readDialogue(JSON.parse(JSON.stringify(decision.dialogue)));
     expect(dialogue).toEqual(decision.dialogue);

@@ -26,7 +26,7 @@ const WORDS: readonly (readonly [RegExp, string, number])[] = [
 
 const understand: Understand = (text) => {
   const [, intent, confidence] = WORDS.find(([words]) => words.test(text)) ?? [/./, "out_of_scope", 0.1];
-  return { intent, confidence, alternatives: [], known: 1 };
+  return { intent, confidence, intents: [] };
 };
 
 const shirt = aProduct("P1", "真丝衬衫|Silk shirt", {

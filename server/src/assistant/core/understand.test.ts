@@ -6,7 +6,7 @@ import { type Understand, understandTurn } from "./understand.ts";
 function knowing(known: Readonly<Record<string, readonly [string, number]>>): Understand {
   return (text) => {
     const [intent, confidence] = known[text] ?? ["out_of_scope", 0.1];
-    return { intent, confidence, alternatives: [], known: 1 };
+    return { intent, confidence, intents: [] };
   };
 }
 

@@ -6,7 +6,10 @@ import { scolds } from "./mood.ts";
 import { splitWishes } from "./split-wishes.ts";
 
 /** Understands one piece of text; made by the knowledge room from the pack. */
-export type Understand = (text: string, language: Language) => Understanding;
+export type Understand = (text: string, language: Language) => Reading;
+
+/** What is used of a model's understanding. */
+type Reading = Pick<Understanding, "intent" | "confidence" | "intents">;
 
 /** One thing a customer wants. */
 export interface Wish {
@@ -84,20 +87,17 @@ function languageOf(text: string, fallback: Language): Language {
   return /\p{L}{2}/u.test(text) || /\p{sc=Han}/u.test(text) ? guessLanguage(text) : fallback;
 }
 
-function wishOf(text: string, understanding: Understanding): Wish {
+function wishOf(text: string, understanding: Reading): Wish {
   return { ...readingOf(text, understanding), text, mentions: mentionsOf(text) };
 }
 
 /** Scolding is known by its words: without them the next reading holds, with nothing else in them they are enough. */
-function readingOf(
-  text: string,
-  { intent, confidence, alternatives }: Understanding,
-): Pick<Wish, "intent" | "confidence"> {
+function readingOf(text: string, { intent, confidence, intents }: Reading): Pick<Wish, "intent" | "confidence"> {
   if (scolds(text)) return confidence < ABSTAIN_BELOW ? { intent: ABUSE, confidence: 1 } : { intent, confidence };
   if (intent !== ABUSE) return { intent, confidence };
-  const next = alternatives.find((one) => one.intent !== ABUSE);
+  const next = intents.find((one) => one.intent !== ABUSE);
   if (next === undefined) return { intent: OUT_OF_SCOPE, confidence: 0 };
-  const left = 1 - (alternatives.find((one) => one.intent === ABUSE)?.confidence ?? 0);
+  const left = 1 - (intents.find((one) => one.intent === ABUSE)?.confidence ?? 0);
   return { intent: next.intent, confidence: left > 0 ? Math.min(1, next.confidence / left) : 0 };
 }
 

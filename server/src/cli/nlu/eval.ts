@@ -1,4 +1,4 @@
-import { abstentionCurve, crossValidate, judge, type Judged, predictorOf } from "@warmline/nlu/evaluate";
+import { abstentionCurve, crossValidate, judge, type Judged } from "@warmline/nlu/evaluate";
 import type { Example } from "@warmline/nlu";
 import { cliLanguage } from "../cli-language.ts";
 import { CommandFailure } from "../command-failure.ts";
@@ -47,7 +47,7 @@ export async function evalModel(options: EvalOptions): Promise<void> {
     const [from, judged] =
       validation === undefined
         ? (["training", crossValidated(examples)] as const)
-        : (["validation", judge(predictorOf(first.model), validation, OUT_OF_SCOPE)] as const);
+        : (["validation", judge(first.model, validation, OUT_OF_SCOPE)] as const);
     console.log(figuresTable(figures, words));
     console.log(`\n${words.curve} (${words.curveOf[from]})\n${curveTable(abstentionCurve(judged), words)}`);
   }

@@ -1,9 +1,8 @@
 import { performance } from "node:perf_hooks";
-import type { Example, Model } from "@warmline/nlu";
-import { evaluate, type Judged, judge, type Predictor, predictorOf } from "@warmline/nlu/evaluate";
+import { type Example, type Model, trainInSteps } from "@warmline/nlu";
+import { evaluate, type Judged, judge, type Predictor } from "@warmline/nlu/evaluate";
 import type { Figure } from "./nlu-words.ts";
 import { finish } from "./progress.ts";
-import { trainInSteps } from "./train-in-steps.ts";
 
 /** The intent of a file's rows that mean none of the others. */
 export const OUT_OF_SCOPE = "oos";
@@ -38,10 +37,9 @@ export function measureModel(
   questions: readonly Example[],
   { seed, speedOf = predictionsPerSecond }: { readonly seed: number; readonly speedOf?: typeof predictionsPerSecond },
 ): Measured {
-  const predictor = predictorOf(model);
-  const judged = judge(predictor, questions, OUT_OF_SCOPE);
+  const judged = judge(model, questions, OUT_OF_SCOPE);
   const speed = speedOf(
-    predictor,
+    model,
     questions.map(({ text }) => text),
   );
   const { accuracy, macroF1, oosAuroc, oosRecallAt5, calibrationError } = evaluate(judged);

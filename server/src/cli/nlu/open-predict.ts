@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { deserialize } from "@warmline/nlu";
-import { predictorOf } from "@warmline/nlu/evaluate";
 import {
   findPackFolder,
   learnPinyin,
@@ -38,9 +37,8 @@ export async function openPredict({ pack, model }: Source): Promise<(text: strin
 function predictByModel(file: string): (text: string) => Predicted {
   const read = deserialize(readBytes(file));
   if (!read.ok) throw new CommandFailure(read.code, `${wordsHere()[read.code]}: ${file}`);
-  const predictor = predictorOf(read.model);
   return (text) => {
-    const { intent, confidence, inScope } = predictor.predict(text);
+    const { intent, confidence, inScope } = read.model.predict(text);
     return { intent, confidence, inScope: inScope && intent !== OUT_OF_SCOPE };
   };
 }
@@ -54,10 +52,10 @@ async function predictByPack(name: string): Promise<(text: string) => Predicted>
     throw new CommandFailure("pack_unusable", [wordsHere().pack_unusable, ...lines].join("\n"));
   }
   const kept = keptIn(requireConfig().dataFolder);
-  const predictor = predictorOf(await trainPack(loaded.pack, kept));
+  const model = await trainPack(loaded.pack, kept);
   const spell = await learnPinyin(loaded.pack, kept);
   return (text) => {
-    const { intent, confidence, inScope } = predictor.predict(spell(text));
+    const { intent, confidence, inScope } = model.predict(spell(text));
     return { intent, confidence, inScope: inScope && intent !== PACK_OUT_OF_SCOPE };
   };
 }

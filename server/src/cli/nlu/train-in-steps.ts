@@ -1,9 +1,0 @@
-import { type Example, type Model, train, type TrainOptions } from "@warmline/nlu";
-
-/** Trains a model and yields the share done, 0..1. */
-export function* trainInSteps(examples: readonly Example[], options: TrainOptions): Generator<number, Model> {
-  yield 0;
-  const model = train(examples, options);
-  yield 1;
-  return model;
-}
