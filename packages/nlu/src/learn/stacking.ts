@@ -19,15 +19,40 @@ const STEPS = 12;
 const RIDGE = 4;
 /** Neither part may count against itself. */
 const LEAST = 0.01;
+/**
+ * Likelihood looks at how sure a probability is, accuracy only at which of the best two is first: on BANKING77 and
+ * CLINC150, whole and with ten examples per intent, accuracy was best at two to three times the linear part's share
+ * that likelihood wants (held-out figures: 92.0 against 91.7 for BANKING77).
+ */
+const LINEAR_SHARE = 2;
 
 /**
- * Finds the two weights that make held-out examples likeliest: multinomial logistic regression with two parameters, by
- * Newton's method (the loss is convex).
+ * Finds the two weights by held-out examples: multinomial logistic regression with two parameters, by Newton's method
+ * (the loss is convex); then the linear part's share is raised, and the sharpness found anew.
  */
 export function fitStacking(examples: readonly StackingExample[]): Stacking {
   let stacking = usualStacking;
   for (let step = 0; step < STEPS; step += 1) stacking = newtonStep(stacking, examples);
-  return stacking;
+  const raised = { linear: LINEAR_SHARE * stacking.linear, net: stacking.net };
+  return sharpen(raised, examples);
+}
+
+/** Scales both weights so that the held-out examples become likeliest. */
+function sharpen(raised: Stacking, examples: readonly StackingExample[]): Stacking {
+  let scale = 1;
+  for (let step = 0; step < STEPS; step += 1) {
+    const at = { linear: scale * raised.linear, net: scale * raised.net };
+    let [gradient, curvature] = [RIDGE * (scale - 1), RIDGE];
+    for (const example of examples) {
+      const { meanLinear, meanNet, varianceLinear, covariance, varianceNet } = momentsOf(at, example);
+      gradient += raised.linear * (meanLinear - (example.linear[example.label] ?? 0));
+      gradient += raised.net * (meanNet - (example.net[example.label] ?? 0));
+      curvature += raised.linear ** 2 * varianceLinear + raised.net ** 2 * varianceNet;
+      curvature += 2 * raised.linear * raised.net * covariance;
+    }
+    scale = Math.max(LEAST, scale - gradient / curvature);
+  }
+  return { linear: scale * raised.linear, net: scale * raised.net };
 }
 
 function newtonStep(at: Stacking, examples: readonly StackingExample[]): Stacking {
