@@ -1,4 +1,5 @@
 import type { Lexicon } from "./features/concepts.ts";
+import { createHashTable } from "./features/hash-table.ts";
 import type { Vocabulary } from "./features/vocabulary.ts";
 import type { Calibration } from "./learn/calibration.ts";
 import type { ByteRows } from "./learn/byte-rows.ts";
@@ -81,7 +82,8 @@ function readModel(summary: Summary, buffer: ArrayBuffer, start: number): Model 
     return { count, width, scales: scales[index] ?? new Float32Array(), values: reader.bytes(count * width) };
   });
   if (!linear || !embedding || !output) return undefined;
-  const vocabulary: Vocabulary = { hashes, idf, known: new Uint8Array(reader.bytes(features)), unseenIdf };
+  const table = createHashTable(hashes);
+  const vocabulary: Vocabulary = { hashes, table, idf, known: new Uint8Array(reader.bytes(features)), unseenIdf };
   return createModel({ intents, outOfScope, vocabulary, weights: { linear, embedding, output }, calibration, lexicon });
 }
 
@@ -136,7 +138,7 @@ function isSummary(value: unknown): value is Summary {
     isCount(features) &&
     Array.isArray(widths) &&
     widths.length === 3 &&
-    widths.every((width) => isCount(width) && width > 0 && width % 8 === 0) &&
+    widths.every((width) => isCount(width) && width > 0 && width % 16 === 0) &&
     typeof unseenIdf === "number"
   );
 }

@@ -1,6 +1,6 @@
 import { emptyLexicon, type Lexicon } from "./features/concepts.ts";
 import { createFeatureReader, type FeatureReader } from "./features/extract-features.ts";
-import type { CountedHashes } from "./features/feature-buffer.ts";
+import type { CountedHashes } from "./features/feature-counter.ts";
 import { vectorize } from "./features/vectorize.ts";
 import { buildVocabulary, type Vocabulary } from "./features/vocabulary.ts";
 import { packRows } from "./learn/byte-rows.ts";
@@ -26,7 +26,7 @@ export interface TrainOptions {
   readonly outOfScope?: string;
   /** What the trade's words mean, for what examples cannot teach. */
   readonly lexicon?: Lexicon;
-  /** Hidden units of the net, a multiple of eight: half the default costs half a point and saves a quarter of the memory. */
+  /** Hidden units of the net, a multiple of sixteen: half the default costs half a point and saves a quarter of the memory. */
   readonly hidden?: number;
   /** Whether n-grams of a single example are kept: half a point better, and three times the memory. */
   readonly rareFeatures?: boolean;

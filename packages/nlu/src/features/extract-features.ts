@@ -1,7 +1,7 @@
 import { normalizeText, shapeLongNumbers } from "../text/normalize.ts";
 import { isCjk, scriptRuns, tokenize } from "../text/tokenize.ts";
 import { createConceptReader, type Lexicon } from "./concepts.ts";
-import { type CountedHashes, FeatureBuffer } from "./feature-buffer.ts";
+import { type CountedHashes, FeatureCounter } from "./feature-counter.ts";
 import { emptyHash, extendHash, extendHashBy, finishHash, kinds } from "./hash.ts";
 
 const CJK_GRAMS = { shortest: 1, longest: 4 };
@@ -11,7 +11,7 @@ const END = "\u0003";
 const SEPARATOR = 0x1f;
 const EDGE = 0x20;
 
-const buffer = new FeatureBuffer();
+const counter = new FeatureCounter();
 
 /** Reads texts as counted features. */
 export type FeatureReader = (text: string) => CountedHashes;
@@ -24,18 +24,18 @@ export function createFeatureReader(lexicon: Lexicon): FeatureReader {
   const readConcepts = lexicon.synonyms.length > 0 ? createConceptReader(lexicon) : undefined;
   return (text) => {
     const shaped = shapeLongNumbers(normalizeText(text));
-    buffer.clear();
+    counter.clear();
     addWords(tokenize(shaped));
     for (const run of scriptRuns(shaped)) addCharacters(run);
     if (readConcepts) addConcepts(tokenize(readConcepts(text)));
-    return buffer.counted();
+    return counter.counted();
   };
 }
 
 /** Adds concepts one by one: pairs of them were tried, ordered and not, and made generalisation worse. */
 function addConcepts(tokens: readonly string[]): void {
   for (const token of tokens)
-    if (isMeaningful(token)) buffer.add(finishHash(extendHashBy(emptyHash, token), kinds.concept));
+    if (isMeaningful(token)) counter.add(finishHash(extendHashBy(emptyHash, token), kinds.concept));
 }
 
 function isMeaningful(token: string): boolean {
@@ -45,9 +45,9 @@ function isMeaningful(token: string): boolean {
 function addWords(tokens: readonly string[]): void {
   let previous = extendHashBy(emptyHash, BEGIN);
   for (const token of [...tokens, END]) {
-    buffer.add(finishHash(extendHashBy(extendHash(previous, SEPARATOR), token), kinds.phrase));
+    counter.add(finishHash(extendHashBy(extendHash(previous, SEPARATOR), token), kinds.phrase));
     previous = extendHashBy(emptyHash, token);
-    if (token !== END) buffer.add(finishHash(previous, kinds.word));
+    if (token !== END) counter.add(finishHash(previous, kinds.word));
   }
 }
 
@@ -58,7 +58,7 @@ function addCharacters(run: string): void {
     let hash = emptyHash;
     for (let length = 1; length <= longest && start + length <= codes.length; length += 1) {
       hash = extendHash(hash, codes[start + length - 1] ?? EDGE);
-      if (length >= shortest) buffer.add(finishHash(hash, kinds.characters));
+      if (length >= shortest) counter.add(finishHash(hash, kinds.characters));
     }
   }
 }

@@ -1,6 +1,7 @@
-import type { CountedHashes } from "./feature-buffer.ts";
+import type { CountedHashes } from "./feature-counter.ts";
 import { kindOf, kinds } from "./hash.ts";
-import { findHash, type Vocabulary } from "./vocabulary.ts";
+import { findHash } from "./hash-table.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** A sparse row: feature indexes with their values. Each block (words, characters, concepts) has its own length. */
 export interface SparseVector {
@@ -14,68 +15,52 @@ export interface Vectorized extends SparseVector {
   readonly knownShare: number;
 }
 
-/** Weighs a text's features by (1 + ln tf) · idf and normalises each block on its own. */
-export function vectorize(features: CountedHashes, vocabulary: Vocabulary): Vectorized {
-  const indexes = new Uint32Array(features.hashes.length);
-  const values = new Float32Array(features.hashes.length);
-  const share = new KnownShare();
-  const lengths = new BlockLengths();
-  let size = 0;
-  features.hashes.forEach((hash, position) => {
-    const index = findHash(vocabulary.hashes, hash);
-    if (kindOf(hash) === kinds.word) share.add(vocabulary, index);
-    if (index < 0) return;
-    const value = (1 + Math.log(features.counts[position] ?? 1)) * (vocabulary.idf[index] ?? 0);
-    lengths.add(hash, value);
-    indexes[size] = index;
-    values[size] = value;
-    size += 1;
-  });
-  const row = { indexes: indexes.slice(0, size), values: values.slice(0, size) };
-  scaleBlocks(row, vocabulary, lengths);
-  return { ...row, knownShare: share.value() };
-}
-
-function scaleBlocks(row: SparseVector, vocabulary: Vocabulary, lengths: BlockLengths): void {
-  row.indexes.forEach((index, position) => {
-    row.values[position] = (row.values[position] ?? 0) * lengths.scaleOf(vocabulary.hashes[index] ?? 0);
-  });
-}
-
 /** What the trade's lexicon sees counts for more than the letters: found by cross-validation on the retail pack. */
 const CONCEPT_WEIGHT = 1.4;
 
-/** Squared lengths by kind; words and word pairs share one block. */
-class BlockLengths {
-  readonly #squares = new Float64Array(4);
-
-  add(hash: number, value: number): void {
+/** Weighs a text's features by (1 + ln tf) · idf and normalises each block on its own. */
+export function vectorize({ hashes, counts }: CountedHashes, vocabulary: Vocabulary): Vectorized {
+  const indexes = new Uint32Array(hashes.length);
+  const values = new Float32Array(hashes.length);
+  const squares = new Float64Array(kinds.concept + 1);
+  let [size, known, all] = [0, 0, 0];
+  for (let position = 0; position < hashes.length; position += 1) {
+    const hash = hashes[position] ?? 0;
+    const index = findHash(vocabulary.table, vocabulary.hashes, hash);
+    const idf = vocabulary.idf[index] ?? vocabulary.unseenIdf;
+    if (kindOf(hash) === kinds.word) {
+      all += idf;
+      known += vocabulary.known[index] === 1 ? idf : 0;
+    }
+    if (index < 0) continue;
+    const value = logCount(counts[position] ?? 1) * idf;
     const block = blockOf(hash);
-    this.#squares[block] = (this.#squares[block] ?? 0) + value * value;
+    squares[block] = (squares[block] ?? 0) + value * value;
+    indexes[size] = index;
+    values[size] = value;
+    size += 1;
   }
+  const row = { indexes: indexes.subarray(0, size), values: values.subarray(0, size) };
+  scaleBlocks(row, vocabulary, squares);
+  return { ...row, knownShare: all === 0 ? 0 : known / all };
+}
 
-  scaleOf(hash: number): number {
-    const weight = kindOf(hash) === kinds.concept ? CONCEPT_WEIGHT : 1;
-    return weight / Math.sqrt(this.#squares[blockOf(hash)] ?? 1);
+function logCount(count: number): number {
+  return count === 1 ? 1 : 1 + Math.log(count);
+}
+
+function scaleBlocks({ indexes, values }: SparseVector, { hashes }: Vocabulary, squares: Float64Array): void {
+  const scales = squares.map(
+    (square, block) => (block === kinds.concept ? CONCEPT_WEIGHT : 1) / Math.sqrt(square || 1),
+  );
+  for (let position = 0; position < values.length; position += 1) {
+    const block = blockOf(hashes[indexes[position] ?? 0] ?? 0);
+    values[position] = (values[position] ?? 0) * (scales[block] ?? 1);
   }
 }
 
+/** Words and word pairs share one block. */
 function blockOf(hash: number): number {
   const kind = kindOf(hash);
   return kind === kinds.phrase ? kinds.word : kind;
-}
-
-class KnownShare {
-  #known = 0;
-  #all = 0;
-
-  add(vocabulary: Vocabulary, index: number): void {
-    const weight = vocabulary.idf[index] ?? vocabulary.unseenIdf;
-    this.#all += weight;
-    if (vocabulary.known[index] === 1) this.#known += weight;
-  }
-
-  value(): number {
-    return this.#all === 0 ? 0 : this.#known / this.#all;
-  }
 }

@@ -1,9 +1,11 @@
-import { type CountedHashes, countRuns } from "./feature-buffer.ts";
+import type { CountedHashes } from "./feature-counter.ts";
 import { kindOf, kinds } from "./hash.ts";
+import { createHashTable, findHash, type HashTable } from "./hash-table.ts";
 
 /** The features worth keeping from training, by ascending hash, each with its weight and whether it came from in-scope text. */
 export interface Vocabulary {
   readonly hashes: Uint32Array;
+  readonly table: HashTable;
   readonly idf: Float32Array;
   /** 1 where the feature was seen in an example that is in scope. */
   readonly known: Uint8Array;
@@ -26,7 +28,8 @@ export function buildVocabulary(
   const { hashes, counts } = rareFeatures ? all : dropRare(all);
   const total = documents.length;
   const idf = Float32Array.from(counts, (count) => Math.log((1 + total) / (1 + count)) + 1);
-  return { hashes, idf, known: markKnown(hashes, documents), unseenIdf: Math.log(1 + total) + 1 };
+  const table = createHashTable(hashes);
+  return { hashes, table, idf, known: markKnown(table, hashes, documents), unseenIdf: Math.log(1 + total) + 1 };
 }
 
 /** Word pairs and character n-grams of one text alone teach little and would fill two thirds of the model. */
@@ -52,28 +55,29 @@ function gather(lists: readonly Uint32Array[]): Uint32Array {
   return all.sort();
 }
 
-function markKnown(hashes: Uint32Array, documents: readonly Document[]): Uint8Array {
+function markKnown(table: HashTable, hashes: Uint32Array, documents: readonly Document[]): Uint8Array {
   const known = new Uint8Array(hashes.length);
   for (const { features, inScope } of documents) {
     if (!inScope) continue;
     for (const hash of features.hashes) {
-      const index = findHash(hashes, hash);
+      const index = findHash(table, hashes, hash);
       if (index >= 0) known[index] = 1;
     }
   }
   return known;
 }
 
-/** The index of a hash in an ascending list, or -1. */
-export function findHash(hashes: Uint32Array, wanted: number): number {
-  let low = 0;
-  let high = hashes.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const found = hashes[middle] ?? 0;
-    if (found === wanted) return middle;
-    if (found < wanted) low = middle + 1;
-    else high = middle - 1;
+/** Turns an ascending list into distinct values and their counts. */
+function countRuns(sorted: Uint32Array): CountedHashes {
+  const hashes = new Uint32Array(sorted.length);
+  const counts = new Uint32Array(sorted.length);
+  let size = 0;
+  for (const hash of sorted) {
+    if (size === 0 || hashes[size - 1] !== hash) {
+      hashes[size] = hash;
+      size += 1;
+    }
+    counts[size - 1] = (counts[size - 1] ?? 0) + 1;
   }
-  return -1;
+  return { hashes: hashes.slice(0, size), counts: counts.slice(0, size) };
 }

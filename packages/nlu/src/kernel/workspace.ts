@@ -7,7 +7,7 @@ const ALIGNMENT_BYTES = 16;
 export interface Workspace {
   /** `into += Σ values[i] · rows[indexes[i]]`, each row as wide as `into`, a multiple of four. */
   gather(into: Float32Array, rows: Float32Array, list: SparseList): void;
-  /** The same for rows of signed bytes, each times its scale; widths are multiples of eight. */
+  /** The same for rows of signed bytes, each times its scale; widths are multiples of sixteen. */
   gatherBytes(into: Float32Array, rows: Int8Array, scales: Float32Array, list: SparseList): void;
   /** `rows[indexes[i]] += values[i] · step` */
   scatter(step: Float32Array, rows: Float32Array, list: SparseList): void;

@@ -6,7 +6,7 @@ import type { WeightRows } from "./train-svm.ts";
  */
 export interface ByteRows {
   readonly count: number;
-  /** Columns of a row, a multiple of eight. */
+  /** Columns of a row, a multiple of sixteen. */
   readonly width: number;
   /** What a row's bytes are to be multiplied by. */
   readonly scales: Float32Array;

@@ -27,7 +27,7 @@ export function bytesOfRows({ vectors }: LabelledRows): number {
   return vectors.reduce((sum, { indexes }) => sum + 2 * aligned(4 * (indexes.length + 1)), 0);
 }
 
-/** Rows of weights are as wide as the kernel likes: a multiple of eight. */
+/** Rows of weights are as wide as the kernel likes: a multiple of sixteen. */
 export function paddedWidth(width: number): number {
-  return Math.max(8, Math.ceil(width / 8) * 8);
+  return Math.max(16, Math.ceil(width / 16) * 16);
 }

@@ -15,8 +15,8 @@ export interface StackingExample {
 export const usualStacking: Stacking = { linear: 2.5, net: 0.5 };
 
 const STEPS = 12;
-/** As good as so many examples that want the usual weights: keeps the search finite where the examples do not tell. */
-const RIDGE = 4;
+/** Pulls towards the usual weights, and keeps the search finite where the examples do not tell. */
+const RIDGE = 1;
 /** Neither part may count against itself. */
 const LEAST = 0.01;
 /**

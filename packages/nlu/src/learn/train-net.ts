@@ -11,7 +11,7 @@ export interface NetWeights {
 
 /** How the net is trained. */
 export interface NetOptions {
-  /** Hidden units, a multiple of eight. */
+  /** Hidden units, a multiple of sixteen. */
   readonly hidden: number;
   readonly epochs: number;
   /** Length of a step before AdaGrad shortens it. */
