@@ -9,7 +9,7 @@ const BREAK = new RegExp(
 );
 const LONGEST_NAME = 8;
 const ESTATES =
-  "小区|花园|花苑|公寓|大厦|广场|新村|家园|公馆|佳苑|名苑|雅苑|苑(?![县区市])|家属院|大院|别墅|庄园|山庄|宿舍楼?|宿舍区|大学|学院|学校|中学|小学|幼儿园|医院|有限公司|公司|工业园区?|产业园|科技园|软件园|创业园|园区|开发区|高新区|商场|商城|购物中心|超市|便利店|菜鸟驿站|驿站|快递柜|丰巢|大楼|写字楼|酒店|宾馆|派出所|营业厅|批发市场|市场|厂区|工厂|华府|名府|豪庭|天地|国际城|新城|名城|花城|府邸|壹号院|湾畔|岛|度假村|充电站|加油站|火车站|高铁站|地铁站|码头|祠|寺";
+  "小区|花园|花苑|公寓|大厦|广场|新村|家园|公馆|佳苑|名苑|雅苑|苑(?![县区市])|家属院|大院|别墅|庄园|山庄|宿舍楼?|宿舍区|大学|学院|学校|中学|小学|幼儿园|医院|有限公司|公司|工业园区?|产业园|科技园|软件园|创业园|园区|开发区|高新区|商场|商城|购物中心|超市|便利店|菜鸟驿站|驿站|快递柜|丰巢|大楼|写字楼|酒店|宾馆|派出所|营业厅|批发市场|市场|厂区|工厂|华府|名府|豪庭|天地|国际城|新城|名城|花城|府邸|中心(?!思)|壹号院|湾畔|岛|度假村|充电站|加油站|火车站|高铁站|地铁站|码头|祠|寺";
 const ADMIN =
   "特别行政区|自治区|自治州|自治县|地区|街道办事处|街道|开发区|新区|社区|居委会|省|市(?!场)|区|县|旗|镇|乡|村委会|村(?!委)";
 const ROADS =
@@ -218,8 +218,18 @@ const LANDMARK =
   /\p{sc=Han}{2,8}?(?=对面|旁边?|附近|隔壁|楼下|斜对|门口|里面|后面|前面|东门|西门|南门|北门)|\p{sc=Han}{1,4}(?:组|屯|队|湾|庄|寨|坪|沟|坡|堡|塆|园)(?!\p{sc=Han}{0,2}(?:织|伍|合))/uy;
 const LANDMARK_FOLLOWS: ReadonlySet<AddressLevel> = new Set(["road", "village", "town", "number"]);
 
+/** The name of a house behind its number, up to a mark: 东大街99号平安金融 is one, 99号谢谢 is none. */
+const HOUSE_NAME =
+  /(?:(?![我你他她您们的了是在寄请把要吗呢吧啊给换到送发改收签谢能可电手姓名快急麻身高体重月日前后左右楼找有没不就先店])\p{sc=Han}){2,10}(?=[^\p{sc=Han}]|$)/uy;
+
 function withLandmark(folded: string, run: AddressRun): AddressRun {
   const last = run.at(-1);
+  if (last?.level === "number" && run.length > 1) {
+    HOUSE_NAME.lastIndex = last.end;
+    const name = HOUSE_NAME.exec(folded)?.[0];
+    if (name !== undefined)
+      return [...run, { level: "estate", text: name, start: last.end, end: last.end + name.length }];
+  }
   if (run.length < 2 || !last || !LANDMARK_FOLLOWS.has(last.level)) return run;
   LANDMARK.lastIndex = last.end;
   const text = LANDMARK.exec(folded)?.[0];

@@ -33,11 +33,16 @@ const STREETS = [
   new RegExp(`${NUMBER},?\\s(?:camino|calle|via|avenida|paseo|rue|rua|strada|piazza)(?:\\s${WORD}){1,4}`, "gi"),
   /(?<![\p{L}])(?:(?:Rue|Calle|Via|Viale|Avenida|Rua|Av\.|Plaza|Paseo|Piazza)(?:\s(?:de|del|della|la|los|du|des|da|do))?(?:\s[\p{L}.'-]{2,20}){1,3},?\s|\p{Lu}[\p{L}-]{2,25}(?:stra(?:ss|ß)e|straat|gasse|weg|platz|laan|gata|gatan|vej|gade|allee|kade|plein)\s)(?<number>\d{1,4}[a-z]?)(?![\p{L}\d])/gu,
   /(?<![\p{L}])(?:Unit|Suite|Flat|Apartment)\s(?<number>\d{1,4}[A-Za-z]?),\s(?:\p{Lu}[\p{L}'-]{1,20}\s){1,3}(?:Estate|Park|House|Centre|Center|Building|Mansions|Court|Tower|Wharf|Mill|Works)/gu,
+  /\b(?:rr|r\.r\.|hc|rural route)\s?\d{1,3},?\sbox\s(?<number>\d{1,6})/gi,
+  new RegExp(
+    `(?<![A-Za-z])(?<number>One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\\s(?:${CAPITAL_WORD}\\s){1,3}?(?:${capital(WEAK)}|${capital(STRONG)}|Center|Centre)\\b\\.?`,
+    "g",
+  ),
   /\bp\.?\s?o\.?\s?box\s(?<number>\d{1,7})/gi,
 ];
 
 const HINT = new RegExp(
-  `(?:^|[a-z\\d,]) (?:${STRONG}|${WEAK}|camino|calle|via|rue|rua|avenida|paseo|highway|hwy|route|rte|road|box)\\b|stra(?:ss|ß)e|straat|gasse|weg |laan |gata|vej |Estate|Rue |Calle |Via |[A-Z]{2},? \\d{5}`,
+  `(?:^|[a-z\\d,]) (?:${STRONG}|${WEAK}|camino|calle|via|rue|rua|avenida|paseo|highway|hwy|route|rte|road|box)\\b|stra(?:ss|ß)e|straat|gasse|weg |laan |gata|vej |Estate|Rue |(?:One|Two|Three|Four|Five|Ten) [A-Z]|Calle |Via |[A-Z]{2},? \\d{5}`,
   "i",
 );
 
@@ -47,7 +52,9 @@ const UNIT_AFTER = new RegExp(
   "iy",
 );
 const UNIT_BEFORE = new RegExp(`(?:\\b(?:${UNIT_WORD}|no)\\b\\.?\\s?#?\\s?[a-z]?\\d{1,5}[a-z]?,?\\s{1,2}){1,2}$`, "i");
-const LONGEST_UNIT_BEFORE = 40;
+const HOUSE_BEFORE =
+  /(?:(?:The|the)\s)?(?:[A-Z][A-Za-z'&-]{1,20}\s){1,3}(?:Hotel|Inn|Suites|Building|Tower|Towers|Center|Centre|Hospital|School|University|College|Apartments|Residences|Plaza|House|Lodge|Motel),\s$/;
+const LONGEST_UNIT_BEFORE = 60;
 
 const STATE = `(?:(?:${CODES})\\b|${titled(anyOf(states.map(([name]) => name)))}\\b)\\.?`;
 const TOWN_WORD = "[A-Za-z][A-Za-z'.-]{1,18}";
@@ -61,6 +68,8 @@ export const US_PLACE = new RegExp(
   "g",
 );
 const TAILS = [
+  /[,\s]{1,3}(?<postcode>[A-Z]?-?\d{4,5})\s(?<city>\p{Lu}[\p{L}'-]{2,20}(?:\s\p{Lu}[\p{L}'-]{2,20})?)(?!\p{L}|\s\d)/uy,
+
   new RegExp(
     `[,\\s]{1,3}(?<city>(?:${TOWN_WORD}\\s){0,2}${TOWN_WORD}),?\\s{1,2}(?<state>NSW|VIC|QLD|WA|SA|TAS|ACT|NT)[,\\s]{1,3}(?<postcode>\\d{4})(?!\\d)`,
     "y",
@@ -99,8 +108,8 @@ interface Part {
 }
 
 function addressAround(folded: string, street: RegExpExecArray): Entity {
-  const before =
-    UNIT_BEFORE.exec(folded.slice(Math.max(0, street.index - LONGEST_UNIT_BEFORE), street.index))?.[0] ?? "";
+  const earlier = folded.slice(Math.max(0, street.index - LONGEST_UNIT_BEFORE), street.index);
+  const before = UNIT_BEFORE.exec(earlier)?.[0] ?? HOUSE_BEFORE.exec(earlier)?.[0] ?? "";
   const start = street.index - before.length;
   const parts: Part[] = [{ level: "road", text: street[0] }];
   if (before !== "") parts.unshift({ level: "unit", text: before.replace(/[,\s]+$/, "") });

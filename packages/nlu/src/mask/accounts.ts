@@ -12,6 +12,9 @@ const QQ =
   /(?:(?<![a-z])qq|扣扣|抠抠|叩叩|企鹅|q群|(?<![a-z])q(?=[:：是号]))(?:号码?|群|账号)?[\s是为:,，=~-]{0,4}(?<span>\d[\d -]{3,12}\d)(?!\d)/gi;
 const HANDLE_ZH =
   /(?:(?:支付宝|淘宝|旺旺|抖音|快手|小红书|微博|京东|会员|用户|登录|登陆|闲鱼|b站|陌陌)(?:账号|帐号|账户|用户名|昵称|id|号|名|叫|改成)?|账号|帐号|账户|用户名|昵称|会员名|(?<![a-z])id(?![a-z])|买家|卖家|粉丝|网友|群主)[\s是为叫:=]{0,4}(?<span>(?=[\w@.\p{sc=Han}-]{0,24}[a-z\d_])(?:[a-z\d_][\w@.-]{3,25}|[\p{sc=Han}]{2,8}[\w@.-]{2,14}))(?![\w@])/giu;
+/** Names in shops mix everything: 旺旺nb毛毛虫1975. */
+const SHOP_NAME =
+  /(?:旺旺(?:账号|id|号|名)?|(?:淘宝|天猫|京东|会员|用户)(?:账号|帐号|昵称|用户名|id|号|名))[\s是为叫:=]{0,3}(?<span>(?=[\p{sc=Han}\w-]{0,24}\d)[\p{sc=Han}\w-]{3,25})(?=[^\p{sc=Han}\w-]|$)/giu;
 const HANDLE_EN =
   /\b(?:instagram|insta|ig|telegram|tg|whatsapp|line|twitter|facebook|fb|snap(?:chat)?|venmo|paypal|cash ?app|skype|discord|tiktok|user ?name|user ?id|login|handle|account (?:name|id)|wechat(?: id)?|member(?:ship)?(?: id| number| no\.?)?)\s?(?:handle|name|id|me at|me on|at)?\s?(?:is|:|=|#|-)?\s{0,2}(?<span>@?[a-z\d][\w.-]{2,30})(?![\w@])/gi;
 const AT_HANDLE = /(?<![\w.@])(?<span>@[a-z\d_][\w.-]{2,29})/gi;
@@ -31,7 +34,7 @@ export const findAccounts: Detector = (view) => [
   ...findingsOf(view, HANDLE_EN, "account").filter((one) =>
     isHandle(view.slice(one.start, one.end), view.slice(Math.max(0, one.start - 18), one.start)),
   ),
-  ...[AT_HANDLE, CASH_TAG, USER_PATH].flatMap((pattern) => findingsOf(view, pattern, "account")),
+  ...[SHOP_NAME, AT_HANDLE, CASH_TAG, USER_PATH].flatMap((pattern) => findingsOf(view, pattern, "account")),
   ...secretsIn(view),
 ];
 

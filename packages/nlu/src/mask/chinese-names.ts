@@ -35,8 +35,9 @@ const BEFORE_RECEIPT = new RegExp(
   "gu",
 );
 const TITLES =
-  "先生|女士|小姐(?!姐)|太太|夫人|同学|老师|阿姨|叔叔|师傅|经理|医生|大夫|奶奶|爷爷|大哥|大姐|主任|老板|校长|律师|教授|护士|店长|老弟";
-const TITLED = new RegExp(`(?<span>${ANY}${HAN}{0,2}?(?:${TITLES}))`, "gu");
+  "先生|女士|小姐(?!姐)|太太|夫人|同学|老师|阿姨|叔叔|师傅|经理|医生|大夫|奶奶|爷爷|大哥|大姐|主任|老板|校长|律师|教授|护士|店长|老弟|主管|组长|队长|科长|处长|局长|院长|书记|会计|出纳|班长|专员|助理|管家|站长|司机|客服|秘书|干事|警官|法官|导师|教练|编辑|设计师|工程师|业务员|快递员|姑娘|大爷|大妈|大叔|婶|爷爷|奶奶|妈妈|爸爸";
+const CALLED = "^|[^\\p{sc=Han}]|给|找|让|联系|是|麻烦|叫|跟|和|问|由|请|转|通知|谢谢";
+const TITLED = new RegExp(`(?<span>(?:${COMMON}|(?<=${CALLED})${ANY})${HAN}{0,2}?(?:${TITLES}))`, "gu");
 const SHORT_TITLED = new RegExp(
   `(?<=^|[^\\p{sc=Han}]|我是|找|给|叫|跟|和|联系|问|我姓|:)(?<span>${COMMON}(?:总|哥|姐|姨|叔|工|董|妈|爸|嫂|婶|伯|哥哥|姐姐))(?=[^\\p{sc=Han}]|$|收|的|说|您|你|在|签|取|让|好)`,
   "gu",
@@ -49,11 +50,43 @@ const SURNAMED = new RegExp(
   `(?:我姓|免贵姓|本人姓|客户姓|姓(?=[^\\p{sc=Han}]?${ANY}))\\s?(?<span>${ANY})(?=[^\\p{sc=Han}]|$|[,，的])`,
   "gu",
 );
+/** 青格乐收: whatever stands alone before the receipt. */
+const RECEIVED =
+  /(?<=^|[^\p{sc=Han}])(?<span>(?:(?![已没未不验代查接回吸丰请本人到快递货件确认能可谁怎就才能先后再别不])\p{sc=Han}){2,4})\s?收(?=$|[\s,，。;；\n])/gu;
+/** Who receives without being named. */
+const NOBODY =
+  /保安|门口|门卫|前台|物业|驿站|家人|邻居|同事|老[公婆]|[妈爸爷奶姐哥]|楼下|单位|公司|学校|超市|本人|代|柜|一起|分开|统一|免费|额外|重复|多/u;
+const ME = new RegExp(`(?<=^|[^\\p{sc=Han}])我(?<span>${ANY}${HAN}{1,2})(?=[^\\p{sc=Han}]|$)`, "gu");
+const MYSELF = new RegExp(`(?:我是|这是|本人|我叫|我名)(?<span>${ANY}${HAN}{1,2})(?=[^\\p{sc=Han}]|$)`, "gu");
+
+const SELF = new RegExp(
+  `(?:我是|我叫|我名叫|本人)(?<span>${COMMON}${HAN}{2}|(?<=本人)${ANY}${HAN}{1,2})(?=[^\\p{sc=Han}]|$)`,
+  "gu",
+);
+/** What people are who are not somebody: 我是高中生, 我是方圆脸. */
+const NO_PERSON = /[人员生手机店客户家的皮肤肌体脚妈爸子者党族脸型质色吗呢吧啊了]$/u;
+
+/** Characters of names that sentences are full of, too. */
+const IN_SENTENCES = /[多一成通重新日语中三路州知物理用全化分西何]/u;
+/** Three characters of which each is one of names are a name wherever they stand. */
+const ANYWHERE = new RegExp(
+  `(?<span>(?:(?![成解包常戴鲁都向和车费金时])[${COMMON_SURNAMES}])[${GIVEN_CHARACTERS}]{2})`,
+  "gu",
+);
+
 /** Names of peoples of the west and north: 阿依古丽·买买提. */
 const DOTTED = new RegExp(`(?<!${HAN})${HAN}{2,6}(?:·${HAN}{2,8}){1,3}`, "gu");
 
+/** Kin and roles, after which rare surnames are believed, too. */
+const ROLES =
+  "我[姐哥弟妹妈爸爹娘妻婆公爷奶姨叔舅]|我?爱人|老婆|老公|儿子|女儿|业务员|店主|司机|房东|队长|组长|主管|快递员|客户|买家|同事|朋友|同学";
+const AFTER_ROLE = new RegExp(
+  `(?:${ROLES})[\\s:]?(?<span>${ANY}${HAN}{1,2})(?=[^\\p{sc=Han}]|$|的|他|她|收|签|说)`,
+  "gu",
+);
+
 const NAMED_AFTER = new RegExp(
-  `(?<span>${COMMON}${HAN}{1,2})(?=这个名字|这个人|的(?:名字|电话|手机|号码|订单|快递|包裹|身份证|地址|账号|单子|件))|(?<=^|\\n)(?<line>${COMMON}${HAN}{1,2})(?=[:：])`,
+  `(?<span>${COMMON}${HAN}{1,2})(?=这个名字|这个人|的(?:名字|电话|手机|号码|订单|快递|包裹|身份证|地址|账号|单子|件))|(?<=^|\\n)(?<line>${ANY}${HAN}{1,2})(?=[:：])`,
   "gu",
 );
 
@@ -95,12 +128,15 @@ export const findChineseNames: Detector = (view) => {
   return [
     ...afterStrong(view),
     ...afterWeak(view),
+    ...findingsOf(view, RECEIVED, "name").filter((one) => !NOBODY.test(view.slice(one.start, one.end))),
+    ...overlapping(view, ANYWHERE).filter((one) => isAnywhere(view.slice(one.start, one.end))),
+    ...findingsOf(view, SELF, "name").filter((one) => isSelf(view.slice(one.start, one.end))),
     ...precise.filter((one) => !isWord(view.slice(one.start, one.end))),
     ...findingsOf(view, TITLED, "name").filter((one) => isTitled(view.slice(one.start, one.end))),
     ...BY_ANCHOR.flatMap((pattern) => findingsOf(view, pattern, "name")).filter((one) =>
       isPlausible(view.slice(one.start, one.end)),
     ),
-    ...[ALONE, NAMED_AFTER, TOGETHER, ALSO, DOING]
+    ...[ALONE, NAMED_AFTER, TOGETHER, ALSO, DOING, ME, MYSELF, AFTER_ROLE]
       .flatMap((pattern) => findingsOf(view, pattern, "name"))
       .filter((one) => isLikely(view.slice(one.start, one.end))),
   ];
@@ -110,7 +146,7 @@ const COMMON_FIRST = new RegExp(`^${COMMON}`, "u");
 const STARTS_WITH_NAME = new RegExp(`^${ANY}`, "u");
 const ENDS_HERE = new RegExp(`^(?:[^\\p{sc=Han}]|$|${FOLLOWS})`, "u");
 /** No name, though "name:" came before: 收件人写错了, 姓名和电话. */
-const NO_NAME = /[改错写填换是不没要这那什怎谁吗呢吧一下了的我你他她您们和与或跟及电手号码地址信息请麻烦证司位]/u;
+const NO_NAME = /[改错写填换是不没要这那什怎谁吗呢吧一下了的我你他她您们和与或跟及电手号码地址信息请麻烦证司位个]/u;
 const LONGEST_LONE_NAME = 4;
 
 /** Findings of a pattern even where one begins inside another: what follows 名字 may be 收件写李明. */
@@ -191,6 +227,16 @@ function isLikely(name: string): boolean {
   const surname = COMPOUND_SURNAMES.some((one) => name.startsWith(one)) ? 2 : 1;
   const rest = [...name.slice(surname)];
   return rest.length > 0 && rest.every((character) => given.has(character)) && !isWord(name);
+}
+
+function isAnywhere(name: string): boolean {
+  return (
+    !IN_SENTENCES.test(name.slice(1)) && !words.has(name.slice(0, 2)) && !words.has(name.slice(1)) && !words.has(name)
+  );
+}
+
+function isSelf(name: string): boolean {
+  return !NO_PERSON.test(name) && !NO_NAME.test(name) && !isWord(name);
 }
 
 function isTitled(text: string): boolean {

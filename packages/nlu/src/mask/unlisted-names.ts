@@ -3,13 +3,13 @@ import type { Finding } from "./mask-types.ts";
 import { ambiguous, given, isCapital, known, PARTICLE, plain, PLACES, surnames } from "./name-words.ts";
 
 const CAPITALS =
-  /(?<![\p{L}\p{N}'@.#&/-])(?<span>\p{Lu}\p{Ll}['\p{L}-]{1,20}(?:\s(?:(?:van|von|der|den|de|del|della|da|dos|di|bin|al|el)\s){0,2}\p{Lu}['\p{L}-]{0,20}\.?){0,3})(?![\p{L}\p{N}]|\s\d|\s?&|-\d)/gu;
+  /(?<![\p{sc=Latin}\p{N}'@.#&/-])(?<span>\p{Lu}\p{Ll}['\p{sc=Latin}-]{1,20}(?:\s(?:(?:van|von|der|den|de|del|della|da|dos|di|bin|al|el)\s){0,2}\p{Lu}['\p{sc=Latin}-]{0,20}\.?){0,3})(?![\p{sc=Latin}\p{N}]|\s\d|\s?&|-\d)/gu;
 /** People take no article: the Alpine tent, your Bicycle, two Kettles. */
 const AFTER_ARTICLE =
   /(?:^|[^a-z])(?:the|an?|your|our|this|that|these|those|one|two|three|\d+|another|some|any|each|every|which|what|no|used?|wear|have)\s$/i;
 const SENTENCE_START = /(?:^|[.!?:\n"(])\s{0,3}$/;
 const PERSON_FOLLOWS =
-  /^(?: (?:here|again|from|at|called|wrote|will|is (?:my|the)|has|wants|needs|signed|picked)\b|[!,]? (?:here|again)\b|$|\s?\n)/;
+  /^(?: (?:here|again|from|at|called|wrote|will|is (?:my|the)|has|wants|needs|signed|picked)\b| (?:and|&) \p{Lu}\p{Ll}+ (?:are|were|live|both|have|ordered|and)\b|[!,]? (?:here|again)\b|$|\s?\n)/u;
 /** A headline writes every word so. */
 const MOST_CAPITALS = 0.5;
 const FEW_WORDS = 5;
@@ -41,7 +41,11 @@ function unknownPart(line: string, { start, end }: Finding): Finding | undefined
 
 const LINE = /[^\n]{1,2000}/g;
 
+/** TypeC and MacBook are goods; McDonald and DeShawn are people. */
+const CAMEL = /^(?!Mc|Mac|De|Di|Da|La|Le|Van|O')\p{Lu}\p{Ll}+\p{Lu}/u;
+
 function isKnownWord(word: string): boolean {
+  if (CAMEL.test(word)) return true;
   const lower = word.toLowerCase().replace(/'s$|\.$/, "");
   if (/(?:ing|ed|n't|'m|'d|'ll|'ve|'re)$/.test(lower)) return true;
   if (lower.includes("-")) return lower.split("-").every((part) => part.length < 3 || isKnownWord(part));
@@ -65,7 +69,8 @@ function isHeadline(line: string): boolean {
   return words.length >= FEW_WORDS && words.filter(isCapital).length / words.length > MOST_CAPITALS;
 }
 
-const SMALL = /(?<![\p{L}'@.#/-])(?<span>\p{Ll}{5,20})(?:\s(?<last>\p{Ll}[\p{Ll}'-]{2,20}))?(?![\p{L}@])/gu;
+const SMALL =
+  /(?<![\p{sc=Latin}'@.#/-])(?<span>\p{Ll}{5,20})(?:\s(?<last>\p{Ll}[\p{Ll}'-]{2,20}))?(?![\p{sc=Latin}@])/gu;
 
 /** Well-known names that people wrote small, with the unknown word after them. */
 export function smallLetters(view: string): readonly Finding[] {

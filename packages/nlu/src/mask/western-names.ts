@@ -25,30 +25,35 @@ const STRONG =
   /(?<![a-z])(?:name(?:'s| is| was|:|,| should (?:be|read)| on (?:the |my )?(?:card|account|order|package|label)(?: is|:)?)|(?:first|last|full|sur|family|middle|maiden|billing|holder|recipient|customer|contact|cardholder|buyer|cx|client|guest|caller)[ -]?(?:name)?(?:\s?(?:is|was|:))|(?:first|last|full|family|middle|maiden|cx|customer|client|guest) name|surname|recipient:?|attn\.?:?|attention:|c\/o|under (?:the )?name(?: of)?:?|signed (?:for )?by|addressed to|call me|in the name of|(?:ship|shipped|send|deliver|delivered|mail|bill|sold)[ -]?(?:it |this |that |them )?to ?:|i go by|known as|change(?:d)? the name (?:from|to))[\s"]{1,3}/gi;
 const WEAK =
   /(?<![a-z])(?:i am|i'm|im|this is|it's|its|hi|hello|hey|dear|thanks|thank you|regards|sincerely|best|cheers|love|yours|from|for|to|with|and|ask(?:ed)?|tell|told|named|called|by|my (?:husband|wife|son|daughter|mom|mother|dad|father|friend|sister|brother|neighbor|boss|roommate|partner|assistant|colleague|boyfriend|girlfriend|fiance|niece|nephew|aunt|uncle|grandma|grandpa|landlord|tenant)|agent|rep|representative|contact|spoke (?:to|with)|talked (?:to|with)|chatted with|speak (?:to|with))[\s,:!-]{1,3}/gi;
-const TITLE = /(?<![a-z])(?<title>mr|mrs|ms|miss|mx|dr|prof|professor|sir|madam|rev)\b\.?\s/gi;
+const TITLE =
+  /(?<![a-z])(?<title>(?:mr|mrs|ms|dr)\.?\s(?:and|&)\s(?:mr|mrs|ms|dr)|mr|mrs|ms|miss|mx|dr|prof|professor|sir|madam|rev)\b\.?\s/gi;
+/** Ranks and kin before a name; in small letters they are words. */
+const RANK =
+  /(?<![\p{sc=Latin}])(?<title>Col|Capt|Captain|Sgt|Sergeant|Lt|Maj|Major|Gen|Hon|Pastor|Rabbi|Judge|Officer|Sister|Brother|Aunt|Auntie|Uncle|Grandma|Grandpa|Granny|Nana|Coach|Chef|Nurse)\.?\s(?=\p{Lu}\p{Ll})/gu;
 /** What only a person does, so that any capitalised word before it is one. */
 const ACTING =
-  /(?<![\p{L}'@.-])(?<span>\p{Lu}[\p{L}']{1,20}(?:\s\p{Lu}[\p{L}'-]{1,20})?)\s(?:said|says|told|promised|signed|picked|ordered|bought|paid|emailed|asked|helped|wants|lives)\b|\b(?:can|could|let|have|had|did|ask|add|my (?:friend|husband|wife|son|daughter|mom|mother|dad|father|sister|brother|neighbor|roommate|boyfriend|girlfriend|partner|aunt|uncle|cousin|niece|nephew|boss|grandson|granddaughter|grandma|grandpa|fiance|kid|boy|girl|baby),?|(?:[Ll]eave|[Ll]eft|[Ss]poke|[Tt]alked|[Cc]hatted|[Ss]peak) (?:it )?(?:with|to|w\/)|[Tt]ell|[Cc]ustomer|[Cc]aller|[Cc]lient|[Gg]uest|[Cc]x|[Tt]ransferred to|[Aa]ssigned to|[Ee]scalated to)\s(?<acts>\p{Lu}[\p{L}']{1,20}(?:\s\p{Lu}[\p{L}'-]{1,20})?)(?![\p{L}])/gu;
+  /(?<![\p{sc=Latin}'@.-])(?<span>\p{Lu}[\p{sc=Latin}']{1,20}(?:\s\p{Lu}[\p{sc=Latin}'-]{1,20})?)\s(?:said|says|told|promised|signed|picked|ordered|bought|paid|emailed|asked|helped|wants|lives)\b|\b(?:can|could|let|have|had|did|ask|add|my (?:friend|husband|wife|son|daughter|mom|mother|dad|father|sister|brother|neighbor|roommate|boyfriend|girlfriend|partner|aunt|uncle|cousin|niece|nephew|boss|grandson|granddaughter|grandma|grandpa|fiance|kid|boy|girl|baby),?|(?:[Ll]eave|[Ll]eft|[Ss]poke|[Tt]alked|[Cc]hatted|[Ss]peak) (?:it )?(?:with|to|w\/)|[Tt]ell|[Cc]ustomer|[Cc]aller|[Cc]lient|[Gg]uest|[Cc]x|[Tt]ransferred to|[Aa]ssigned to|[Ee]scalated to)\s(?<acts>\p{Lu}[\p{sc=Latin}']{1,20}(?:\s\p{Lu}[\p{sc=Latin}'-]{1,20})?)(?![\p{sc=Latin}])/gu;
 const MYSELF =
-  /(?<![a-z])(?:this is|i'm|i am|it's|here is|i,)\s(?<span>\p{Lu}[\p{L}']{1,20}(?:\s\p{Lu}[\p{L}'-]{1,20}){0,2})(?![\p{L}])/giu;
+  /(?<![a-z])(?:this is|i'm|i am|it's|here is|i,)\s(?<span>\p{Lu}[\p{sc=Latin}']{1,20}(?:\s\p{Lu}[\p{sc=Latin}'-]{1,20}){0,2})(?![\p{sc=Latin}])/giu;
 const FOR_TWO =
-  /(?<![a-z])(?:to|for|from|under|with|by|of)\s(?<span>\p{Lu}\p{Ll}{2,20}\s\p{Lu}['\p{L}-]{2,20})(?![\p{L}])/gu;
+  /(?<![a-z])(?:to|for|from|under|with|by|of)\s(?<span>\p{Lu}\p{Ll}{2,20}\s\p{Lu}['\p{sc=Latin}-]{2,20})(?![\p{sc=Latin}])/gu;
 
-const WORD = /(?!\d)[\p{L}]['\p{L}-]{0,24}\.?/uy;
+const WORD = /(?!\d)[\p{sc=Latin}]['\p{sc=Latin}-]{0,24}\.?/uy;
 const SPACE = /[ \t]{1,2}/y;
 const MOST_NAME_WORDS = 4;
 
 const PAIR =
-  /(?<![\p{L}'@.-])(?<first>\p{L}['\p{L}-]{1,20})(?:\s\p{L}\.?)?\s(?<last>\p{L}['\p{L}-]{1,24})(?![\p{L}])/gu;
-const LONE = /(?<![\p{L}'@.-])(?<span>\p{Lu}['\p{L}]{1,20})(?![\p{L}@])/gu;
+  /(?<![\p{sc=Latin}'@.-])(?<first>\p{sc=Latin}['\p{sc=Latin}-]{1,20})(?:\s\p{sc=Latin}\.?)?\s(?<last>\p{sc=Latin}['\p{sc=Latin}-]{1,24})(?![\p{sc=Latin}])/gu;
+const LONE = /(?<![\p{sc=Latin}'@.-])(?<span>\p{Lu}['\p{sc=Latin}]{1,20})(?![\p{sc=Latin}@])/gu;
 const INITIALED =
-  /(?<![\p{L}.])(?<span>\p{Lu}\.\s?(?:\p{Lu}\.\s?)?\p{Lu}\p{Ll}{2,20}|\p{Lu}\p{Ll}{2,20}\s\p{Lu}\.)(?!\p{L})/gu;
+  /(?<![\p{sc=Latin}.])(?<span>\p{Lu}\.\s?(?:\p{Lu}\.\s?)?\p{Lu}\p{Ll}{2,20}|\p{Lu}\p{Ll}{2,20}\s\p{Lu}\.)(?!\p{sc=Latin})/gu;
 const SIGNED =
-  /(?<![a-z])(?:xoxo|ty|thanks(?: again| so much| a lot)?|thank you|regards|sincerely|best(?: wishes)?|cheers|thx|yours truly|respectfully|love)[,.!\s-]{1,4}(?<span>\p{Lu}[\p{L}'-]{1,20}(?:\s\p{Lu}[\p{L}'.-]{0,24}){0,2})\s*$/gimu;
-const DASHED = /(?:^|\s)[-~]{1,2}\s?(?<span>\p{Lu}[\p{L}'-]{1,20}(?:\s\p{Lu}[\p{L}'.-]{0,24}){0,2})\s*$/gmu;
+  /(?<![a-z])(?:xoxo|ty|thanks(?: again| so much| a lot)?|thank you|regards|sincerely|best(?: wishes)?|cheers|thx|yours truly|respectfully|love)[,.!\s-]{1,4}(?<span>\p{Lu}[\p{sc=Latin}'-]{1,20}(?:\s\p{Lu}[\p{sc=Latin}'.-]{0,24}){0,2})\s*$/gimu;
+const DASHED =
+  /(?:^|\s)[-~]{1,2}\s?(?<span>\p{Lu}[\p{sc=Latin}'-]{1,20}(?:\s\p{Lu}[\p{sc=Latin}'.-]{0,24}){0,2})\s*$/gmu;
 
 const ANCHOR = anyBlank(["phone", "address", "email", "identity", "bank_card", "birth_date"]);
-const TITLE_CASE = "\\p{Lu}[\\p{L}'-]{1,20}(?:\\s\\p{Lu}[\\p{L}'.-]{0,20}){1,3}";
+const TITLE_CASE = "\\p{Lu}[\\p{sc=Latin}'-]{1,20}(?:\\s\\p{Lu}[\\p{sc=Latin}'.-]{0,20}){1,3}";
 const BY_ANCHOR = [
   new RegExp(
     `(?<=^|[\\n:,;.(])\\s{0,2}(?<span>${TITLE_CASE})[\\s,;:|/(-]{1,3}(?:phone|tel|cell|mobile|email|dob|address)?[\\s:#]{0,2}(?=${ANCHOR})`,
@@ -59,10 +64,11 @@ const BY_ANCHOR = [
 
 /** Names in Latin letters by the words before them, by titles, by well-known names, beside phones and addresses. */
 export const findWesternNames: Detector = (view) => {
-  if (!/\p{L}{2}/u.test(view)) return [];
+  if (!/\p{sc=Latin}{2}/u.test(view)) return [];
   return [
     ...introduced(view, STRONG, isNameAfterStrong),
     ...introduced(view, TITLE, isNameAfterTitle),
+    ...introduced(view, RANK, (word, position) => isCapital(word) && (position < 1 || !known.has(plain(word)))),
     ...introduced(view, WEAK, isNameAfterWeak),
     ...pairs(view),
     ...lone(view),
