@@ -16,6 +16,9 @@ const titled = (words: string): string => words.replace(/\b[a-z]/g, (letter) => 
 const capital = (words: string): string => words.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
 
 const CODES = anyOf(states.map(([, code]) => code));
+/** Postal codes of the United Kingdom, of Ireland and of Canada. */
+export const LETTERED_POSTCODE =
+  "(?:[A-Z]{1,2}\\d[A-Z\\d]?\\s?\\d[A-Z]{2}|[AC-FHKNPRTV-Y]\\d[\\dW]\\s[A-Z\\d]{4}|[A-Z]\\d[A-Z]\\s?\\d[A-Z]\\d)";
 const STREETS = [
   new RegExp(
     `${NUMBER},?\\s(?:${COMPASS}\\s)?(?:${WORD}\\s){1,4}?(?:${STRONG})\\b\\.?(?:\\s${COMPASS}(?![a-z]))?`,
@@ -30,6 +33,10 @@ const STREETS = [
     "gi",
   ),
   new RegExp(`${NUMBER}(?:\\s?,?\\s?${CAPITAL_WORD}){1,6}(?=,?\\s{1,2}(?:${CODES}),?\\s\\d{5}(?!\\d))`, "g"),
+  new RegExp(
+    `${NUMBER.replace("[a-z]", "[A-Za-z]")}(?:\\s?,?\\s?${CAPITAL_WORD}){1,6}(?=,?\\s{1,2}${LETTERED_POSTCODE}(?![A-Za-z\\d]))`,
+    "g",
+  ),
   new RegExp(`${NUMBER},?\\s(?:camino|calle|via|avenida|paseo|rue|rua|strada|piazza)(?:\\s${WORD}){1,4}`, "gi"),
   /(?<![\p{L}])(?:(?:Rue|Calle|Via|Viale|Avenida|Rua|Av\.|Plaza|Paseo|Piazza)(?:\s(?:de|del|della|la|los|du|des|da|do))?(?:\s[\p{L}.'-]{2,20}){1,3},?\s|\p{Lu}[\p{L}-]{2,25}(?:stra(?:ss|ß)e|straat|gasse|weg|platz|laan|gata|gatan|vej|gade|allee|kade|plein)\s)(?<number>\d{1,4}[a-z]?)(?![\p{L}\d])/gu,
   /(?<![\p{L}])(?:Unit|Suite|Flat|Apartment)\s(?<number>\d{1,4}[A-Za-z]?),\s(?:\p{Lu}[\p{L}'-]{1,20}\s){1,3}(?:Estate|Park|House|Centre|Center|Building|Mansions|Court|Tower|Wharf|Mill|Works)/gu,
@@ -42,7 +49,7 @@ const STREETS = [
 ];
 
 const HINT = new RegExp(
-  `(?:^|[a-z\\d,]) (?:${STRONG}|${WEAK}|camino|calle|via|rue|rua|avenida|paseo|highway|hwy|route|rte|road|box)\\b|stra(?:ss|ß)e|straat|gasse|weg |laan |gata|vej |Estate|Rue |(?:One|Two|Three|Four|Five|Ten) [A-Z]|Calle |Via |[A-Z]{2},? \\d{5}`,
+  `(?:^|[a-z\\d,]) (?:${STRONG}|${WEAK}|camino|calle|via|rue|rua|avenida|paseo|highway|hwy|route|rte|road|box)\\b|stra(?:ss|ß)e|straat|gasse|weg |laan |gata|vej |Estate|Rue |(?:One|Two|Three|Four|Five|Ten) [A-Z]|Calle |Via |[A-Z]{2},? \\d{5}|[A-Z]\\d[A-Z\\d]? ?\\d[A-Z]{2}`,
   "i",
 );
 
@@ -51,17 +58,17 @@ const UNIT_AFTER = new RegExp(
   `[,.\\s]{0,2}\\s?(?:(?:${UNIT_WORD})\\b\\.?\\s?#?\\s?[a-z]?\\d{0,5}[a-z]?(?:-\\w{1,4})?(?![a-z\\d])|#\\s?\\w{1,6}|\\d{1,2}(?:st|nd|rd|th)\\s(?:floor|fl)\\b)`,
   "iy",
 );
-const UNIT_BEFORE = new RegExp(`(?:\\b(?:${UNIT_WORD}|no)\\b\\.?\\s?#?\\s?[a-z]?\\d{1,5}[a-z]?,?\\s{1,2}){1,2}$`, "i");
+const UNIT_BEFORE = new RegExp(
+  `(?:\\b\\d{1,2}(?:st|nd|rd|th)\\s(?:floor|fl),?\\s{1,2}|\\b(?:${UNIT_WORD}|no)\\b\\.?\\s?#?\\s?[a-z]?\\d{1,5}[a-z]?,?\\s{1,2}){1,2}$`,
+  "i",
+);
 const HOUSE_BEFORE =
-  /(?:(?:The|the)\s)?(?:[A-Z][A-Za-z'&-]{1,20}\s){1,3}(?:Hotel|Inn|Suites|Building|Tower|Towers|Center|Centre|Hospital|School|University|College|Apartments|Residences|Plaza|House|Lodge|Motel),\s$/;
+  /(?:(?:The|the)\s)?(?:[A-Z][A-Za-z'&-]{1,20}\s){1,3}(?:Hotel|Inn|Suites|Building|Tower|Towers|Center|Centre|Hospital|School|University|College|Apartments|Residences|Plaza|House|Hall|Lodge|Motel)(?:\s\d{1,4}[A-Z]?)?,\s$/;
 const LONGEST_UNIT_BEFORE = 60;
 
 const STATE = `(?:(?:${CODES})\\b|${titled(anyOf(states.map(([name]) => name)))}\\b)\\.?`;
 const TOWN_WORD = "[A-Za-z][A-Za-z'.-]{1,18}";
 const ZIP = "\\d{5}(?:-\\d{4})?(?!\\d)";
-/** Postal codes of the United Kingdom, of Ireland and of Canada. */
-export const LETTERED_POSTCODE =
-  "(?:[A-Z]{1,2}\\d[A-Z\\d]?\\s?\\d[A-Z]{2}|[AC-FHKNPRTV-Y]\\d[\\dW]\\s[A-Z\\d]{4}|[A-Z]\\d[A-Z]\\s?\\d[A-Z]\\d)";
 /** A city with its state and code: "Austin, TX 78701"; the city alone is no address. */
 export const US_PLACE = new RegExp(
   `(?<![A-Za-z'])(?:(?:[A-Z][A-Za-z'.-]{1,18}\\s){0,2}[A-Z][A-Za-z'.-]{1,18},?\\s{1,2})?(?:${STATE})[,\\s]{1,3}${ZIP}`,
@@ -109,7 +116,7 @@ interface Part {
 
 function addressAround(folded: string, street: RegExpExecArray): Entity {
   const earlier = folded.slice(Math.max(0, street.index - LONGEST_UNIT_BEFORE), street.index);
-  const before = UNIT_BEFORE.exec(earlier)?.[0] ?? HOUSE_BEFORE.exec(earlier)?.[0] ?? "";
+  const before = HOUSE_BEFORE.exec(earlier)?.[0] ?? UNIT_BEFORE.exec(earlier)?.[0] ?? "";
   const start = street.index - before.length;
   const parts: Part[] = [{ level: "road", text: street[0] }];
   if (before !== "") parts.unshift({ level: "unit", text: before.replace(/[,\s]+$/, "") });

@@ -3,6 +3,7 @@ import {
   COMMON_SURNAMES,
   COMPOUND_SURNAMES,
   GIVEN_CHARACTERS,
+  NOT_GIVEN,
   NOT_NAMES,
   RARE_SURNAMES,
 } from "./content/chinese-names.ts";
@@ -15,6 +16,7 @@ const ANY = `(?:${COMPOUND}|[${COMMON_SURNAMES}${RARE_SURNAMES}])`;
 const HAN = "\\p{sc=Han}";
 const given = new Set(GIVEN_CHARACTERS);
 const words = new Set(NOT_NAMES);
+const notGiven = new Set(NOT_GIVEN);
 
 /** What may stand right after a name in running text. */
 const FOLLOWS =
@@ -37,7 +39,7 @@ const BEFORE_RECEIPT = new RegExp(
 const TITLES =
   "先生|女士|小姐(?!姐)|太太|夫人|同学|老师|阿姨|叔叔|师傅|经理|医生|大夫|奶奶|爷爷|大哥|大姐|主任|老板|校长|律师|教授|护士|店长|老弟|主管|组长|队长|科长|处长|局长|院长|书记|会计|出纳|班长|专员|助理|管家|站长|司机|客服|秘书|干事|警官|法官|导师|教练|编辑|设计师|工程师|业务员|快递员|姑娘|大爷|大妈|大叔|婶|爷爷|奶奶|妈妈|爸爸";
 const CALLED = "^|[^\\p{sc=Han}]|给|找|让|联系|是|麻烦|叫|跟|和|问|由|请|转|通知|谢谢";
-const TITLED = new RegExp(`(?<span>(?:${COMMON}|(?<=${CALLED})${ANY})${HAN}{0,2}?(?:${TITLES}))`, "gu");
+const TITLED = new RegExp(`(?<!谢)(?<span>(?:${COMMON}|(?<=${CALLED})${ANY})${HAN}{0,2}?(?:${TITLES}))`, "gu");
 const SHORT_TITLED = new RegExp(
   `(?<=^|[^\\p{sc=Han}]|我是|找|给|叫|跟|和|联系|问|我姓|:)(?<span>${COMMON}(?:总|哥|姐|姨|叔|工|董|妈|爸|嫂|婶|伯|哥哥|姐姐))(?=[^\\p{sc=Han}]|$|收|的|说|您|你|在|签|取|让|好)`,
   "gu",
@@ -79,9 +81,9 @@ const DOTTED = new RegExp(`(?<!${HAN})${HAN}{2,6}(?:·${HAN}{2,8}){1,3}`, "gu");
 
 /** Kin and roles, after which rare surnames are believed, too. */
 const ROLES =
-  "我[姐哥弟妹妈爸爹娘妻婆公爷奶姨叔舅]|我?爱人|老婆|老公|儿子|女儿|业务员|店主|司机|房东|队长|组长|主管|快递员|客户|买家|同事|朋友|同学";
+  "我[姐哥弟妹妈爸爹娘妻婆公爷奶姨叔舅]|我?爱人|老婆|老公|儿子|女儿|业务员|店主|司机|房东|队长|组长|主管|快递员|客户|买家|同事|朋友|同学|业主|老人|我叫|名叫|叫|岳父|岳母|外婆|外公|舅舅|姑姑|阿姨|叔叔|师傅叫|赠|致|署名|刻字|落款|写上|备注";
 const AFTER_ROLE = new RegExp(
-  `(?:${ROLES})[\\s:]?(?<span>${ANY}${HAN}{1,2})(?=[^\\p{sc=Han}]|$|的|他|她|收|签|说)`,
+  `(?:${ROLES})[\\s:：]?(?<span>${ANY}${HAN}{1,2})(?=[^\\p{sc=Han}]|$|的|他|她|收|签|说|也|接|赠|在|想|要|没|已|呀|啊|来)`,
   "gu",
 );
 
@@ -92,10 +94,13 @@ const NAMED_AFTER = new RegExp(
 
 /** Two people named together, and people who did something with an order. */
 const TOGETHER = new RegExp(
-  `(?<=^|[^\\p{sc=Han}])(?<span>${COMMON}${HAN}{1,2})(?=[和跟与、]${COMMON}${HAN}{1,2}(?:[^\\p{sc=Han}]|$|一起|的|都|两|一人))`,
+  `(?<=^|[^\\p{sc=Han}])(?<span>${COMMON}${HAN}{1,2})(?=[和跟与、]${COMMON}${HAN}{1,2}(?:[^\\p{sc=Han}]|$|一起|的|都|两|一人|各|分别))`,
   "gu",
 );
-const ALSO = new RegExp(`(?<=[和跟与、])(?<span>${COMMON}${HAN}{1,2})(?=[^\\p{sc=Han}]|$|一起|的|都|两|一人)`, "gu");
+const ALSO = new RegExp(
+  `(?<=[和跟与、])(?<span>${COMMON}${HAN}{1,2})(?=[^\\p{sc=Han}]|$|一起|的|都|两|一人|各|分别)`,
+  "gu",
+);
 const DOING = new RegExp(
   `(?<=^|[^\\p{sc=Han}]|是|由|被|让|请于|请|为)(?<span>${COMMON}${HAN}{1,2})(?=下的?单|拍的|买的|付的|签的|收的|取的|签收|代收|代取|取走|领走|核实|审核|处理|审批|负责|跟进)`,
   "gu",
@@ -132,13 +137,16 @@ export const findChineseNames: Detector = (view) => {
     ...overlapping(view, ANYWHERE).filter((one) => isAnywhere(view.slice(one.start, one.end))),
     ...findingsOf(view, SELF, "name").filter((one) => isSelf(view.slice(one.start, one.end))),
     ...precise.filter((one) => !isWord(view.slice(one.start, one.end))),
-    ...findingsOf(view, TITLED, "name").filter((one) => isTitled(view.slice(one.start, one.end))),
+    ...overlapping(view, TITLED).filter((one) => isTitled(view.slice(one.start, one.end))),
     ...BY_ANCHOR.flatMap((pattern) => findingsOf(view, pattern, "name")).filter((one) =>
       isPlausible(view.slice(one.start, one.end)),
     ),
-    ...[ALONE, NAMED_AFTER, TOGETHER, ALSO, DOING, ME, MYSELF, AFTER_ROLE]
-      .flatMap((pattern) => findingsOf(view, pattern, "name"))
+    ...[ALONE, TOGETHER, ALSO, DOING, ME, MYSELF]
+      .flatMap((pattern) => overlapping(view, pattern))
       .filter((one) => isLikely(view.slice(one.start, one.end))),
+    ...[AFTER_ROLE, NAMED_AFTER]
+      .flatMap((pattern) => overlapping(view, pattern))
+      .filter((one) => isPossible(view.slice(one.start, one.end))),
   ];
 };
 
@@ -155,7 +163,8 @@ function overlapping(view: string, pattern: RegExp): readonly Finding[] {
   pattern.lastIndex = 0;
   for (let match = pattern.exec(view); match; match = pattern.exec(view)) {
     const end = match.index + match[0].length;
-    found.push({ start: end - (match.groups?.["span"]?.length ?? 0), end, type: "name" });
+    const span = match.groups?.["span"] ?? match.groups?.["line"] ?? "";
+    found.push({ start: end - span.length, end, type: "name" });
     pattern.lastIndex = match.index + 1;
   }
   return found;
@@ -227,6 +236,15 @@ function isLikely(name: string): boolean {
   const surname = COMPOUND_SURNAMES.some((one) => name.startsWith(one)) ? 2 : 1;
   const rest = [...name.slice(surname)];
   return rest.length > 0 && rest.every((character) => given.has(character)) && !isWord(name);
+}
+
+/** Good enough where the words around say that a person is meant. */
+function isPossible(name: string): boolean {
+  if (isLikely(name)) return true;
+  const rest = [...name].slice(1);
+  return (
+    rest.length === 2 && COMMON_FIRST.test(name) && !isWord(name) && !rest.some((character) => notGiven.has(character))
+  );
 }
 
 function isAnywhere(name: string): boolean {

@@ -1,5 +1,6 @@
 import { chineseAddressRuns, type AddressRun, isAddress } from "../entities/chinese-addresses.ts";
 import { findWesternAddresses, LETTERED_POSTCODE, US_PLACE } from "../entities/western-addresses.ts";
+import { blankOf } from "./blanks.ts";
 import { findingsOf } from "./links.ts";
 import type { Detector, Finding } from "./mask-types.ts";
 
@@ -19,6 +20,11 @@ const HOUSE_NAMED =
 const ROOM_NAMED =
   /\b(?:apt|apartment|unit|suite|room|dorm room)\s?(?:number|no\.?|#)?\s?(?:is\s|:\s?)?(?:#?\d{1,5}[a-z]?|[a-z]\d{1,4})(?![\w])/gi;
 
+/** The name of a house right behind what was masked: 文三路90号, then 江西财大. */
+const BEHIND = new RegExp(
+  `${blankOf("address")}\\s?(?!门|对面|前台|厂里|那|详细|收件|联系|收货|旁|附近|学校|传达|架空|麻烦|谢谢|所在|楼[上下]|保安|物业)(?<span>(?:(?![我你他她您们的了是在寄请把要吗呢吧啊给换到送发改收签谢能可电手姓名快急麻])\\p{sc=Han}){2,8}(?:里|楼上|楼下|旁边|对面|门口|附近)?)(?=$|[^\\p{sc=Han}])`,
+  "gu",
+);
 /** The house next door: "left it at number 14". */
 const AT_NUMBER = /\bat (?:number|no\.?|nr\.?)\s(?:\d{1,4}[a-z]?)(?![\w.])/gi;
 
@@ -26,7 +32,7 @@ const AT_NUMBER = /\bat (?:number|no\.?|nr\.?)\s(?:\d{1,4}[a-z]?)(?![\w.])/gi;
 export const findMaskedAddresses: Detector = (view) => [
   ...chineseAddressRuns(view).flatMap((run) => ofRun(view, run)),
   ...findWesternAddresses(view).map(({ start, end }): Finding => ({ start, end, type: "address" })),
-  ...[US_PLACE, POSTCODE, ZIP_NAMED, HOUSE_NAMED, ROOM_NAMED, AT_NUMBER].flatMap((pattern) =>
+  ...[US_PLACE, POSTCODE, ZIP_NAMED, HOUSE_NAMED, ROOM_NAMED, AT_NUMBER, BEHIND].flatMap((pattern) =>
     findingsOf(view, pattern, "address"),
   ),
 ];

@@ -35,6 +35,8 @@ const ACTING =
   /(?<![\p{sc=Latin}'@.-])(?<span>\p{Lu}[\p{sc=Latin}']{1,20}(?:\s\p{Lu}[\p{sc=Latin}'-]{1,20})?)\s(?:said|says|told|promised|signed|picked|ordered|bought|paid|emailed|asked|helped|wants|lives)\b|\b(?:can|could|let|have|had|did|ask|add|my (?:friend|husband|wife|son|daughter|mom|mother|dad|father|sister|brother|neighbor|roommate|boyfriend|girlfriend|partner|aunt|uncle|cousin|niece|nephew|boss|grandson|granddaughter|grandma|grandpa|fiance|kid|boy|girl|baby),?|(?:[Ll]eave|[Ll]eft|[Ss]poke|[Tt]alked|[Cc]hatted|[Ss]peak) (?:it )?(?:with|to|w\/)|[Tt]ell|[Cc]ustomer|[Cc]aller|[Cc]lient|[Gg]uest|[Cc]x|[Tt]ransferred to|[Aa]ssigned to|[Ee]scalated to)\s(?<acts>\p{Lu}[\p{sc=Latin}']{1,20}(?:\s\p{Lu}[\p{sc=Latin}'-]{1,20})?)(?![\p{sc=Latin}])/gu;
 const MYSELF =
   /(?<![a-z])(?:this is|i'm|i am|it's|here is|i,)\s(?<span>\p{Lu}[\p{sc=Latin}']{1,20}(?:\s\p{Lu}[\p{sc=Latin}'-]{1,20}){0,2})(?![\p{sc=Latin}])/giu;
+/** "this is tamika with order 5": small letters, where nothing but a name fits. */
+const SMALL_SELF = /(?<![a-z])this is (?<span>[a-z]{3,15}(?: [a-z]{3,15})?)(?= (?:from|with|again|here)\b)/g;
 const FOR_TWO =
   /(?<![a-z])(?:to|for|from|under|with|by|of)\s(?<span>\p{Lu}\p{Ll}{2,20}\s\p{Lu}['\p{sc=Latin}-]{2,20})(?![\p{sc=Latin}])/gu;
 
@@ -73,6 +75,9 @@ export const findWesternNames: Detector = (view) => {
     ...pairs(view),
     ...lone(view),
     ...unlisted(view),
+    ...findingsOf(view, SMALL_SELF, "name").filter(
+      (one) => !wordsOf(view, one).some((word) => known.has(word) || /(?:ing|ed|ly)$/.test(word)),
+    ),
     ...capitalised(view),
     ...smallLetters(view),
     ...findingsOf(view, INITIALED, "name").filter((one) => !common.has(firstWord(view, one)) && !isBrand(view, one)),
@@ -171,7 +176,7 @@ function isPair(first: string, last: string): boolean {
   if (pinyin.has(two) && PINYIN_GIVEN.test(one) && !common.has(one)) return true;
   if (PLACE_WORDS.test(one) || (SHADES.has(one) && SHADES.has(two))) return false;
   if (surnames.has(one) && surnames.has(two) && !known.has(one)) return true;
-  if (ambiguous.has(one)) return surnames.has(two) || (given.has(one) && !known.has(two));
+  if (ambiguous.has(one)) return surnames.has(two) || (!known.has(two) && !PLACES.has(two));
   return surnames.has(two) && !known.has(two) && !known.has(one);
 }
 
