@@ -9,7 +9,6 @@ import {
 import { OUT_OF_SCOPE } from "./core/intent-ids.ts";
 import { PACK_LANGUAGES, type Pack, type PackLanguage } from "./core/pack.ts";
 import { keep, type KeptOptions, readKept } from "./kept-file.ts";
-import { trainBeside } from "./train-beside.ts";
 
 /** Understands customers of a pack's trade. */
 export interface PackModel {
@@ -45,6 +44,8 @@ export async function trainPack(pack: Pack, options: TrainPackOptions = {}): Pro
 const SIZE = { hidden: 64, rareFeatures: false };
 
 async function trainNow(pack: Pack, signal: AbortSignal | undefined): Promise<Uint8Array> {
+  // Loaded only where there is something to learn: most starts find what an earlier one learned.
+  const { trainBeside } = await import("./train-beside.ts");
   const order = { ...SIZE, examples: examplesOf(pack), outOfScope: OUT_OF_SCOPE, lexicon: pack.lexicon };
   const trained = await trainBeside({ ...order, ...(signal && { signal }) });
   signal?.throwIfAborted();
