@@ -1,0 +1,98 @@
+/**
+ * How well questions are grouped without knowing the number of groups: draws rows of two public sets, about as many as
+ * their test sets have, groups them, and compares with the intents (normalized mutual information, arithmetic mean).
+ * With `--many` groups 100,000 texts instead, recombined from the rows. Prints JSON. Run by hand, as understanding.ts is.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { discover } from "../src/discover/index.ts";
+import type { Example } from "../src/index.ts";
+import { seededRandom, shuffledIndexes } from "../src/learn/seeded-random.ts";
+
+const SETS = [
+  { name: "banking77", perIntent: 40 },
+  { name: "clinc150", perIntent: 30 },
+] as const;
+const DRAWS = 3;
+const MANY = 100_000;
+
+function readSet(name: string): readonly Example[] {
+  return ["train", "validation"].flatMap((part) =>
+    readFileSync(join(root, name, `${part}.jsonl`), "utf8")
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Example)
+      .filter(({ intent }) => intent !== "oos"),
+  );
+}
+
+function draw(rows: readonly Example[], perIntent: number, seed: number): readonly Example[] {
+  const taken = new Map<string, number>();
+  const order = shuffledIndexes(rows.length, seededRandom(seed));
+  return Array.from(order, (index) => rows[index] ?? { text: "", intent: "" }).filter(({ intent }) => {
+    taken.set(intent, (taken.get(intent) ?? 0) + 1);
+    return (taken.get(intent) ?? 0) <= perIntent;
+  });
+}
+
+function measure({ name, perIntent }: (typeof SETS)[number]): object {
+  const rows = readSet(name);
+  const results = Array.from({ length: DRAWS }, (_, seed) => {
+    const drawn = draw(rows, perIntent, seed + 1);
+    const { groups, groupOf, outliers } = discover(drawn.map(({ text }) => text));
+    const nmi = mutualInformation(
+      Array.from(groupOf),
+      drawn.map(({ intent }) => intent),
+    );
+    return { rows: drawn.length, groups: groups.length, outliers: outliers.length, nmi: Math.round(nmi * 1000) / 1000 };
+  });
+  return { intents: new Set(rows.map(({ intent }) => intent)).size, draws: results };
+}
+
+/** Mutual information of two labellings, by the mean of their entropies. */
+function mutualInformation(left: readonly unknown[], right: readonly unknown[]): number {
+  const joint = left.map((label, index) => `${String(label)}\u0000${String(right[index])}`);
+  const shared = entropy(left) + entropy(right) - entropy(joint);
+  return (2 * shared) / (entropy(left) + entropy(right));
+}
+
+function entropy(labels: readonly unknown[]): number {
+  const counts = new Map<unknown, number>();
+  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return [...counts.values()].reduce(
+    (sum, count) => sum - (count / labels.length) * Math.log(count / labels.length),
+    0,
+  );
+}
+
+/** Texts made of the beginning of one row and the end of another of the same intent, with a word left out here and there. */
+function recombine(count: number): readonly string[] {
+  const random = seededRandom(1);
+  const byIntent = new Map<string, Example[]>();
+  for (const row of SETS.flatMap(({ name }) => readSet(name)))
+    byIntent.set(row.intent, [...(byIntent.get(row.intent) ?? []), row]);
+  const groups = [...byIntent.values()];
+  const pick = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(random() * items.length)];
+  return Array.from({ length: count }, () => {
+    const rows = pick(groups) ?? [];
+    const [first, second] = [pick(rows), pick(rows)].map((row) => row?.text.split(" ") ?? []);
+    const words = [...(first ?? []).slice(0, 6), ...(second ?? []).slice(-5)];
+    return words.filter(() => random() > 0.1).join(" ");
+  });
+}
+
+function measureMany(): object {
+  const texts = recombine(MANY);
+  const began = process.cpuUsage();
+  const { groups } = discover(texts);
+  const { user, system } = process.cpuUsage(began);
+  const peakMemoryMB = Math.round((process.resourceUsage().maxRSS * 1024) / 1e6);
+  return { texts: MANY, groups: groups.length, cpuSeconds: Math.round((user + system) / 1e6), peakMemoryMB };
+}
+
+const root = process.env["WARMLINE_BENCH_DATA"] ?? "../shared/data";
+const present = SETS.filter(({ name }) => existsSync(join(root, name)));
+const results = process.argv.includes("--many")
+  ? measureMany()
+  : Object.fromEntries(present.map((set) => [set.name, measure(set)]));
+process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);

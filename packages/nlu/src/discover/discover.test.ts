@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { seededRandom, shuffledIndexes } from "../learn/seeded-random.ts";
+import { discover } from "./index.ts";
+
+const TOPICS = {
+  dispatch: ["什么时候发货", "几天能发货呢", "今天能发货吗", "多久可以发货呀", "还没发货吗亲", "发货要等几天"],
+  invoice: ["可以开发票吗", "发票怎么开", "能开公司发票吗", "开发票要什么信息", "电子发票在哪看", "发票抬头怎么写"],
+  refund: [
+    "where is my refund",
+    "when do i get my refund",
+    "has my refund been sent",
+    "refund not received yet",
+    "is the refund on its way",
+    "how long does a refund take",
+  ],
+};
+const texts = Object.values(TOPICS).flat();
+const topicOf = (index: number) => Object.values(TOPICS).findIndex((topic) => topic.includes(texts[index] ?? ""));
+
+describe("discover", () => {
+  const grouping = discover(texts, { resolution: 1 });
+
+  it("finds the topics, and how many there are", () => {
+    expect(grouping.groups).toHaveLength(3);
+    for (const { members } of grouping.groups) expect(new Set(members.map(topicOf)).size).toBe(1);
+  });
+
+  it("suggests labels and representatives that people recognise", () => {
+    const labels = grouping.groups.map(({ label }) => label.join(" "));
+    for (const word of ["发货", "发票", "refund"])
+      expect(labels.filter((label) => label.includes(word))).toHaveLength(1);
+    for (const { representatives, members } of grouping.groups) {
+      expect(representatives).toHaveLength(3);
+      expect(members).toEqual(expect.arrayContaining([...representatives]));
+    }
+  });
+
+  it("puts new texts where they belong, and leaves strange ones out", () => {
+    const assign = grouping.assigner(0.9);
+    const groupFor = (text: string) => assign(text)?.group;
+    const groupWith = (text: string) => grouping.groupOf[texts.indexOf(text)];
+    expect(groupFor("到底几天发货")).toBe(groupWith("几天能发货呢"));
+    expect(groupFor("when is my refund sent")).toBe(groupWith("where is my refund"));
+    expect(assign("")).toBeUndefined();
+    expect(assign("蘑菇炖鸡")).toBeUndefined();
+  });
+
+  it("makes the same groups of the same texts in another order, and of copies", () => {
+    const order = shuffledIndexes(texts.length, seededRandom(5));
+    const mixed = discover([...Array.from(order, (index) => texts[index] ?? ""), texts[0] ?? ""], { resolution: 1 });
+    const together = (groupOf: ArrayLike<number>, left: number, right: number) => groupOf[left] === groupOf[right];
+    const place = (index: number) => order.indexOf(index);
+    for (let left = 0; left < texts.length; left += 1)
+      for (let right = 0; right < left; right += 1)
+        expect(together(mixed.groupOf, place(left), place(right))).toBe(together(grouping.groupOf, left, right));
+    expect(mixed.groupOf[texts.length]).toBe(mixed.groupOf[place(0)]);
+  });
+
+  it.each([[[]], [[""]], [["hi"]], [["!!", "??"]], [["退货", "退货", "退货"]], [["a", "b"]]])(
+    "has a defined answer for %j",
+    (few) => {
+      const { groups, groupOf, outliers } = discover(few);
+      expect(groupOf).toHaveLength(few.length);
+      expect(groups.flatMap(({ members }) => members).toSorted((a, b) => a - b)).toEqual(
+        few.flatMap((_, index) => ((groupOf[index] ?? -1) >= 0 ? [index] : [])),
+      );
+      for (const index of outliers) expect(index).toBeLessThan(few.length);
+    },
+  );
+
+  it("keeps its promises about any texts", () => {
+    const any = fc.array(fc.oneof(fc.string({ unit: "binary", maxLength: 30 }), fc.constantFrom(...texts)), {
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(any, (given) => {
+        const { groups, groupOf } = discover(given);
+        for (const [number, { members, representatives, cohesion, label }] of groups.entries()) {
+          expect(members.every((index) => groupOf[index] === number)).toBe(true);
+          expect(representatives.length).toBeGreaterThan(0);
+          expect(cohesion >= 0 && cohesion <= 1).toBe(true);
+          expect(label.length).toBeLessThanOrEqual(3);
+        }
+        expect(groups.reduce((sum, { members }) => sum + members.length, 0)).toBe(
+          [...groupOf].filter((group) => group >= 0).length,
+        );
+      }),
+      { numRuns: 30 },
+    );
+  });
+});

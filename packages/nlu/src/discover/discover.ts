@@ -1,0 +1,155 @@
+import { emptyLexicon, type Lexicon } from "../features/concepts.ts";
+import { createFeatureReader } from "../features/extract-features.ts";
+import { kindOf, kinds } from "../features/hash.ts";
+import { type SparseVector, vectorize } from "../features/vectorize.ts";
+import { buildVocabulary, type Vocabulary } from "../features/vocabulary.ts";
+import { fitLsa, type Lsa } from "../lsa/fit-lsa.ts";
+import { findNeighbours } from "../lsa/neighbours.ts";
+import { openPoints, type Points, pointOf, project } from "../lsa/points.ts";
+import { seededRandom, shuffledIndexes } from "../learn/seeded-random.ts";
+import { normalizeText } from "../text/normalize.ts";
+import { type Assigner, createAssigner, type Placed } from "./assign.ts";
+import { describeGroups, type Group } from "./describe-groups.ts";
+import { louvain } from "./louvain.ts";
+import { sharedNeighbourGraph } from "./shared-neighbours.ts";
+import { smooth } from "./smooth.ts";
+
+/** How to group; everything has a default. */
+export interface DiscoverOptions {
+  readonly seed?: number;
+  /** Above 6 more and smaller groups, below fewer and larger ones. */
+  readonly resolution?: number;
+  /** What the trade's words mean. */
+  readonly lexicon?: Lexicon;
+}
+
+/** Questions in groups. */
+export interface Grouping {
+  /** Largest first. */
+  readonly groups: readonly Group[];
+  /** Each text's group, an index into `groups`; -1 for a text without words. */
+  readonly groupOf: Int32Array;
+  /** Texts that fit none well: without words, alone, or far from the middle of their group. */
+  readonly outliers: readonly number[];
+  /** Makes a function that puts new texts into these groups where it is right in the stated share of cases. */
+  assigner(precision: number): Assigner;
+}
+
+/** Texts beyond these are projected into the space that these make. */
+const SAMPLE = 20_000;
+/** Found on BANKING77 and CLINC150 (NMI 69.4 and 80.9): half as many lose three points of the second. */
+const DIMENSIONS = 256;
+/** Letters tell kinds of questions apart better than whole words do. */
+const WORD_WEIGHT = 0.7;
+const SMOOTHING = { neighbours: 10, rounds: 4 };
+const GRAPH_NEIGHBOURS = 15;
+const FEWEST_NEIGHBOURS = 3;
+const DEFAULTS = { seed: 1, resolution: 6, lexicon: emptyLexicon };
+
+/**
+ * Groups short texts by what they ask, and finds how many groups there are: latent semantic analysis of n-grams,
+ * smoothing over nearest neighbours, communities of the graph of shared neighbours. The same texts in another order
+ * give the same groups.
+ */
+export function discover(texts: readonly string[], options: DiscoverOptions = {}): Grouping {
+  const settings = { ...DEFAULTS, ...options };
+  const distinct = distinctTexts(texts);
+  const space = openSpace(distinct.texts, settings);
+  const worded = distinct.texts.flatMap((_, index) => (isEmpty(space.points, index) ? [] : [index]));
+  const communities = findCommunities(space.points, worded, settings);
+  const members = { ...distinct, texts, communities };
+  const { groups, groupOf, outliers } = describeGroups(space.points, members);
+  const grouped = {
+    points: space.points,
+    groupOf: distinct.firsts.map((first) => groupOf[first] ?? -1),
+    count: groups.length,
+  };
+  return { groups, groupOf, outliers, assigner: (precision) => createAssigner(space.place, grouped, precision) };
+}
+
+/** Texts that look the same, once; `copies[i]` are the places of the i-th in what was given, `firsts[i]` the first. */
+interface Distinct {
+  readonly texts: readonly string[];
+  readonly copies: readonly (readonly number[])[];
+  readonly firsts: readonly number[];
+}
+
+function distinctTexts(texts: readonly string[]): Distinct {
+  const places = new Map<string, number[]>();
+  texts.forEach((text, index) => {
+    const normalized = normalizeText(text);
+    const known = places.get(normalized);
+    if (known) known.push(index);
+    else places.set(normalized, [index]);
+  });
+  const sorted = [...places].sort(([left], [right]) => (left < right ? -1 : 1));
+  const copies = sorted.map(([, indexes]) => indexes);
+  return { texts: sorted.map(([text]) => text), copies, firsts: copies.map(([first]) => first ?? 0) };
+}
+
+interface Space {
+  readonly points: Points;
+  place(text: string): Placed;
+}
+
+function openSpace(texts: readonly string[], { lexicon, seed }: typeof DEFAULTS): Space {
+  const read = createFeatureReader(lexicon);
+  const features = texts.map(read);
+  const vocabulary = buildVocabulary(
+    features.map((each) => ({ features: each, inScope: true })),
+    { rareFeatures: false },
+  );
+  const vectors = features.map((each) => weigh(vectorize(each, vocabulary), vocabulary));
+  const lsa = fitLsa(sampleOf(vectors, seed), vocabulary.hashes.length, { dimensions: DIMENSIONS, seed });
+  const points = openPoints(texts.length, DIMENSIONS);
+  vectors.forEach((vector, index) => {
+    pointOf(points, index).set(project(lsa, vector));
+  });
+  return { points, place: (text) => placeText(text, { read, vocabulary, lsa }) };
+}
+
+function placeText(
+  text: string,
+  { read, vocabulary, lsa }: { read: ReturnType<typeof createFeatureReader>; vocabulary: Vocabulary; lsa: Lsa },
+): Placed {
+  const vector = vectorize(read(text), vocabulary);
+  return { point: project(lsa, weigh(vector, vocabulary)), knownShare: vector.knownShare };
+}
+
+function weigh(vector: SparseVector, { hashes }: Vocabulary): SparseVector {
+  const values = vector.values.map((value, position) => {
+    const kind = kindOf(hashes[vector.indexes[position] ?? 0] ?? 0);
+    return kind === kinds.word || kind === kinds.phrase ? WORD_WEIGHT * value : value;
+  });
+  return { indexes: vector.indexes, values };
+}
+
+function sampleOf(vectors: readonly SparseVector[], seed: number): readonly SparseVector[] {
+  if (vectors.length <= SAMPLE) return vectors;
+  const chosen = shuffledIndexes(vectors.length, seededRandom(seed)).subarray(0, SAMPLE).sort();
+  return Array.from(chosen, (index) => vectors[index] ?? { indexes: new Uint32Array(), values: new Float32Array() });
+}
+
+function isEmpty(points: Points, index: number): boolean {
+  return pointOf(points, index).every((value) => value === 0);
+}
+
+/** Few texts have few neighbours: with more, all their groups would be one. */
+function neighboursOf(count: number, most: number): number {
+  return Math.min(most, Math.max(FEWEST_NEIGHBOURS, Math.round(Math.sqrt(count))));
+}
+
+/** The community of each distinct text, -1 for one without words. */
+function findCommunities(points: Points, worded: readonly number[], settings: typeof DEFAULTS): Int32Array {
+  const communities = new Int32Array(points.count).fill(-1);
+  const smoothed = openPoints(worded.length, points.dimensions);
+  worded.forEach((index, place) => {
+    pointOf(smoothed, place).set(pointOf(points, index));
+  });
+  const nearest = (most: number) => findNeighbours(smoothed, neighboursOf(worded.length, most), settings.seed);
+  smooth(smoothed, nearest(SMOOTHING.neighbours), SMOOTHING.rounds);
+  const graph = sharedNeighbourGraph(nearest(GRAPH_NEIGHBOURS));
+  const found = louvain(graph, settings);
+  worded.forEach((index, place) => (communities[index] = found[place] ?? -1));
+  return communities;
+}

@@ -1,0 +1,3 @@
+export { discover, type DiscoverOptions, type Grouping } from "./discover.ts";
+export type { Group } from "./describe-groups.ts";
+export type { Assigner, Assignment } from "./assign.ts";
