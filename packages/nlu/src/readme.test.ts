@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
+import * as discovering from "./discover/index.ts";
 import * as entities from "./entities/index.ts";
 import * as masking from "./mask/index.ts";
 
@@ -10,7 +11,7 @@ interface Step {
   readonly promised: string;
 }
 
-const MODULES: Readonly<Record<string, object>> = { Entities: entities, Masking: masking };
+const MODULES: Readonly<Record<string, object>> = { Discover: discovering, Entities: entities, Masking: masking };
 const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
 
 function examplesOf(section: string): readonly string[] {

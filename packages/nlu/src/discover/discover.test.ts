@@ -19,7 +19,7 @@ const texts = Object.values(TOPICS).flat();
 const topicOf = (index: number) => Object.values(TOPICS).findIndex((topic) => topic.includes(texts[index] ?? ""));
 
 describe("discover", () => {
-  const grouping = discover(texts, { resolution: 1 });
+  const grouping = discover(texts);
 
   it("finds the topics, and how many there are", () => {
     expect(grouping.groups).toHaveLength(3);
@@ -48,7 +48,7 @@ describe("discover", () => {
 
   it("makes the same groups of the same texts in another order, and of copies", () => {
     const order = shuffledIndexes(texts.length, seededRandom(5));
-    const mixed = discover([...Array.from(order, (index) => texts[index] ?? ""), texts[0] ?? ""], { resolution: 1 });
+    const mixed = discover([...Array.from(order, (index) => texts[index] ?? ""), texts[0] ?? ""]);
     const together = (groupOf: ArrayLike<number>, left: number, right: number) => groupOf[left] === groupOf[right];
     const place = (index: number) => order.indexOf(index);
     for (let left = 0; left < texts.length; left += 1)

@@ -17,7 +17,7 @@ import { smooth } from "./smooth.ts";
 /** How to group; everything has a default. */
 export interface DiscoverOptions {
   readonly seed?: number;
-  /** Above 6 more and smaller groups, below fewer and larger ones. */
+  /** Higher finds more and smaller groups; unless told, from 1 for a few texts to 6 for two thousand and more. */
   readonly resolution?: number;
   /** What the trade's words mean. */
   readonly lexicon?: Lexicon;
@@ -44,7 +44,8 @@ const WORD_WEIGHT = 0.7;
 const SMOOTHING = { neighbours: 10, rounds: 4 };
 const GRAPH_NEIGHBOURS = 15;
 const FEWEST_NEIGHBOURS = 3;
-const DEFAULTS = { seed: 1, resolution: 6, lexicon: emptyLexicon };
+const RESOLUTION = { few: 1, many: 6, manyTexts: 2_000 };
+const DEFAULTS = { seed: 1, lexicon: emptyLexicon };
 
 /**
  * Groups short texts by what they ask, and finds how many groups there are: latent semantic analysis of n-grams,
@@ -52,8 +53,8 @@ const DEFAULTS = { seed: 1, resolution: 6, lexicon: emptyLexicon };
  * give the same groups.
  */
 export function discover(texts: readonly string[], options: DiscoverOptions = {}): Grouping {
-  const settings = { ...DEFAULTS, ...options };
   const distinct = distinctTexts(texts);
+  const settings = { ...DEFAULTS, resolution: usualResolution(distinct.texts.length), ...options };
   const space = openSpace(distinct.texts, settings);
   const worded = distinct.texts.flatMap((_, index) => (isEmpty(space.points, index) ? [] : [index]));
   const communities = findCommunities(space.points, worded, settings);
@@ -92,7 +93,7 @@ interface Space {
   place(text: string): Placed;
 }
 
-function openSpace(texts: readonly string[], { lexicon, seed }: typeof DEFAULTS): Space {
+function openSpace(texts: readonly string[], { lexicon, seed }: Required<DiscoverOptions>): Space {
   const read = createFeatureReader(lexicon);
   const features = texts.map(read);
   const vocabulary = buildVocabulary(
@@ -134,13 +135,19 @@ function isEmpty(points: Points, index: number): boolean {
   return pointOf(points, index).every((value) => value === 0);
 }
 
+/** Graphs of many texts show finer groups at the same resolution as coarse ones of few. */
+function usualResolution(texts: number): number {
+  const { few, many, manyTexts } = RESOLUTION;
+  return few + (many - few) * Math.min(1, texts / manyTexts);
+}
+
 /** Few texts have few neighbours: with more, all their groups would be one. */
 function neighboursOf(count: number, most: number): number {
   return Math.min(most, Math.max(FEWEST_NEIGHBOURS, Math.round(Math.sqrt(count))));
 }
 
 /** The community of each distinct text, -1 for one without words. */
-function findCommunities(points: Points, worded: readonly number[], settings: typeof DEFAULTS): Int32Array {
+function findCommunities(points: Points, worded: readonly number[], settings: Required<DiscoverOptions>): Int32Array {
   const communities = new Int32Array(points.count).fill(-1);
   const smoothed = openPoints(worded.length, points.dimensions);
   worded.forEach((index, place) => {

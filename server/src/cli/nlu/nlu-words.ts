@@ -20,6 +20,8 @@ export interface NluWords {
   readonly curveOf: Readonly<Record<"validation" | "training", string>>;
   readonly curveHeads: readonly [string, string, string];
   readonly confusionsSaved: (file: string) => string;
+  readonly cohesion: string;
+  readonly grouped: (facts: { readonly texts: number; readonly groups: number; readonly outliers: number }) => string;
 }
 
 /** The figures that `eval` prints, by the names that they have in JSON. */
@@ -72,6 +74,8 @@ const ZH: NluWords = {
   curveOf: { validation: "按验证文件", training: "按训练数据的交叉验证" },
   curveHeads: ["门槛", "回答比例", "其中答错"],
   confusionsSaved: (file) => `混淆报告已存到 ${file}`,
+  cohesion: "相近度",
+  grouped: ({ texts, groups, outliers }) => `${texts} 句话分成 ${groups} 组，其中 ${outliers} 句不太合群`,
 };
 
 const EN: NluWords = {
@@ -112,6 +116,8 @@ const EN: NluWords = {
   curveOf: { validation: "on the validation file", training: "by cross-validation on the training rows" },
   curveHeads: ["threshold", "answered", "of which wrong"],
   confusionsSaved: (file) => `The report of confusions is in ${file}`,
+  cohesion: "alike",
+  grouped: ({ texts, groups, outliers }) => `${texts} texts in ${groups} groups; ${outliers} fit none well`,
 };
 
 /** The `nlu` commands' words in the terminal's language. */

@@ -145,6 +145,18 @@ describe("warmline nlu eval", () => {
   });
 });
 
+describe("warmline nlu discover", () => {
+  test("groups texts, row by row for machines and with words for people", async () => {
+    const texts = ["什么时候发货", "几天发货呀", "今天发货吗", "怎么开发票", "能开发票吗", "发票怎么开", "??"];
+    await writeFile(pathOf("asked.jsonl"), texts.map((text) => JSON.stringify({ text })).join("\n"));
+    await run("discover", "--input", pathOf("asked.jsonl"), "--json");
+    expect(linesAsJson()).toEqual([0, 0, 0, 1, 1, 1, -1].map((group) => ({ group })));
+    printed = [];
+    await run("discover", "--input", pathOf("asked.jsonl"));
+    expect(printed.join("\n")).toMatch(/3 {2}.*发货[^]*3 {2}.*发票[^]*(?:7 句话分成 2 组|7 texts in 2 groups)/);
+  });
+});
+
 describe("warmline nlu train and predict", () => {
   test("keep a model in a file and answer by it, row by row", async () => {
     await run("train", "--input", pathOf("train.jsonl"), "--output", pathOf("shop.model"), "--json");

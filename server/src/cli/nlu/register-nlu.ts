@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import type { DiscoverFileOptions } from "./discover.ts";
 import type { EvalOptions } from "./eval.ts";
 import type { PredictOptions } from "./predict.ts";
 import type { TrainModelOptions } from "./train.ts";
@@ -11,6 +12,7 @@ export function registerNlu(program: Command): void {
   registerTrain(nlu);
   registerEval(nlu);
   registerPredict(nlu);
+  registerDiscover(nlu);
 }
 
 /** What the commands do is loaded when one is asked for. */
@@ -71,6 +73,18 @@ function registerPredict(nlu: Command): void {
       requireOne(command);
       await (await actions()).predictFile(options);
     });
+}
+
+function registerDiscover(nlu: Command): void {
+  nlu
+    .command("discover")
+    .description("Group the texts of a file by what they ask · 把文件里的句子按所问的事情分组")
+    .requiredOption(
+      "--input <file>",
+      'JSONL of {"text"}; - is the standard input · 要分组的句子，JSONL；- 表示标准输入',
+    )
+    .option("--json", "one JSON object per text, in order · 每句一行 JSON，顺序不变")
+    .action(async (options: DiscoverFileOptions) => (await actions()).discoverFile(options));
 }
 
 /** What is asked: a pack or a model. */
