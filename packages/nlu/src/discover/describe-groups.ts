@@ -78,12 +78,17 @@ function joinSmall(points: Points, communities: Int32Array, kept: readonly numbe
   return { numberOf, outliers };
 }
 
-function orderBySize(numberOf: Int32Array, { copies }: Communities, count: number): readonly number[] {
+function orderBySize(numberOf: Int32Array, { copies, firsts }: Communities, count: number): readonly number[] {
   const sizes = new Float64Array(count);
+  const seen = new Float64Array(count).fill(Infinity);
   numberOf.forEach((number, index) => {
-    if (number >= 0) sizes[number] = (sizes[number] ?? 0) + (copies[index]?.length ?? 0);
+    if (number < 0) return;
+    sizes[number] = (sizes[number] ?? 0) + (copies[index]?.length ?? 0);
+    seen[number] = Math.min(seen[number] ?? 0, firsts[index] ?? 0);
   });
-  return Array.from(sizes.keys()).sort((left, right) => (sizes[right] ?? 0) - (sizes[left] ?? 0) || left - right);
+  const bySize = (left: number, right: number) => (sizes[right] ?? 0) - (sizes[left] ?? 0);
+  const bySeen = (left: number, right: number) => (seen[left] ?? 0) - (seen[right] ?? 0);
+  return Array.from(sizes.keys()).sort((left, right) => bySize(left, right) || bySeen(left, right));
 }
 
 function describe(points: Points, distinct: readonly number[], given: Communities, label: readonly string[]) {

@@ -57,7 +57,7 @@ function moveNodes(graph: Weighted, resolution: number, random: () => number): U
     for (const node of order) {
       const home = communities[node] ?? 0;
       const degree = degrees[node] ?? 0;
-      collectLinks(graph, node, communities, links, touched);
+      collectLinks(graph, node, communities, { links, touched });
       sums[home] = (sums[home] ?? 0) - degree;
       const gainOf = (community: number): number =>
         (links[community] ?? 0) - (resolution * degree * (sums[community] ?? 0)) / total;
@@ -77,13 +77,14 @@ function moveNodes(graph: Weighted, resolution: number, random: () => number): U
   return communities;
 }
 
-function collectLinks(
-  { starts, targets, weights }: Graph,
-  node: number,
-  communities: Uint32Array,
-  links: Float64Array,
-  touched: number[],
-): void {
+/** How strongly a node is linked with each community, and with which at all. */
+interface Links {
+  readonly links: Float64Array;
+  readonly touched: number[];
+}
+
+function collectLinks(graph: Graph, node: number, communities: Uint32Array, { links, touched }: Links): void {
+  const { starts, targets, weights } = graph;
   for (let at = starts[node] ?? 0; at < (starts[node + 1] ?? 0); at += 1) {
     const community = communities[targets[at] ?? 0] ?? 0;
     if (links[community] === 0) touched.push(community);
