@@ -10,12 +10,26 @@ const WORD = `(?!${NOT_NAME})(?:[a-z][a-z'.-]{0,19}|\\d{1,3}(?:st|nd|rd|th))`;
 const STRONG =
   "street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|highway|hwy|parkway|pkwy|terrace|crescent|cres|turnpike|freeway|broadway";
 const WEAK =
-  "way|place|pl|quay|estate|bypass|esplanade|parade|rise|vale|wharf|embankment|boulevarde|circle|cir|square|sq|trail|trl|close|gardens|mews|row|alley|loop|plaza|run|grove|hill|walk|green|point|ridge|path|pass|cove|crossing|view|heights|park";
+  "way|place|pl|quay|bypass|esplanade|parade|rise|vale|wharf|embankment|circle|cir|square|sq|trail|trl|close|garden|mews|row|alley|annex|arcade|bayou|beach|bend|bluff|bottom|branch|bridge|brook|burg|camp|canyon|cape|causeway|center|centre|chase|cliff|club|common|corner|course|cove|creek|crest|crossing|crossroad|curve|dale|dam|divide|estate|expressway|extension|fall|ferry|field|flat|ford|forest|forge|fork|fort|gate|gateway|glen|green|grove|harbor|harbour|haven|heights|hill|hollow|inlet|island|isle|junction|key|knoll|lake|landing|light|loaf|lock|lodge|loop|mall|manor|meadow|mill|mission|motorway|mount|mountain|neck|orchard|oval|overpass|park|pass|passage|path|pike|pine|plain|plaza|point|port|prairie|radial|ramp|ranch|rapid|rest|ridge|river|roads|route|run|shoal|shore|skyway|spring|spur|station|stravenue|stream|summit|throughway|trace|track|trafficway|tunnel|underpass|union|valley|viaduct|view|village|ville|vista|walk|wall|well|streets|drives|avenues";
 const CAPITAL_WORD = "(?:[A-Z][A-Za-z'.-]{0,19}|\\d{1,3}(?:st|nd|rd|th))";
 const titled = (words: string): string => words.replace(/\b[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
 const capital = (words: string): string => words.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
 
-const CODES = anyOf(states.map(([, code]) => code));
+/** States, territories and the posts of the armed forces. */
+const CODES = anyOf([
+  ...states.map(([, code]) => code),
+  "PR",
+  "GU",
+  "VI",
+  "AS",
+  "MP",
+  "FM",
+  "MH",
+  "PW",
+  "AA",
+  "AE",
+  "AP",
+]);
 /** Postal codes of the United Kingdom, of Ireland and of Canada. */
 export const LETTERED_POSTCODE =
   "(?:[A-Z]{1,2}\\d[A-Z\\d]?\\s?\\d[A-Z]{2}|[AC-FHKNPRTV-Y]\\d[\\dW]\\s[A-Z\\d]{4}|[A-Z]\\d[A-Z]\\s?\\d[A-Z]\\d)";
@@ -25,7 +39,7 @@ const STREETS = [
     "gi",
   ),
   new RegExp(
-    `${NUMBER.replace("[a-z]", "[A-Za-z]")},?\\s(?:${CAPITAL_WORD}\\s){1,4}?(?:${capital(WEAK)})\\b\\.?(?:\\s(?:Lower|Upper|North|South|East|West)\\b)?`,
+    `${NUMBER.replace("[a-z]", "[A-Za-z]")},?\\s(?:${CAPITAL_WORD}\\s){1,4}?(?:${capital(WEAK)})s?\\b\\.?(?:\\s(?:Lower|Upper|North|South|East|West)\\b)?`,
     "g",
   ),
   new RegExp(
@@ -40,6 +54,16 @@ const STREETS = [
   new RegExp(`${NUMBER},?\\s(?:camino|calle|via|avenida|paseo|rue|rua|strada|piazza)(?:\\s${WORD}){1,4}`, "gi"),
   /(?<![\p{L}])(?:(?:Rue|Calle|Via|Viale|Avenida|Rua|Av\.|Plaza|Paseo|Piazza)(?:\s(?:de|del|della|la|los|du|des|da|do))?(?:\s[\p{L}.'-]{2,20}){1,3},?\s|\p{Lu}[\p{L}-]{2,25}(?:stra(?:ss|ß)e|straat|gasse|weg|platz|laan|gata|gatan|vej|gade|allee|kade|plein)\s)(?<number>\d{1,4}[a-z]?)(?![\p{L}\d])/gu,
   /(?<![\p{L}])(?:Unit|Suite|Flat|Apartment)\s(?<number>\d{1,4}[A-Za-z]?),\s(?:\p{Lu}[\p{L}'-]{1,20}\s){1,3}(?:Estate|Park|House|Centre|Center|Building|Mansions|Court|Tower|Wharf|Mill|Works)/gu,
+  /\b(?:psc|cmr|unit)\s\d{1,5},?\sbox\s(?<number>\d{1,6})/gi,
+  /\bUS(?:NS|NV|S|CGC)\s\p{Lu}\p{L}+(?=,?\s(?:FPO|APO|DPO)\s)/gu,
+  new RegExp(
+    `(?<![A-Za-z])(?:Flat|Studio|Apartment|Apt|Unit|Suite)\\s\\d{1,4}[A-Za-z]?(?:[,\\s]{1,2}${CAPITAL_WORD}){1,8}(?=[,\\s]{1,3}${LETTERED_POSTCODE}(?![A-Za-z\\d]))`,
+    "g",
+  ),
+  new RegExp(
+    `(?<![A-Za-z])(?:Flat|Studio|Apartment|Unit|Suite)\\s\\d{1,4}[A-Za-z]?[,\\s]{1,2}(?:${CAPITAL_WORD}\\s){1,3}?(?:${capital(WEAK)}|${capital(STRONG)})s?\\b`,
+    "g",
+  ),
   /\b(?:rr|r\.r\.|hc|rural route)\s?\d{1,3},?\sbox\s(?<number>\d{1,6})/gi,
   new RegExp(
     `(?<![A-Za-z])(?<number>One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\\s(?:${CAPITAL_WORD}\\s){1,3}?(?:${capital(WEAK)}|${capital(STRONG)}|Center|Centre)\\b\\.?`,
@@ -49,7 +73,7 @@ const STREETS = [
 ];
 
 const HINT = new RegExp(
-  `(?:^|[a-z\\d,]) (?:${STRONG}|${WEAK}|camino|calle|via|rue|rua|avenida|paseo|highway|hwy|route|rte|road|box)\\b|stra(?:ss|ß)e|straat|gasse|weg |laan |gata|vej |Estate|Rue |(?:One|Two|Three|Four|Five|Ten) [A-Z]|Calle |Via |[A-Z]{2},? \\d{5}|[A-Z]\\d[A-Z\\d]? ?\\d[A-Z]{2}`,
+  `(?:^|[a-z\\d,]) (?:${STRONG}|(?:${WEAK})s?|camino|calle|via|rue|rua|avenida|paseo|highway|hwy|route|rte|road|box)\\b|stra(?:ss|ß)e|straat|gasse|weg |laan |gata|vej |Estate|Rue |(?:One|Two|Three|Four|Five|Ten) [A-Z]|Calle |Via |[A-Z]{2},? \\d{5}|(?:Flat|Studio|Unit|PSC|CMR) \\d|[A-Z]\\d[A-Z\\d]? ?\\d[A-Z]{2}`,
   "i",
 );
 

@@ -1,129 +1,42 @@
-import { anyBlank } from "./blanks.ts";
 import {
-  COMMON_SURNAMES,
-  COMPOUND_SURNAMES,
-  GIVEN_CHARACTERS,
-  NOT_GIVEN,
-  NOT_NAMES,
-  RARE_SURNAMES,
-} from "./content/chinese-names.ts";
+  COMMON,
+  ANY,
+  FOLLOWS,
+  AFTER_STRONG,
+  AFTER_WEAK,
+  BEFORE_RECEIPT,
+  TITLES,
+  TITLED,
+  SHORT_TITLED,
+  NICKNAMED,
+  SURNAMED,
+  RECEIVED,
+  NOBODY,
+  ME,
+  MYSELF,
+  SELF,
+  NO_PERSON,
+  HANDED,
+  SURE,
+  IN_SENTENCES,
+  ANYWHERE,
+  DOTTED,
+  AFTER_ROLE,
+  NAMED_AFTER,
+  BY_ROLE,
+  TOGETHER,
+  ALSO,
+  DOING,
+  BY_ANCHOR,
+  ALONE,
+} from "./chinese-name-patterns.ts";
+import { COMPOUND_SURNAMES, GIVEN_CHARACTERS, NOT_GIVEN, NOT_NAMES } from "./content/chinese-names.ts";
 import { findingsOf } from "./links.ts";
 import type { Detector, Finding } from "./mask-types.ts";
 
-const COMPOUND = COMPOUND_SURNAMES.join("|");
-const COMMON = `(?:${COMPOUND}|[${COMMON_SURNAMES}])`;
-const ANY = `(?:${COMPOUND}|[${COMMON_SURNAMES}${RARE_SURNAMES}])`;
-const HAN = "\\p{sc=Han}";
-const given = new Set(GIVEN_CHARACTERS);
-const words = new Set(NOT_NAMES);
 const notGiven = new Set(NOT_GIVEN);
-
-/** What may stand right after a name in running text. */
-const FOLLOWS =
-  "的|收|签|电话|手机|号码|号|是|和|跟|地址|先生|女士|小姐|同学|老师|住|在|我|要|请|来|领|取|说|已|今|明|昨|没|不|买|拍|下单|订|给|帮|他|她|寄|发|联系|身份|微信|谢|吧|呢|吗|啊|了|呀|哈|这|那|就|也|都|还|让|能|可以|可不|的话|家|代|到|去|有|打|用|本人|两|一下|转|付|退";
-
-const STRONG =
-  "寄件(?!人|地)|收件(?!人|地)|收(?=[:：])|代收人|代取人|接收人|联络人|我叫|名字叫|名字是|名字|姓名|收件人|收货人|联系人|寄件人|收方|取件人|提货人|下单人|购买人|付款人|户主|户名|开户名|开户人|持卡人|真名|真实姓名|实名|署名|签收人|乘客|客户|会员|抬头|他叫|她叫|叫做|名叫|全名|收货名|本名|证件名|机主|车主|法人|经办人|负责人|受益人|投保人|被保人|患者|业主|租客";
-const JOINT =
-  "(?:的)?(?:名字|姓名|名)?(?:都?改[成为]?|换成|写错了?|应该|现在|就|写的?|填的?|信息|[是为叫]|[\\s:,，\\-=>→]){0,4}";
-const AFTER_STRONG = new RegExp(`(?:${STRONG})${JOINT}(?<span>${HAN}{2,5}(?:·${HAN}{1,8}){0,3})`, "gu");
-const WEAK =
-  "我[姐哥弟妹妈爸爹娘妻婆公爷奶姨叔舅]|我爱人|我儿子|我女儿|业务员|店主|司机|房东|保安|门卫|前台|主播|家长|老师|队长|组长|主管|接待|我是|这是|本人|我朋友|我同事|我老公|我老婆|老公|老婆|妈妈|爸爸|我妈|我爸|儿子|女儿|弟弟|妹妹|姐姐|哥哥|表哥|表姐|室友|同学|闺蜜|朋友|同事|对象|媳妇|婆婆|给|找|叫|和|跟|问|联系|通知|麻烦|谢谢|帮|由|让|替|为|客服|寄给|转给|交给|送给|留给|转交|致|那个|店员|快递员|师傅|写|写的|是|成|用";
-const AFTER_WEAK = new RegExp(`(?:${WEAK})[\\s:@]?(?<span>${COMMON}${HAN}{1,2})`, "gu");
-
-/** 王小明 收, 张伟（收）, 李娜女士. */
-const BEFORE_RECEIPT = new RegExp(
-  `(?<!${HAN})(?<span>${ANY}${HAN}{1,2})[\\s(（,，]{0,2}(?:本人)?(?:签收|收(?![到货藏费款])|亲启|亲收)`,
-  "gu",
-);
-const TITLES =
-  "先生|女士|小姐(?!姐)|太太|夫人|同学|老师|阿姨|叔叔|师傅|经理|医生|大夫|奶奶|爷爷|大哥|大姐|主任|老板|校长|律师|教授|护士|店长|老弟|主管|组长|队长|科长|处长|局长|院长|书记|会计|出纳|班长|专员|助理|管家|站长|司机|客服|秘书|干事|警官|法官|导师|教练|编辑|设计师|工程师|业务员|快递员|姑娘|大爷|大妈|大叔|婶|爷爷|奶奶|妈妈|爸爸";
-const CALLED = "^|[^\\p{sc=Han}]|给|找|让|联系|是|麻烦|叫|跟|和|问|由|请|转|通知|谢谢";
-const TITLED = new RegExp(`(?<!谢)(?<span>(?:${COMMON}|(?<=${CALLED})${ANY})${HAN}{0,2}?(?:${TITLES}))`, "gu");
-const SHORT_TITLED = new RegExp(
-  `(?<=^|[^\\p{sc=Han}]|我是|找|给|叫|跟|和|联系|问|我姓|:)(?<span>${COMMON}(?:总|哥|姐|姨|叔|工|董|妈|爸|嫂|婶|伯|哥哥|姐姐))(?=[^\\p{sc=Han}]|$|收|的|说|您|你|在|签|取|让|好)`,
-  "gu",
-);
-const NICKNAMED = new RegExp(
-  `(?<=^|[^\\p{sc=Han}]|我是|叫我|叫|找|给|让|客服|同事|跟|联系|门卫|保安|司机|前台|收件|备注给)(?<span>[小老阿大]${COMMON})(?=[^\\p{sc=Han}]|$|你好|您好|收|的电话|在吗|说|吧|就|签|啊|呀|给|来|帮|联系|打|跟|那|这|家)`,
-  "gu",
-);
-const SURNAMED = new RegExp(
-  `(?:我姓|免贵姓|本人姓|客户姓|姓(?=[^\\p{sc=Han}]?${ANY}))\\s?(?<span>${ANY})(?=[^\\p{sc=Han}]|$|[,，的])`,
-  "gu",
-);
-/** 青格乐收: whatever stands alone before the receipt. */
-const RECEIVED =
-  /(?<=^|[^\p{sc=Han}])(?<span>(?:(?![已没未不验代查接回吸丰请本人到快递货件确认能可谁怎就才能先后再别不])\p{sc=Han}){2,4})\s?收(?=$|[\s,，。;；\n])/gu;
-/** Who receives without being named. */
-const NOBODY =
-  /保安|门口|门卫|前台|物业|驿站|家人|邻居|同事|老[公婆]|[妈爸爷奶姐哥]|楼下|单位|公司|学校|超市|本人|代|柜|一起|分开|统一|免费|额外|重复|多/u;
-const ME = new RegExp(`(?<=^|[^\\p{sc=Han}])我(?<span>${ANY}${HAN}{1,2})(?=[^\\p{sc=Han}]|$)`, "gu");
-const MYSELF = new RegExp(`(?:我是|这是|本人|我叫|我名)(?<span>${ANY}${HAN}{1,2})(?=[^\\p{sc=Han}]|$)`, "gu");
-
-const SELF = new RegExp(
-  `(?:我是|我叫|我名叫|本人)(?<span>${COMMON}${HAN}{2}|(?<=本人)${ANY}${HAN}{1,2})(?=[^\\p{sc=Han}]|$)`,
-  "gu",
-);
-/** What people are who are not somebody: 我是高中生, 我是方圆脸. */
-const NO_PERSON = /[人员生手机店客户家的皮肤肌体脚妈爸子者党族脸型质色吗呢吧啊了]$/u;
-
-/** Characters of names that sentences are full of, too. */
-const IN_SENTENCES = /[多一成通重新日语中三路州知物理用全化分西何]/u;
-/** Three characters of which each is one of names are a name wherever they stand. */
-const ANYWHERE = new RegExp(
-  `(?<span>(?:(?![成解包常戴鲁都向和车费金时])[${COMMON_SURNAMES}])[${GIVEN_CHARACTERS}]{2})`,
-  "gu",
-);
-
-/** Names of peoples of the west and north: 阿依古丽·买买提. */
-const DOTTED = new RegExp(`(?<!${HAN})${HAN}{2,6}(?:·${HAN}{2,8}){1,3}`, "gu");
-
-/** Kin and roles, after which rare surnames are believed, too. */
-const ROLES =
-  "我[姐哥弟妹妈爸爹娘妻婆公爷奶姨叔舅]|我?爱人|老婆|老公|儿子|女儿|业务员|店主|司机|房东|队长|组长|主管|快递员|客户|买家|同事|朋友|同学|业主|老人|我叫|名叫|叫|岳父|岳母|外婆|外公|舅舅|姑姑|阿姨|叔叔|师傅叫|赠|致|署名|刻字|落款|写上|备注";
-const AFTER_ROLE = new RegExp(
-  `(?:${ROLES})[\\s:：]?(?<span>${ANY}${HAN}{1,2})(?=[^\\p{sc=Han}]|$|的|他|她|收|签|说|也|接|赠|在|想|要|没|已|呀|啊|来)`,
-  "gu",
-);
-
-const NAMED_AFTER = new RegExp(
-  `(?<span>${COMMON}${HAN}{1,2})(?=这个名字|这个人|的(?:名字|电话|手机|号码|订单|快递|包裹|身份证|地址|账号|单子|件))|(?<=^|\\n)(?<line>${ANY}${HAN}{1,2})(?=[:：])`,
-  "gu",
-);
-
-/** Two people named together, and people who did something with an order. */
-const TOGETHER = new RegExp(
-  `(?<=^|[^\\p{sc=Han}])(?<span>${COMMON}${HAN}{1,2})(?=[和跟与、]${COMMON}${HAN}{1,2}(?:[^\\p{sc=Han}]|$|一起|的|都|两|一人|各|分别))`,
-  "gu",
-);
-const ALSO = new RegExp(
-  `(?<=[和跟与、])(?<span>${COMMON}${HAN}{1,2})(?=[^\\p{sc=Han}]|$|一起|的|都|两|一人|各|分别)`,
-  "gu",
-);
-const DOING = new RegExp(
-  `(?<=^|[^\\p{sc=Han}]|是|由|被|让|请于|请|为)(?<span>${COMMON}${HAN}{1,2})(?=下的?单|拍的|买的|付的|签的|收的|取的|签收|代收|代取|取走|领走|核实|审核|处理|审批|负责|跟进)`,
-  "gu",
-);
-
-const ANCHOR = anyBlank(["phone", "address", "identity", "bank_card"]);
-const GAP = "[\\s,，;；:/、()|+.-]{0,3}";
-const LABEL = "(?:电话|手机号?|联系方式|联系电话|号码|tel|地址|收货地址|身份证号?)?";
-const BY_ANCHOR = [
-  new RegExp(
-    `${ANCHOR}${GAP}(?:收件人|收货人|联系人|姓名)?${GAP}(?<span>${ANY}${HAN}{1,2})(?=[^\\p{sc=Han}]|$|收|的|先生|女士)`,
-    "gu",
-  ),
-  new RegExp(
-    `(?<=^|[^\\p{sc=Han}]|${WEAK}|收件|收货)(?<span>${ANY}${HAN}{1,3})${GAP}${LABEL}[是为:\\s]{0,3}(?=${ANCHOR})`,
-    "gu",
-  ),
-];
-const ALONE = new RegExp(
-  `(?<=^|[\\n,，。.!?！？;；、(（【】:：])\\s{0,2}(?<span>${COMMON}${HAN}{1,2})\\s{0,2}(?=$|[\\n,，。.!?！？;；、()（）])`,
-  "gu",
-);
-
+const words = new Set(NOT_NAMES);
+const given = new Set(GIVEN_CHARACTERS);
 /** Chinese names by the words around them, by titles, beside phones and addresses, and alone on a line. */
 export const findChineseNames: Detector = (view) => {
   if (!/\p{sc=Han}/u.test(view)) return [];
@@ -144,6 +57,8 @@ export const findChineseNames: Detector = (view) => {
     ...[ALONE, TOGETHER, ALSO, DOING, ME, MYSELF]
       .flatMap((pattern) => overlapping(view, pattern))
       .filter((one) => isLikely(view.slice(one.start, one.end))),
+    ...overlapping(view, BY_ROLE).flatMap((one) => afterRole(view, one)),
+    ...overlapping(view, HANDED).filter((one) => isHanded(view.slice(one.start, one.end))),
     ...[AFTER_ROLE, NAMED_AFTER]
       .flatMap((pattern) => overlapping(view, pattern))
       .filter((one) => isPossible(view.slice(one.start, one.end))),
@@ -228,8 +143,7 @@ function isWord(text: string): boolean {
 
 /** Good enough where a phone or an address stands beside it. */
 function isPlausible(name: string): boolean {
-  if (COMMON_FIRST.test(name)) return isLikely(name) || (!NO_NAME.test(name) && !isWord(name));
-  return isLikely(name);
+  return isLikely(name) || isSure(name) || (SURE.test(name) && isPossible(name));
 }
 
 function isLikely(name: string): boolean {
@@ -245,6 +159,21 @@ function isPossible(name: string): boolean {
   return (
     rest.length === 2 && COMMON_FIRST.test(name) && !isWord(name) && !rest.some((character) => notGiven.has(character))
   );
+}
+
+function afterRole(view: string, one: Finding): readonly Finding[] {
+  const text = view.slice(one.start, one.end);
+  const name = isLikely(text) ? text : text.slice(0, 2);
+  return isLikely(name) ? [{ ...one, end: one.start + name.length }] : [];
+}
+
+function isHanded(name: string): boolean {
+  return isPossible(name) || isSure(name);
+}
+
+/** Two characters, the first of which is a surname and hardly ever anything else. */
+function isSure(name: string): boolean {
+  return name.length === 2 && SURE.test(name) && !isWord(name) && !notGiven.has(name.charAt(1));
 }
 
 function isAnywhere(name: string): boolean {

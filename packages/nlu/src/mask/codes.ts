@@ -3,7 +3,7 @@ import { findingsOf } from "./links.ts";
 import type { Detector, Finding, MaskType } from "./mask-types.ts";
 
 const PLATE =
-  /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使][A-HJ-NP-Z][\s·.-]{0,2}(?:[A-HJ-NP-Z\d](?:\s?[A-HJ-NP-Z\d]){4,5}|[A-HJ-NP-Z\d]{4}[学警港澳挂领临])(?![A-Z\d])/gi;
+  /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使][A-Z][\s·.-]{0,2}(?:[A-HJ-NP-Z\d](?:\s?[A-HJ-NP-Z\d]){4,5}|[A-HJ-NP-Z\d]{4}[学警港澳挂领临])(?![A-Z\d])/gi;
 const PLATE_NAMED =
   /(?:车牌号?码?|license plate|plate(?: number| no\.?)?|number plate|registration(?: number)?)(?:\sis|[是为:\s#]){0,4}\s?(?<span>(?=[A-Z -]{0,4}\d|\d)[A-Z\d]{2,4}[ -]?[A-Z\d]{2,5})(?![\w])/gi;
 

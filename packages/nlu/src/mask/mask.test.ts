@@ -35,6 +35,16 @@ describe("mask", () => {
     expect(mask(text)).toEqual({ text, spans: [] });
   });
 
+  it("keeps a shop's own words, unless the record knows them as somebody", () => {
+    const keep = ["Soundcore Liberty", "张小花旗舰店", "TX88213B9"];
+    const text = "my Soundcore Liberty and TX88213B9, 张小花旗舰店 by Quentin";
+    expect(mask(text, { keep, placeholders: "en" }).text).toBe(
+      "my Soundcore Liberty and TX88213B9, 张小花旗舰店 by [NAME1]",
+    );
+    const known: readonly KnownValue[] = [{ type: "code", value: "TX88213B9" }];
+    expect(mask("TX88213B9", { keep, known, placeholders: "en" }).text).toBe("[CODE1]");
+  });
+
   it("says what it masked, by places in the text as given", () => {
     const text = "😀 电话１３８１２３４５６７８。";
     const [span] = mask(text, { placeholders: "en" }).spans;

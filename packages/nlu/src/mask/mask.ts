@@ -7,7 +7,8 @@ import { findCodes, findUnknown } from "./codes.ts";
 import { findKnown } from "./known-values.ts";
 import { findLinks } from "./links.ts";
 import { findMaskedAddresses } from "./mask-addresses.ts";
-import type { Detector, Finding, KnownValue, MaskedSpan } from "./mask-types.ts";
+import { type Keeper, keeper } from "./keeper.ts";
+import type { Detector, Finding, KnownValue, MaskedSpan, MaskType } from "./mask-types.ts";
 import { findNumbers, findSpokenNumbers } from "./numbers.ts";
 import { createPlaceholders, type Placeholders } from "./placeholders.ts";
 import { readable } from "./readable.ts";
@@ -17,6 +18,8 @@ import { findWesternNames } from "./western-names.ts";
 export interface MaskOptions {
   /** Exact values from the order's record: the recipient, the phone, the address. They go first. */
   readonly known?: readonly KnownValue[];
+  /** A shop's own words that look like names or codes and are nobody's: products, makers, models. Known values go nevertheless. */
+  readonly keep?: readonly string[];
   /** The language of placeholders, [姓名1] or [NAME1]; without, that of the first text. */
   readonly placeholders?: "zh" | "en";
 }
@@ -61,12 +64,13 @@ export function mask(text: string, options: MaskOptions = {}): Masked {
 export function createMasker(options: MaskOptions = {}): Masker {
   const known = [...(options.known ?? [])];
   const met: KnownValue[] = [];
+  const keep = keeper(options.keep ?? []);
   let placeholders: Placeholders | undefined;
   return {
     mask: (text, more = []) => {
       known.push(...more);
       placeholders ??= createPlaceholders(options.placeholders ?? guessLanguage(text));
-      return maskWith(text, { known, met, placeholders });
+      return maskWith(text, { known, met, keep, placeholders });
     },
   };
 }
@@ -76,6 +80,7 @@ interface Memory {
   readonly known: readonly KnownValue[];
   /** Names that texts introduced: somebody who was named once is known wherever the name stands. */
   readonly met: KnownValue[];
+  readonly keep: Keeper;
   readonly placeholders: Placeholders;
 }
 
@@ -105,7 +110,7 @@ function findAll(view: string, memory: Memory): readonly Finding[] {
   const all: Finding[] = [];
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const found = united(
-      [...findKnown(left, memory), ...DETECTORS.flatMap((find) => find(left))].flatMap((one) => unblanked(left, one)),
+      [...findKnown(left, memory), ...keepIn(left, memory.keep)].flatMap((one) => unblanked(left, one)),
     );
     if (found.length === 0) break;
     all.push(...found);
@@ -114,6 +119,18 @@ function findAll(view: string, memory: Memory): readonly Finding[] {
   }
   return all.sort((one, other) => one.start - other.start);
 }
+
+/** What detectors find, without what lies inside a shop's own words. */
+function keepIn(view: string, keep: Keeper): readonly Finding[] {
+  const kept = keep(view);
+  const found = DETECTORS.flatMap((find) => find(view));
+  if (kept.length === 0) return found;
+  return found.filter(
+    ({ type, start, end }) => !KEEPABLE.has(type) || !kept.some((word) => word.start <= start && end <= word.end),
+  );
+}
+
+const KEEPABLE: ReadonlySet<MaskType> = new Set(["name", "code", "order", "address", "account"]);
 
 const FULL_NAME = /^(?:\p{sc=Han}{3,4}|\p{sc=Han}+·\p{sc=Han}+|\p{L}[\p{L}'-]+(?:\s\p{L}[\p{L}'.-]*)+)$/u;
 const TITLED = /(?:先生|女士|小姐|老师|太太|同学|师傅|阿姨|经理)$|^(?:mr|mrs|ms|miss|dr|prof)\b/iu;

@@ -14,7 +14,7 @@ const MOBILE = /^(?:0{0,2}86)?1[3-9]\d{9}$/;
 const LANDLINE = /^(?:0{0,2}86)?0?(?:10|2\d|[3-9]\d{2})[2-9]\d{6,7}(?:\d{1,4})?$/;
 const HOTLINE = /^[48]00\d{7}$/;
 const NORTH_AMERICAN = /^1?[2-9]\d{2}[2-9]\d{6}$/;
-const BRITISH = /^(?:44)?0?7\d{9}$|^0[12]\d{8,9}$/;
+const BRITISH = /^(?:44)?0?7\d{9}$|^0[1-9]\d{8,9}$/;
 const CARD = /^(?:[3-6]\d{12,18}|9\d{15,18})$/;
 const UNION_PAY = /^62\d{14,17}$/;
 const LEAST_GROUP = 2;
@@ -60,6 +60,7 @@ function isPhone(digits: string, written: GroupedDigits): boolean {
   if (plus && digits.length >= 8 && digits.length <= 15) return true;
   if (isLandline(digits, shape)) return true;
   if (HOTLINE.test(digits)) return /^(?:10|3-3-4|3-4-3|3-7)$/.test(shape);
+  if (/^(?:1-)?3-3-4$/.test(shape)) return true;
   if (NORTH_AMERICAN.test(digits)) return /^(?:1-)?3-3-4$|^(?:1-)?3-7$/.test(shape) || TALKS_OF_PHONE.test(before);
   if (BRITISH.test(digits)) return digits.startsWith("0") || TALKS_OF_PHONE.test(before);
   return (

@@ -2,7 +2,7 @@ import type { Detector, Finding, MaskType } from "./mask-types.ts";
 import { kindOfDigits } from "./number-kinds.ts";
 
 /** Digits with what people write between them; bounded, so that any text is searched in linear time. */
-const RUN = /(?<![\dA-Za-z])\+?\(?\d(?:[ \-.·_/()]{0,2}\d){4,40}[xX]?(?![\dA-Za-z])/g;
+const RUN = /(?<![\dA-Za-z])\+?\(?\d(?:[ \-.·_/()]{0,2}\d){4,40}[xX]?(?!\d|[a-df-wyzA-DF-WYZ]|[xX](?!\d)|e(?!xt))/g;
 /** Digits that letters touch, as in 电话13812345678qq: every group alone. */
 const TIGHT = /(?<!\d)(?<!\d\.)\d{7,30}[xX]?(?!\d)/g;
 const GROUP = /\d+[xX]?/g;
@@ -13,6 +13,10 @@ const MOST_GROUPS = 19;
 /** What may be left out of a number without making it another: +86 of a mobile, +1 of a North American one. */
 const COUNTRY = /^(?:0{0,2}86(?=1[3-9]\d{9}$)|1(?=[2-9]\d{9}$))/;
 const CONTEXT_LENGTH = 18;
+
+/** The line behind a switchboard: "x371", "ext. 22", 转8012. */
+const EXTENSION = /\s?(?:x|ext\.?|extension|转|分机号?)\s?\d{1,6}(?!\d)/iy;
+const MOST_DIGITS_BEFORE_EXTENSION = 14;
 
 interface Group {
   readonly text: string;
@@ -84,7 +88,10 @@ function placeOf(view: string, groups: readonly Group[]): Omit<Finding, "type"> 
     .map(({ text }) => text)
     .join("")
     .replace(COUNTRY, "");
-  return { start: opened !== "" ? start - opened.length : start, end: groups.at(-1)?.end ?? start, key };
+  const end = groups.at(-1)?.end ?? start;
+  EXTENSION.lastIndex = end;
+  const extension = key.length < MOST_DIGITS_BEFORE_EXTENSION ? (EXTENSION.exec(view)?.[0].length ?? 0) : 0;
+  return { start: start - opened.length, end: end + extension, key };
 }
 
 const SPOKEN: Readonly<Record<string, string>> = {

@@ -32,7 +32,7 @@ const RANK =
   /(?<![\p{sc=Latin}])(?<title>Col|Capt|Captain|Sgt|Sergeant|Lt|Maj|Major|Gen|Hon|Pastor|Rabbi|Judge|Officer|Sister|Brother|Aunt|Auntie|Uncle|Grandma|Grandpa|Granny|Nana|Coach|Chef|Nurse)\.?\s(?=\p{Lu}\p{Ll})/gu;
 /** What only a person does, so that any capitalised word before it is one. */
 const ACTING =
-  /(?<![\p{sc=Latin}'@.-])(?<span>\p{Lu}[\p{sc=Latin}']{1,20}(?:\s\p{Lu}[\p{sc=Latin}'-]{1,20})?)\s(?:said|says|told|promised|signed|picked|ordered|bought|paid|emailed|asked|helped|wants|lives)\b|\b(?:can|could|let|have|had|did|ask|add|my (?:friend|husband|wife|son|daughter|mom|mother|dad|father|sister|brother|neighbor|roommate|boyfriend|girlfriend|partner|aunt|uncle|cousin|niece|nephew|boss|grandson|granddaughter|grandma|grandpa|fiance|kid|boy|girl|baby),?|(?:[Ll]eave|[Ll]eft|[Ss]poke|[Tt]alked|[Cc]hatted|[Ss]peak) (?:it )?(?:with|to|w\/)|[Tt]ell|[Cc]ustomer|[Cc]aller|[Cc]lient|[Gg]uest|[Cc]x|[Tt]ransferred to|[Aa]ssigned to|[Ee]scalated to)\s(?<acts>\p{Lu}[\p{sc=Latin}']{1,20}(?:\s\p{Lu}[\p{sc=Latin}'-]{1,20})?)(?![\p{sc=Latin}])/gu;
+  /(?<![\p{sc=Latin}'@.-])(?<span>\p{Lu}[\p{sc=Latin}']{1,20}(?:\s\p{Lu}[\p{sc=Latin}'-]{1,20})?)\s(?:said|says|told|promised|signed|picked|ordered|bought|paid|emailed|asked|helped|wants|lives)\b|\b(?:can|could|let|have|had|did|ask|add|my (?:friend|husband|wife|son|daughter|mom|mother|dad|father|sister|brother|neighbor|roommate|boyfriend|girlfriend|partner|aunt|uncle|cousin|niece|nephew|boss|grandson|granddaughter|grandma|grandpa|fiance|kid|boy|girl|baby),?|(?:[Ll]eave|[Ll]eft|[Ss]poke|[Tt]alked|[Cc]hatted|[Ss]peak) (?:it )?(?:with|to|w\/)|[Tt]ell|[Cc]ustomer|[Cc]aller|[Cc]lient|[Gg]uest|[Cc]x|[Dd]river|[Aa]gent|[Cc]ourier|[Cc]arrier|[Mm]anager|[Cc]ashier|[Cc]lerk|[Ss]eller|[Rr]ep|[Ss]upervisor|[Tt]echnician|[Tt]ransferred to|[Aa]ssigned to|[Ee]scalated to)\s(?<acts>\p{Lu}[\p{sc=Latin}']{1,20}(?:\s\p{Lu}[\p{sc=Latin}'-]{1,20})?)(?![\p{sc=Latin}])/gu;
 const MYSELF =
   /(?<![a-z])(?:this is|i'm|i am|it's|here is|i,)\s(?<span>\p{Lu}[\p{sc=Latin}']{1,20}(?:\s\p{Lu}[\p{sc=Latin}'-]{1,20}){0,2})(?![\p{sc=Latin}])/giu;
 /** "this is tamika with order 5": small letters, where nothing but a name fits. */
@@ -169,7 +169,7 @@ function isPair(first: string, last: string): boolean {
   const [one, two] = [plain(first), plain(last)];
   if (BRANDS.has(`${one} ${two}`)) return false;
   const capitals = isCapital(first) && isCapital(last);
-  if (capitals && common.has(two) && !surnames.has(two)) return false;
+  if (capitals && NEVER_LAST.test(two)) return false;
   if (given.has(one) && !ambiguous.has(one)) return capitals || (surnames.has(two) && !common.has(two));
   if (!capitals) return false;
   if (pinyin.has(one) && PINYIN_GIVEN.test(two)) return true;
@@ -179,6 +179,10 @@ function isPair(first: string, last: string): boolean {
   if (ambiguous.has(one)) return surnames.has(two) || (!known.has(two) && !PLACES.has(two));
   return surnames.has(two) && !known.has(two) && !known.has(one);
 }
+
+/** Words with a capital that begin something after a first name. */
+const NEVER_LAST =
+  /^(?:thanks?|please|here|hi|hello|hey|dear|is|are|was|and|the|my|our|your|can|could|from|what|when|where|how|why|who|im|it|its|this|that|these|order|orders|phone|email|address|account|tracking|sincerely|regards|best|to|for|in|on|at|with|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|not|no|yes|ok|if|but|so|you|we|he|she|they)$/;
 
 /** Rose Gold and Olive Green are colours. */
 const SHADES = new Set(
@@ -214,8 +218,15 @@ function unlisted(view: string): readonly Finding[] {
           isCapital(word) && !known.has(plain(word)) && !PLACES.has(plain(word)) && !PLACE_WORDS.test(plain(word)),
       );
       const start = match.index + match[0].lastIndexOf(span);
-      const toPerson = /(?:with|tell|ask)\s$/i.test(match[0].slice(0, match[0].lastIndexOf(span)));
-      const unsure = ambiguous.has(plain(words[0] ?? "")) && words.length < 2 && !toPerson;
+      const toPerson =
+        /(?:with|tell|ask|driver|agent|courier|carrier|manager|clerk|cashier|rep|technician|husband|wife|son|daughter|friend|brother|sister)\s$/i.test(
+          match[0].slice(0, match[0].lastIndexOf(span)),
+        );
+      const acting = match.groups?.["span"] !== undefined && pattern === ACTING;
+      const follows = /^ (?:sign|pick|collect|get|receive|return|call|come|take|grab|accept)\b/.test(
+        view.slice(start + span.length, start + span.length + 9),
+      );
+      const unsure = ambiguous.has(plain(words[0] ?? "")) && words.length < 2 && !toPerson && !acting && !follows;
       return name && !unsure && !BRANDS.has(words.map(plain).join(" "))
         ? [{ start, end: start + words.join(" ").length, type: "name" }]
         : [];
