@@ -2,7 +2,7 @@ import type { RowProblem } from "./rows.ts";
 
 /** What the `nlu` commands say. */
 export interface NluWords {
-  readonly stages: Readonly<Record<"training" | "predicting" | "validating", string>>;
+  readonly stages: Readonly<Record<"training" | "validating", string>>;
   readonly problems: (problem: RowProblem<string>) => string;
   readonly file_unreadable: string;
   readonly file_empty: string;
@@ -37,7 +37,7 @@ export type Figure =
   | "seed";
 
 const ZH: NluWords = {
-  stages: { training: "训练", predicting: "测速", validating: "交叉验证" },
+  stages: { training: "训练", validating: "交叉验证" },
   problems: (problem) => {
     switch (problem.kind) {
       case "not_json":
@@ -79,7 +79,7 @@ const ZH: NluWords = {
 };
 
 const EN: NluWords = {
-  stages: { training: "training", predicting: "measuring speed", validating: "cross-validating" },
+  stages: { training: "training", validating: "cross-validating" },
   problems: (problem) => {
     switch (problem.kind) {
       case "not_json":
