@@ -40,14 +40,18 @@ export function foldWidth(text: string): string {
     .replace(/[\u201c\u201d\u2033]/g, '"');
 }
 
-/** Of what overlaps, the longest stays; among equals the earlier found. */
+/** Of what overlaps, the longest stays; among equals the earlier found. Linear in the text but for the sorting. */
 export function withoutOverlaps<Found extends { readonly start: number; readonly end: number }>(
   found: readonly Found[],
 ): Found[] {
-  const kept: Found[] = [];
-  for (const one of [...found].sort((left, right) => right.end - right.start - (left.end - left.start)))
-    if (!kept.some((other) => overlap(one, other))) kept.push(one);
-  return kept;
+  const taken = new Uint8Array(found.reduce((last, { end }) => Math.max(last, end), 0));
+  const longestFirst = [...found].sort((left, right) => right.end - right.start - (left.end - left.start));
+  return longestFirst.filter(({ start, end }) => {
+    // What was taken before is at least as long, so it cannot lie between these two.
+    if (taken[start] === 1 || taken[end - 1] === 1) return false;
+    taken.fill(1, start, end);
+    return true;
+  });
 }
 
 /** Whether two places in a text share a character. */

@@ -151,6 +151,30 @@ const scraps = fc.constantFrom(
   ")",
 );
 
+/** What tempts a pattern to look back and forth. */
+const HOSTILE = [
+  "1",
+  "1 ",
+  "一",
+  "王",
+  "路街区",
+  "3栋",
+  "@",
+  "John Smith ",
+  "a b1-",
+  "12 Main ",
+  "\ud83d",
+  "\u0000\u202e",
+  "[姓名1]",
+  "http://a.",
+  "a:",
+  "王小明住文三路90号 ",
+];
+
+function repeated(piece: string, length: number): string {
+  return piece.repeat(Math.ceil(length / piece.length));
+}
+
 describe("any text", () => {
   it("is masked once and for all, with spans inside of it", () => {
     const texts = fc.oneof(
@@ -178,24 +202,11 @@ describe("any text", () => {
     }
   });
 
-  it.each([
-    ["digits", "1"],
-    ["spaced digits", "1 "],
-    ["numerals", "一"],
-    ["surnames", "王"],
-    ["parts of addresses", "路街区"],
-    ["houses", "3栋"],
-    ["signs", "@"],
-    ["capitals", "John Smith "],
-    ["words", "a b1-"],
-    ["house numbers", "12 Main "],
-    ["half pairs", "\ud83d"],
-    ["controls", "\u0000\u202e"],
-    ["placeholders", "[姓名1]"],
-    ["links", "http://a."],
-    ["colons", "a:"],
-  ])("of a million units is masked in bounded time: %s", (_, piece) => {
-    const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
-    expect(typeof mask(text).text).toBe("string");
+  it.each(HOSTILE)("full of %j is masked in bounded time", (piece) => {
+    expect(typeof mask(repeated(piece, 200_000), { known: ORDER }).text).toBe("string");
+  });
+
+  it("of a million units is masked in bounded time", () => {
+    expect(typeof mask(repeated(HOSTILE.join(" "), 1_000_000), { known: ORDER }).text).toBe("string");
   });
 });

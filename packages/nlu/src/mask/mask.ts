@@ -68,7 +68,8 @@ export function createMasker(options: MaskOptions = {}): Masker {
   let placeholders: Placeholders | undefined;
   return {
     mask: (text, more = []) => {
-      known.push(...more);
+      for (const { type, value } of more)
+        if (!known.some((one) => one.type === type && one.value === value)) known.push({ type, value });
       placeholders ??= createPlaceholders(options.placeholders ?? guessLanguage(text));
       return maskWith(text, { known, met, keep, placeholders });
     },
@@ -107,27 +108,27 @@ function findAll(view: string, memory: Memory): readonly Finding[] {
   const placed = placeholdersIn(view);
   for (const { type, number } of placed) placeholders.reserve(type, number);
   let left = blanked(view, placed);
-  const all: Finding[] = [];
+  let all: readonly Finding[] = [];
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const found = united(
       [...findKnown(left, memory), ...keepIn(left, memory.keep)].flatMap((one) => unblanked(left, one)),
     );
     if (found.length === 0) break;
-    all.push(...found);
+    all = all.concat(found);
     remember(memory.met, left, found);
     left = blanked(left, found);
   }
-  return all.sort((one, other) => one.start - other.start);
+  return [...all].sort((one, other) => one.start - other.start);
 }
 
 /** What detectors find, without what lies inside a shop's own words. */
 function keepIn(view: string, keep: Keeper): readonly Finding[] {
-  const kept = keep(view);
   const found = DETECTORS.flatMap((find) => find(view));
+  const kept = keep(view);
   if (kept.length === 0) return found;
-  return found.filter(
-    ({ type, start, end }) => !KEEPABLE.has(type) || !kept.some((word) => word.start <= start && end <= word.end),
-  );
+  const ends = new Uint32Array(view.length);
+  for (const { start, end } of kept) ends.fill(end, start, end);
+  return found.filter(({ type, start, end }) => !KEEPABLE.has(type) || end > (ends[start] ?? 0));
 }
 
 const KEEPABLE: ReadonlySet<MaskType> = new Set(["name", "code", "order", "address", "account"]);
