@@ -29,8 +29,8 @@ export interface TrainPackOptions extends KeptOptions {
 }
 
 /**
- * Trains a pack's model (a few seconds of one core, beside the event loop), or takes it from the cache when the same content was trained by
- * the same version before. A cache that cannot be read or written is done without.
+ * Trains a pack's model (a few seconds of one core, beside the event loop), or takes it from the cache when the same
+ * content was trained by the same version before. A cache that cannot be read or written is done without.
  */
 export async function trainPack(pack: Pack, options: TrainPackOptions = {}): Promise<PackModel> {
   const cached = await readModel(pack, options);

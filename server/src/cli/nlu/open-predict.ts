@@ -1,16 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { deserialize } from "@warmline/nlu";
-import {
-  findPackFolder,
-  learnPinyin,
-  loadPack,
-  OUT_OF_SCOPE as PACK_OUT_OF_SCOPE,
-  trainPack,
-} from "../../knowledge/index.ts";
+import { deserialize, type Prediction } from "@warmline/nlu";
+import { findPackFolder, learnPinyin, loadPack, trainPack } from "../../knowledge/index.ts";
 import { CommandFailure } from "../command-failure.ts";
 import { requireConfig } from "../require-config.ts";
-import { OUT_OF_SCOPE } from "./measure-model.ts";
 import { readBytes, wordsHere } from "./read-file.ts";
 
 /** Where what is asked comes from: one of the two. */
@@ -21,29 +14,19 @@ export interface Source {
   readonly model?: string;
 }
 
-/** What `predict` prints of a text. */
-export interface Predicted {
-  readonly intent: string;
-  readonly confidence: number;
-  readonly inScope: boolean;
-}
-
 /** Opens what is asked about texts. */
-export async function openPredict({ pack, model }: Source): Promise<(text: string) => Predicted> {
+export async function openPredict({ pack, model }: Source): Promise<(text: string) => Prediction> {
   if (pack !== undefined) return predictByPack(pack);
   return predictByModel(model ?? "");
 }
 
-function predictByModel(file: string): (text: string) => Predicted {
+function predictByModel(file: string): (text: string) => Prediction {
   const read = deserialize(readBytes(file));
   if (!read.ok) throw new CommandFailure(read.code, `${wordsHere()[read.code]}: ${file}`);
-  return (text) => {
-    const { intent, confidence, inScope } = read.model.predict(text);
-    return { intent, confidence, inScope: inScope && intent !== OUT_OF_SCOPE };
-  };
+  return (text) => read.model.predict(text);
 }
 
-async function predictByPack(name: string): Promise<(text: string) => Predicted> {
+async function predictByPack(name: string): Promise<(text: string) => Prediction> {
   const folder = existsSync(join(name, "pack.yaml")) ? name : findPackFolder(name);
   if (folder === undefined) throw new CommandFailure("pack_unknown", `${wordsHere().pack_unknown}: ${name}`);
   const loaded = await loadPack(folder);
@@ -54,10 +37,7 @@ async function predictByPack(name: string): Promise<(text: string) => Predicted>
   const kept = keptIn(requireConfig().dataFolder);
   const model = await trainPack(loaded.pack, kept);
   const spell = await learnPinyin(loaded.pack, kept);
-  return (text) => {
-    const { intent, confidence, inScope } = model.predict(spell(text));
-    return { intent, confidence, inScope: inScope && intent !== PACK_OUT_OF_SCOPE };
-  };
+  return (text) => model.predict(spell(text));
 }
 
 /** A server's folder of models, where there is one; a command that only asks makes none. */

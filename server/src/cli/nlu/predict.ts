@@ -1,4 +1,5 @@
-import { openPredict, type Predicted, type Source } from "./open-predict.ts";
+import type { Prediction } from "@warmline/nlu";
+import { openPredict, type Source } from "./open-predict.ts";
 import { readRowsOf } from "./read-file.ts";
 
 /** What `predict` is told. */
@@ -6,6 +7,9 @@ export interface PredictOptions extends Source {
   readonly input: string;
   readonly json?: true;
 }
+
+/** What is printed of a text. */
+type Shown = Pick<Prediction, "intent" | "confidence" | "inScope">;
 
 /** So many rows are written at once. */
 const WRITTEN_AT_ONCE = 1_000;
@@ -16,13 +20,13 @@ export async function predictFile({ input, json, ...source }: PredictOptions): P
   const predict = await openPredict(source);
   for (let start = 0; start < rows.length; start += WRITTEN_AT_ONCE) {
     const lines = rows.slice(start, start + WRITTEN_AT_ONCE).map(({ text }) => {
-      const predicted = predict(text);
-      return json ? JSON.stringify(predicted) : readable(text, predicted);
+      const { intent, confidence, inScope } = predict(text);
+      return json ? JSON.stringify({ intent, confidence, inScope }) : readable(text, { intent, confidence, inScope });
     });
     console.log(lines.join("\n"));
   }
 }
 
-function readable(text: string, { intent, confidence, inScope }: Predicted): string {
+function readable(text: string, { intent, confidence, inScope }: Shown): string {
   return `${inScope ? " " : "?"} ${confidence.toFixed(2)}  ${intent}  ${text.replaceAll(/\s+/gu, " ")}`;
 }
