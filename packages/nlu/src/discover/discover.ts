@@ -27,9 +27,9 @@ export interface DiscoverOptions {
 export interface Grouping {
   /** Largest first. */
   readonly groups: readonly Group[];
-  /** Each text's group, an index into `groups`; -1 for a text without words. */
+  /** Each text's group, an index into `groups`; -1 for a text that has no words, or none that another has. */
   readonly groupOf: Int32Array;
-  /** Texts that fit none well: without words, alone, or far from the middle of their group. */
+  /** Texts that fit none well: without words that others have, alone, or far from the middle of their group. */
   readonly outliers: readonly number[];
   /** Makes a function that puts new texts into these groups where it is right in the stated share of cases. */
   assigner(precision: number): Assigner;
@@ -56,7 +56,9 @@ export function discover(texts: readonly string[], options: DiscoverOptions = {}
   const distinct = distinctTexts(texts);
   const settings = { ...DEFAULTS, resolution: usualResolution(distinct.texts.length), ...options };
   const space = openSpace(distinct.texts, settings);
-  const worded = distinct.texts.flatMap((_, index) => (isEmpty(space.points, index) ? [] : [index]));
+  const worded = distinct.texts.flatMap((text, index) =>
+    HAS_WORDS.test(text) && !isEmpty(space.points, index) ? [index] : [],
+  );
   const communities = findCommunities(space.points, worded, settings);
   const members = { ...distinct, texts, communities };
   const { groups, groupOf, outliers } = describeGroups(space.points, members);
@@ -131,6 +133,8 @@ function sampleOf(vectors: readonly SparseVector[], seed: number): readonly Spar
   return Array.from(chosen, (index) => vectors[index] ?? { indexes: new Uint32Array(), values: new Float32Array() });
 }
 
+const HAS_WORDS = /[\p{L}\p{N}]/u;
+
 function isEmpty(points: Points, index: number): boolean {
   return pointOf(points, index).every((value) => value === 0);
 }
@@ -146,7 +150,7 @@ function neighboursOf(count: number, most: number): number {
   return Math.min(most, Math.max(FEWEST_NEIGHBOURS, Math.round(Math.sqrt(count))));
 }
 
-/** The community of each distinct text, -1 for one without words. */
+/** The community of each distinct text, -1 for one that says nothing. */
 function findCommunities(points: Points, worded: readonly number[], settings: Required<DiscoverOptions>): Int32Array {
   const communities = new Int32Array(points.count).fill(-1);
   const smoothed = openPoints(worded.length, points.dimensions);
