@@ -99,7 +99,7 @@ function readRows(examples: readonly Example[], intents: readonly string[], sett
 }
 
 /** Calibration has six numbers to fit: this many held-out examples are plenty. */
-const ENOUGH_HELD_OUT = 1_500;
+const ENOUGH_HELD_OUT = 1_000;
 
 /** Which rows are to be left out together: parts that hold every class, until there are enough. */
 function foldsToLeaveOut(rows: readonly Row[], settings: Settings): readonly ReadonlySet<Row>[] {
