@@ -126,12 +126,12 @@ function shortened(word: string): readonly string[] {
 
 function candidateOf<Value>(tokens: readonly Token[], at: number, name: Name<Value>): Candidate<Value> | undefined {
   let slips = 0;
-  for (const [offset, wanted] of name.tokens.entries()) {
+  for (let offset = 0; offset < name.tokens.length; offset += 1) {
+    const wanted = name.tokens[offset] ?? "";
     const given = tokens[at + offset]?.text;
-    if (given === undefined) return undefined;
     if (given === wanted) continue;
     slips += 1;
-    if (slips > 1 || !isSlip(given, wanted, name.tokens)) return undefined;
+    if (given === undefined || slips > 1 || !isSlip(given, wanted, name.tokens)) return undefined;
   }
   return { from: at, to: at + name.tokens.length - 1, name, exact: slips === 0 };
 }

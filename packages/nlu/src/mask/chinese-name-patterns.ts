@@ -5,6 +5,7 @@ import {
   GIVEN_CHARACTERS,
   RARE_SURNAMES,
   SURE_SURNAMES,
+  WORDY_GIVEN,
 } from "./content/chinese-names.ts";
 
 const COMPOUND = COMPOUND_SURNAMES.join("|");
@@ -90,6 +91,17 @@ export const ANYWHERE = new RegExp(
   "gu",
 );
 
+/** Two characters, where the first is hardly ever anything else and the second makes no word of it; 一张 is a sheet. */
+export const SHORT_ANYWHERE = new RegExp(
+  `(?<span>(?<![一两几这那每多要发传拍有了\\d])张(?![${WORDY_GIVEN}])[${GIVEN_CHARACTERS}]|[${SURE_SURNAMES.replace("张", "")}](?![${WORDY_GIVEN}])[${GIVEN_CHARACTERS}])`,
+  "gu",
+);
+/** Three characters of names at the beginning, even with a rare surname. */
+export const FIRST = new RegExp(
+  `(?<!${HAN})(?<span>${ANY}[${GIVEN_CHARACTERS}]{2})(?![路街镇区县市道村桥湾山岭])`,
+  "gu",
+);
+
 /** Names of peoples of the west and north: 阿依古丽·买买提. */
 export const DOTTED = new RegExp(`(?<!${HAN})${HAN}{2,6}(?:·${HAN}{2,8}){1,3}`, "gu");
 
@@ -123,7 +135,7 @@ export const ALSO = new RegExp(
 );
 /** 李明下的单, 李明签收. */
 export const DOING = new RegExp(
-  `(?<=^|[^\\p{sc=Han}]|是|由|被|让|请于|请|为)(?<span>${COMMON}${HAN}{1,2})(?=下的?单|拍的|买的|付的|签的|收的|取的|签收|代收|代取|取走|领走|说|表示|告诉|答应|反映|要求|投诉|联系|核实|审核|处理|审批|负责|跟进)`,
+  `(?<=^|[^\\p{sc=Han}]|是|由|被|让|把|帮|楼主|我妈|我爸|请于|请|为)(?<span>${COMMON}${HAN}{1,2})(?=您好|你好|已付|已收|已退|改成|改为|换成|改下|改一下|拼单|下的?单|拍的|买的|付的|签的|收的|取的|签收|代收|代取|取走|领走|说|表示|告诉|答应|反映|要求|投诉|联系|核实|审核|处理|审批|负责|跟进)`,
   "gu",
 );
 

@@ -21,6 +21,8 @@ import {
   IN_SENTENCES,
   ANYWHERE,
   DOTTED,
+  FIRST,
+  SHORT_ANYWHERE,
   AFTER_ROLE,
   NAMED_AFTER,
   BY_ROLE,
@@ -47,7 +49,12 @@ export const findChineseNames: Detector = (view) => {
     ...afterStrong(view),
     ...afterWeak(view),
     ...findingsOf(view, RECEIVED, "name").filter((one) => !NOBODY.test(view.slice(one.start, one.end))),
-    ...overlapping(view, ANYWHERE).filter((one) => isAnywhere(view.slice(one.start, one.end))),
+    ...findingsOf(view, SHORT_ANYWHERE, "name")
+      .filter((one) => !isWordAt(view, one.start))
+      .map((one) => withLast(view, one)),
+    ...[ANYWHERE, FIRST]
+      .flatMap((pattern) => overlapping(view, pattern))
+      .filter((one) => isAnywhere(view.slice(one.start, one.end))),
     ...findingsOf(view, SELF, "name").filter((one) => isSelf(view.slice(one.start, one.end))),
     ...precise.filter((one) => !isWord(view.slice(one.start, one.end))),
     ...overlapping(view, TITLED).filter((one) => isTitled(view.slice(one.start, one.end))),
@@ -174,6 +181,20 @@ function isHanded(name: string): boolean {
 /** Two characters, the first of which is a surname and hardly ever anything else. */
 function isSure(name: string): boolean {
   return name.length === 2 && SURE.test(name) && !isWord(name) && !notGiven.has(name.charAt(1));
+}
+
+/** 谭咏仪: an uncommon third character belongs to the name where nothing comes after it. */
+function withLast(view: string, one: Finding): Finding {
+  const third = view.charAt(one.end);
+  const ends = !/\p{sc=Han}/u.test(view.charAt(one.end + 1));
+  const belongs =
+    ends && /\p{sc=Han}/u.test(third) && !notGiven.has(third) && !ENDS_HERE.test(view.slice(one.end, one.end + 4));
+  return belongs ? { ...one, end: one.end + 1 } : one;
+}
+
+/** Whether an everyday word begins here. */
+function isWordAt(view: string, start: number): boolean {
+  return words.has(view.slice(start, start + 2)) || words.has(view.slice(start, start + 3));
 }
 
 function isAnywhere(name: string): boolean {

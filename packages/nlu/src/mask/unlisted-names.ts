@@ -1,6 +1,6 @@
 import { findingsOf } from "./links.ts";
 import type { Finding } from "./mask-types.ts";
-import { ambiguous, given, isCapital, known, PARTICLE, PLACE_WORDS, plain, PLACES, surnames } from "./name-words.ts";
+import { ambiguous, given, isCapital, known, PARTICLE, plain, PLACES, surnames } from "./name-words.ts";
 
 const CAPITALS =
   /(?<![\p{sc=Latin}\p{N}'@.#&/-])(?<span>\p{Lu}\p{Ll}['\p{sc=Latin}-]{1,20}(?:\s(?:(?:van|von|der|den|de|del|della|da|dos|di|bin|al|el)\s){0,2}\p{Lu}['\p{sc=Latin}-]{0,20}\.?){0,3})(?![\p{sc=Latin}\p{N}]|\s\d|\s?&|-\d)/gu;
@@ -10,6 +10,7 @@ const AFTER_ARTICLE =
 const SENTENCE_START = /(?:^|[.!?:\n"(])\s{0,3}$/;
 const PERSON_FOLLOWS =
   /^(?: (?:here|again|from|at|called|wrote|will|is (?:my|the)|has|wants|needs|signed|picked)\b| (?:and|&) \p{Lu}\p{Ll}+ (?:are|were|live|both|have|ordered|and)\b|[!,]? (?:here|again)\b|$|\s?\n)/u;
+const PLACE_FIRST = /^(?:San|Santa|Los|Las|Fort|Port|Saint|St\.?|New|Mount|Lake|Puerto|North|South|East|West)$/;
 /** A headline writes every word so. */
 const MOST_CAPITALS = 0.75;
 const FEW_WORDS = 5;
@@ -33,7 +34,7 @@ function unknownPart(line: string, { start, end }: Finding): Finding | undefined
   const name = words.slice(first);
   if (first < 0 || name.some((word) => !PARTICLE.test(word) && isThing(word))) return undefined;
   const from = start + words.slice(0, first).join(" ").length + (first > 0 ? 1 : 0);
-  if (first > 0 && PLACE_WORDS.test(plain(words[first - 1] ?? ""))) return undefined;
+  if (first > 0 && PLACE_FIRST.test(words[first - 1] ?? "")) return undefined;
   if (AFTER_ARTICLE.test(line.slice(Math.max(0, from - 12), from))) return undefined;
   const begins = first === 0 && SENTENCE_START.test(line.slice(Math.max(0, start - 4), start));
   if (begins && !isPersonal(line, end, words)) return undefined;

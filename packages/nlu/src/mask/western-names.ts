@@ -32,7 +32,7 @@ const RANK =
   /(?<![\p{sc=Latin}])(?<title>Col|Capt|Captain|Sgt|Sergeant|Lt|Maj|Major|Gen|Hon|Pastor|Rabbi|Judge|Officer|Sister|Brother|Aunt|Auntie|Uncle|Grandma|Grandpa|Granny|Nana|Coach|Chef|Nurse)\.?\s(?=\p{Lu}\p{Ll})/gu;
 /** What only a person does, so that any capitalised word before it is one. */
 const ACTING =
-  /(?<![\p{sc=Latin}'@.-])(?<span>\p{Lu}[\p{sc=Latin}']{1,20}(?:\s\p{Lu}[\p{sc=Latin}'-]{1,20})?)\s(?:said|says|told|promised|signed|picked|ordered|bought|paid|emailed|asked|helped|wants|lives)\b|\b(?:can|could|let|have|had|did|ask|add|my (?:friend|husband|wife|son|daughter|mom|mother|dad|father|sister|brother|neighbor|roommate|boyfriend|girlfriend|partner|aunt|uncle|cousin|niece|nephew|boss|grandson|granddaughter|grandma|grandpa|fiance|kid|boy|girl|baby),?|(?:[Ll]eave|[Ll]eft|[Ss]poke|[Tt]alked|[Cc]hatted|[Ss]peak) (?:it )?(?:with|to|w\/)|[Tt]ell|[Cc]ustomer|[Cc]aller|[Cc]lient|[Gg]uest|[Cc]x|[Dd]river|[Aa]gent|[Cc]ourier|[Cc]arrier|[Mm]anager|[Cc]ashier|[Cc]lerk|[Ss]eller|[Rr]ep|[Ss]upervisor|[Tt]echnician|[Tt]ransferred to|[Aa]ssigned to|[Ee]scalated to)\s(?<acts>\p{Lu}[\p{sc=Latin}']{1,20}(?:\s\p{Lu}[\p{sc=Latin}'-]{1,20})?)(?![\p{sc=Latin}])/gu;
+  /(?<![\p{sc=Latin}'@.-])(?<span>\p{Lu}[\p{sc=Latin}']{1,20}(?:\s\p{Lu}[\p{sc=Latin}'-]{1,20})?)\s(?:said|says|told|promised|signed|picked|ordered|bought|paid|emailed|asked|helped|wants|lives)\b|(?<=^|[.!?\n]\s?)(?<begins>\p{Lu}[\p{sc=Latin}']{1,20})(?=\s(?:here[,.!]|here$|(?:and|&)\s\p{Lu}\p{Ll}+\s(?:or|are|were|both|ordered|live|have)\b))|\b(?:can|could|let|have|had|did|ask|add|my (?:friend|husband|wife|son|daughter|mom|mother|dad|father|sister|brother|neighbor|roommate|boyfriend|girlfriend|partner|aunt|uncle|cousin|niece|nephew|boss|grandson|granddaughter|grandma|grandpa|fiance|kid|boy|girl|baby),?|(?:[Ll]eave|[Ll]eft|[Ss]poke|[Tt]alked|[Cc]hatted|[Ss]peak) (?:it )?(?:with|to|w\/)|[Tt]ell|[Cc]ustomer|[Cc]aller|[Cc]lient|[Gg]uest|[Cc]x|[Dd]river|[Aa]gent|[Cc]ourier|[Cc]arrier|[Mm]anager|[Cc]ashier|[Cc]lerk|[Ss]eller|[Rr]ep|[Ss]upervisor|[Tt]echnician|[Tt]ransferred to|[Aa]ssigned to|[Ee]scalated to)\s(?<acts>\p{Lu}[\p{sc=Latin}']{1,20}(?:\s\p{Lu}[\p{sc=Latin}'-]{1,20})?)(?![\p{sc=Latin}])/gu;
 const MYSELF =
   /(?<![a-z])(?:this is|i'm|i am|it's|here is|i,)\s(?<span>\p{Lu}[\p{sc=Latin}']{1,20}(?:\s\p{Lu}[\p{sc=Latin}'-]{1,20}){0,2})(?![\p{sc=Latin}])/giu;
 /** "this is tamika with order 5": small letters, where nothing but a name fits. */
@@ -211,7 +211,7 @@ function lone(view: string): readonly Finding[] {
 function unlisted(view: string): readonly Finding[] {
   return [ACTING, MYSELF, FOR_TWO].flatMap((pattern) =>
     [...view.matchAll(pattern)].flatMap((match): readonly Finding[] => {
-      const span = match.groups?.["span"] ?? match.groups?.["acts"] ?? "";
+      const span = match.groups?.["span"] ?? match.groups?.["begins"] ?? match.groups?.["acts"] ?? "";
       const words = span.replace(/'s$/, "").split(/\s/);
       const name = words.every(
         (word) =>
@@ -222,7 +222,7 @@ function unlisted(view: string): readonly Finding[] {
         /(?:with|tell|ask|driver|agent|courier|carrier|manager|clerk|cashier|rep|technician|husband|wife|son|daughter|friend|brother|sister)\s$/i.test(
           match[0].slice(0, match[0].lastIndexOf(span)),
         );
-      const acting = match.groups?.["span"] !== undefined && pattern === ACTING;
+      const acting = match.groups?.["acts"] === undefined && pattern === ACTING;
       const follows = /^ (?:sign|pick|collect|get|receive|return|call|come|take|grab|accept)\b/.test(
         view.slice(start + span.length, start + span.length + 9),
       );
