@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import * as discovering from "./discover/index.ts";
 import * as entities from "./entities/index.ts";
 import * as masking from "./mask/index.ts";
+import * as wishes from "./wishes/index.ts";
 
 /** An example's lines, each with what the comment after it promises. */
 interface Step {
@@ -11,7 +12,12 @@ interface Step {
   readonly promised: string;
 }
 
-const MODULES: Readonly<Record<string, object>> = { Discover: discovering, Entities: entities, Masking: masking };
+const MODULES: Readonly<Record<string, object>> = {
+  Discover: discovering,
+  Entities: entities,
+  Masking: masking,
+  Wishes: wishes,
+};
 const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
 
 function examplesOf(section: string): readonly string[] {

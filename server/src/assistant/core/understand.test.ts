@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { splitWishes } from "./split-wishes.ts";
 import { type Understand, understandTurn } from "./understand.ts";
 
 /** Understands what it was told to, everything else barely. */
@@ -12,23 +11,6 @@ function knowing(known: Readonly<Record<string, readonly [string, number]>>): Un
 
 const intents = (texts: readonly string[], understand: Understand, fallback: "zh" | "en" = "zh") =>
   understandTurn(texts, fallback, understand).wishes.map((wish) => wish.intent);
-
-describe("the parts of a message", () => {
-  test.each([
-    ["什么时候发货，另外有没有优惠券", ["什么时候发货", "有没有优惠券"]],
-    ["什么面料？会缩水吗？", ["什么面料", "会缩水吗"]],
-    ["when does it ship and also is it in stock", ["when does it ship", "is it in stock"]],
-    ["什么时候发货", []],
-    ["你好，在", ["你好，在"].slice(1)],
-    ["还有货吗", []],
-  ])("%s", (text, parts) => {
-    expect(splitWishes(text)).toEqual(parts);
-  });
-
-  test("a flood of commas is not read apart for ever", () => {
-    expect(splitWishes("什么面料，".repeat(1000)).length).toBeLessThanOrEqual(8);
-  });
-});
 
 describe("what a turn's messages say together", () => {
   test("two wishes that are both sure are two", () => {

@@ -1,9 +1,9 @@
 import type { Understanding } from "@warmline/nlu";
 import { guessLanguage } from "@warmline/nlu";
+import { clausesOf } from "@warmline/nlu/wishes";
 import type { Language } from "../../commerce/index.ts";
 import { type Mentions, mentionsOf } from "./mentions.ts";
 import { scolds } from "./mood.ts";
-import { splitWishes } from "./split-wishes.ts";
 
 /** Understands one piece of text; made by the knowledge room from the pack. */
 export type Understand = (text: string, language: Language) => Reading;
@@ -38,6 +38,8 @@ export const ABSTAIN_BELOW = 0.35;
 export const SURE_PART = 0.55;
 /** More wishes than this in one message are for a person's patience; the first are answered. */
 const MAX_WISHES = 2;
+/** A longer message is a story: its first clauses are read apart, the rest only with the whole. */
+const MAX_PARTS = 8;
 
 /** Intents that frame a message rather than ask for something. */
 const FRAMING = /^(?:talk\.(?:greet|thanks|bye|ack|affirm|deny|praise|chitchat)|give\.|out_of_scope$)/;
@@ -78,8 +80,14 @@ export function understandTurn(texts: readonly string[], fallback: Language, und
   const language = languageOf(text, fallback);
   const read = (part: string): Wish => wishOf(part, understand(part, language));
   const whole = read(text.replaceAll("\n", " "));
-  const parts = splitWishes(text).map(read);
+  const parts = partsOf(text).map(read);
   return { text, language, abusive: scolds(text), pictureOnly: text === "", wishes: wishesOf(whole, parts) };
+}
+
+/** The clauses that could be wishes of their own; none when the message is one. */
+function partsOf(text: string): readonly string[] {
+  const clauses = clausesOf(text).map((clause) => clause.text);
+  return clauses.filter((clause) => clause !== text).slice(0, MAX_PARTS);
 }
 
 /** The language of the message; digits and signs alone say nothing of it. */

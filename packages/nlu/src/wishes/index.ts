@@ -1,0 +1,2 @@
+export { clausesOf, type TextPart } from "./clauses.ts";
+export { splitWishes } from "./split-wishes.ts";
