@@ -26,7 +26,7 @@ const JOINT =
 /** What follows 收件人, 我叫 and their like, whatever it is. */
 export const AFTER_STRONG = new RegExp(`(?:${STRONG})${JOINT}(?<span>${HAN}{2,5}(?:·${HAN}{1,8}){0,3})`, "gu");
 const WEAK =
-  "我[姐哥弟妹妈爸爹娘妻婆公爷奶姨叔舅]|我爱人|我儿子|我女儿|业务员|店主|司机|房东|保安|门卫|前台|主播|家长|老师|队长|组长|主管|接待|我是|这是|本人|我朋友|我同事|我老公|我老婆|老公|老婆|妈妈|爸爸|我妈|我爸|儿子|女儿|弟弟|妹妹|姐姐|哥哥|表哥|表姐|室友|同学|闺蜜|朋友|同事|对象|媳妇|婆婆|给|找|叫|和|跟|问|联系|通知|麻烦|谢谢|帮|由|让|替|为|客服|寄给|转给|交给|送给|留给|转交|致|那个|店员|快递员|师傅|写|写的|是|成|用";
+  "订单人|下单人|发票|抬头|替|投诉|我[姐哥弟妹妈爸爹娘妻婆公爷奶姨叔舅]|我爱人|我儿子|我女儿|业务员|店主|司机|房东|保安|门卫|前台|主播|家长|老师|队长|组长|主管|接待|我是|这是|本人|我朋友|我同事|我老公|我老婆|老公|老婆|妈妈|爸爸|我妈|我爸|儿子|女儿|弟弟|妹妹|姐姐|哥哥|表哥|表姐|室友|同学|闺蜜|朋友|同事|对象|媳妇|婆婆|给|找|叫|和|跟|问|联系|通知|麻烦|谢谢|帮|由|让|替|为|客服|寄给|转给|交给|送给|留给|转交|致|那个|店员|快递员|师傅|写|写的|是|成|用";
 /** What follows 给, 找, 我是 and their like; a name only where it looks like one. */
 export const AFTER_WEAK = new RegExp(`(?:${WEAK})[\\s:@]?(?<span>${COMMON}${HAN}{1,2})`, "gu");
 
@@ -94,6 +94,11 @@ export const ANYWHERE = new RegExp(
 /** Two characters, where the first is hardly ever anything else and the second makes no word of it; 一张 is a sheet. */
 export const SHORT_ANYWHERE = new RegExp(
   `(?<span>(?<![一两几这那每多要发传拍有了\\d])张(?![${WORDY_GIVEN}])[${GIVEN_CHARACTERS}]|[${SURE_SURNAMES.replace("张", "")}](?![${WORDY_GIVEN}])[${GIVEN_CHARACTERS}])`,
+  "gu",
+);
+/** Two characters at the beginning, with any everyday surname. */
+export const SHORT_FIRST = new RegExp(
+  `(?<!${HAN})(?<span>[${COMMON_SURNAMES}](?![${WORDY_GIVEN}])[${GIVEN_CHARACTERS}])`,
   "gu",
 );
 /** Three characters of names at the beginning, even with a rare surname. */

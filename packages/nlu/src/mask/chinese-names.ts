@@ -23,6 +23,7 @@ import {
   DOTTED,
   FIRST,
   SHORT_ANYWHERE,
+  SHORT_FIRST,
   AFTER_ROLE,
   NAMED_AFTER,
   BY_ROLE,
@@ -32,11 +33,12 @@ import {
   BY_ANCHOR,
   ALONE,
 } from "./chinese-name-patterns.ts";
-import { COMPOUND_SURNAMES, GIVEN_CHARACTERS, NOT_GIVEN, NOT_NAMES } from "./content/chinese-names.ts";
+import { COMPOUND_SURNAMES, GIVEN_CHARACTERS, NOT_GIVEN, NOT_NAMES, WORDY_GIVEN } from "./content/chinese-names.ts";
 import { findingsOf } from "./links.ts";
 import type { Detector, Finding } from "./mask-types.ts";
 
 const notGiven = new Set(NOT_GIVEN);
+const wordy = new Set(WORDY_GIVEN);
 const words = new Set(NOT_NAMES);
 const given = new Set(GIVEN_CHARACTERS);
 /** Chinese names by the words around them, by titles, beside phones and addresses, and alone on a line. */
@@ -49,7 +51,8 @@ export const findChineseNames: Detector = (view) => {
     ...afterStrong(view),
     ...afterWeak(view),
     ...findingsOf(view, RECEIVED, "name").filter((one) => !NOBODY.test(view.slice(one.start, one.end))),
-    ...findingsOf(view, SHORT_ANYWHERE, "name")
+    ...[SHORT_ANYWHERE, SHORT_FIRST]
+      .flatMap((pattern) => findingsOf(view, pattern, "name"))
       .filter((one) => !isWordAt(view, one.start))
       .map((one) => withLast(view, one)),
     ...[ANYWHERE, FIRST]
@@ -129,18 +132,24 @@ function nameLength(view: string, start: number, text: string): number {
 function afterWeak(view: string): readonly Finding[] {
   return overlapping(view, AFTER_WEAK).flatMap((one) => {
     const text = view.slice(one.start, one.end);
-    const length = nameLength(view, one.start, text);
-    const name = text.slice(0, length);
-    const role = ROLE_BEFORE.test(view.slice(Math.max(0, one.start - 4), one.start));
-    const ends = role || ENDS_HERE.test(view.slice(one.start + length, one.start + length + 4));
-    const likely = isLikely(name) && ends;
-    return likely ? [{ ...one, end: one.start + length }] : [];
+    const length = [nameLength(view, one.start, text), 2].find((count) =>
+      isNameAt(view, one.start, text.slice(0, count)),
+    );
+    return length === undefined ? [] : [{ ...one, end: one.start + length }];
   });
 }
 
-/** Words that begin like names, unless another character of names follows: 刘海 is one, 刘海燕 a name. */
+/** Whether a likely name ends where it should, or is so clear that anything may follow. */
+function isNameAt(view: string, start: number, name: string): boolean {
+  if (!isLikely(name) || words.has(view.slice(start, start + 2))) return false;
+  const clear = [...name].slice(1).every((character) => !wordy.has(character));
+  if (clear || ROLE_BEFORE.test(view.slice(Math.max(0, start - 4), start))) return true;
+  return ENDS_HERE.test(view.slice(start + name.length, start + name.length + 4));
+}
+
 const ROLE_BEFORE = /(?:我[姐哥弟妹妈爸]|爱人|业务员|店主|司机|房东|队长|组长|主管|快递员)[\s:]?$/u;
 
+/** Words that begin like names, unless another character of names follows: 刘海 is one, 刘海燕 a name. */
 function isWord(text: string): boolean {
   if (words.has(text) || words.has(text.slice(0, 3))) return true;
   if (!words.has(text.slice(0, 2)) || COMPOUND_SURNAMES.some((one) => text.startsWith(one) && text.length > 2))

@@ -32,9 +32,11 @@ const RANK =
   /(?<![\p{sc=Latin}])(?<title>Col|Capt|Captain|Sgt|Sergeant|Lt|Maj|Major|Gen|Hon|Pastor|Rabbi|Judge|Officer|Sister|Brother|Aunt|Auntie|Uncle|Grandma|Grandpa|Granny|Nana|Coach|Chef|Nurse)\.?\s(?=\p{Lu}\p{Ll})/gu;
 /** What only a person does, so that any capitalised word before it is one. */
 const ACTING =
-  /(?<![\p{sc=Latin}'@.-])(?<span>\p{Lu}[\p{sc=Latin}']{1,20}(?:\s\p{Lu}[\p{sc=Latin}'-]{1,20})?)\s(?:said|says|told|promised|signed|picked|ordered|bought|paid|emailed|asked|helped|wants|lives)\b|(?<=^|[.!?\n]\s?)(?<begins>\p{Lu}[\p{sc=Latin}']{1,20})(?=\s(?:here[,.!]|here$|(?:and|&)\s\p{Lu}\p{Ll}+\s(?:or|are|were|both|ordered|live|have)\b))|\b(?:can|could|let|have|had|did|ask|add|my (?:friend|husband|wife|son|daughter|mom|mother|dad|father|sister|brother|neighbor|roommate|boyfriend|girlfriend|partner|aunt|uncle|cousin|niece|nephew|boss|grandson|granddaughter|grandma|grandpa|fiance|kid|boy|girl|baby),?|(?:[Ll]eave|[Ll]eft|[Ss]poke|[Tt]alked|[Cc]hatted|[Ss]peak) (?:it )?(?:with|to|w\/)|[Tt]ell|[Cc]ustomer|[Cc]aller|[Cc]lient|[Gg]uest|[Cc]x|[Dd]river|[Aa]gent|[Cc]ourier|[Cc]arrier|[Mm]anager|[Cc]ashier|[Cc]lerk|[Ss]eller|[Rr]ep|[Ss]upervisor|[Tt]echnician|[Tt]ransferred to|[Aa]ssigned to|[Ee]scalated to)\s(?<acts>\p{Lu}[\p{sc=Latin}']{1,20}(?:\s\p{Lu}[\p{sc=Latin}'-]{1,20})?)(?![\p{sc=Latin}])/gu;
+  /(?<![\p{sc=Latin}'@.-])(?<span>\p{Lu}[\p{sc=Latin}']{1,20}(?:\s\p{Lu}[\p{sc=Latin}'-]{1,20})?)\s(?:said|says|told|promised|signed|picked|ordered|bought|paid|emailed|asked|helped|wants|lives|will be (?:home|there|here))\b|(?<=^|[.!?\n]\s?)(?<begins>\p{Lu}[\p{sc=Latin}']{1,20})(?=\s(?:here[,.!]|here$|(?:and|&)\s\p{Lu}\p{Ll}+\s(?:or|are|were|both|ordered|live|have)\b))|\b(?:can|could|let|have|had|did|ask|add|my (?:friend|husband|wife|son|daughter|mom|mother|dad|father|sister|brother|neighbor|roommate|boyfriend|girlfriend|partner|aunt|uncle|cousin|niece|nephew|boss|grandson|granddaughter|grandma|grandpa|fiance|kid|boy|girl|baby),?|(?:[Ll]eave|[Ll]eft|[Ss]poke|[Tt]alked|[Cc]hatted|[Ss]peak) (?:it )?(?:with|to|w\/)|[Tt]ell|[Gg]ave|[Cc]ustomer|[Cc]aller|[Cc]lient|[Gg]uest|[Cc]x|[Dd]river|[Aa]gent|[Cc]ourier|[Cc]arrier|[Mm]anager|[Cc]ashier|[Cc]lerk|[Ss]eller|[Rr]ep|[Ss]upervisor|[Tt]echnician|[Tt]ransferred to|[Aa]ssigned to|[Ee]scalated to)\s(?<acts>\p{Lu}[\p{sc=Latin}']{1,20}(?:\s\p{Lu}[\p{sc=Latin}'-]{1,20})?)(?![\p{sc=Latin}])/gu;
 const MYSELF =
   /(?<![a-z])(?:this is|i'm|i am|it's|here is|i,)\s(?<span>\p{Lu}[\p{sc=Latin}']{1,20}(?:\s\p{Lu}[\p{sc=Latin}'-]{1,20}){0,2})(?![\p{sc=Latin}])/giu;
+/** Who is greeted is somebody, even with a name that is a word: "Hello Amber," */
+const GREETED = /(?<![a-z])(?:hi|hello|hey|dear)\s(?<span>\p{Lu}\p{Ll}{1,15})(?=[,!.\n]|$)/giu;
 /** "this is tamika with order 5": small letters, where nothing but a name fits. */
 const SMALL_SELF = /(?<![a-z])this is (?<span>[a-z]{3,15}(?: [a-z]{3,15})?)(?= (?:from|with|again|here)\b)/g;
 const FOR_TWO =
@@ -75,6 +77,10 @@ export const findWesternNames: Detector = (view) => {
     ...pairs(view),
     ...lone(view),
     ...unlisted(view),
+    ...findingsOf(view, GREETED, "name").filter((one) => {
+      const word = plain(view.slice(one.start, one.end));
+      return isCapital(view.slice(one.start)) && (ambiguous.has(word) || given.has(word) || !known.has(word));
+    }),
     ...findingsOf(view, SMALL_SELF, "name").filter(
       (one) => !wordsOf(view, one).some((word) => known.has(word) || /(?:ing|ed|ly)$/.test(word)),
     ),
@@ -219,7 +225,7 @@ function unlisted(view: string): readonly Finding[] {
       );
       const start = match.index + match[0].lastIndexOf(span);
       const toPerson =
-        /(?:with|tell|ask|driver|agent|courier|carrier|manager|clerk|cashier|rep|technician|husband|wife|son|daughter|friend|brother|sister)\s$/i.test(
+        /(?:with|tell|ask|gave|driver|agent|courier|carrier|manager|clerk|cashier|rep|technician|husband|wife|son|daughter|friend|brother|sister)\s$/i.test(
           match[0].slice(0, match[0].lastIndexOf(span)),
         );
       const acting = match.groups?.["acts"] === undefined && pattern === ACTING;
