@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import * as discovering from "./discover/index.ts";
 import * as entities from "./entities/index.ts";
 import * as masking from "./mask/index.ts";
+import * as moods from "./mood/index.ts";
 import * as wishes from "./wishes/index.ts";
 
 /** An example's lines, each with what the comment after it promises. */
@@ -16,6 +17,7 @@ const MODULES: Readonly<Record<string, object>> = {
   Discover: discovering,
   Entities: entities,
   Masking: masking,
+  Mood: moods,
   Wishes: wishes,
 };
 const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");

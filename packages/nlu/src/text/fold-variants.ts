@@ -1,16 +1,12 @@
 import { MARKED_SIGNS } from "./content/signs.ts";
-import { SIMPLIFIED, TRADITIONAL } from "./content/traditional.ts";
+import { simplify } from "./simplify.ts";
 
-const simplifiedOf: ReadonlyMap<string, string> = new Map(
-  Array.from(TRADITIONAL, (character, index) => [character, SIMPLIFIED[index] ?? character]),
-);
 const markOf: ReadonlyMap<string, string> = new Map(
   MARKED_SIGNS.flatMap(([mark, signs]) => signs.split(" ").map((sign) => [sign, mark])),
 );
 
 /** What changes only how a sign is drawn: variation selectors, skin tones, the joiner between two signs. */
 const DRAWING = /\ufe0e|\ufe0f|\u200d|\p{Emoji_Modifier}/gu;
-const HAN = /[㐀-鿿]/g;
 const SIGN = /\p{Extended_Pictographic}|\[[^\s[\]]{1,4}\]|(?<![:\w]):-?[)(]+(?!\S)/gu;
 /** A sign that is said again and again says no more than once. */
 const REPEATED_SIGN = /(\p{Extended_Pictographic})\1+/gu;
@@ -28,8 +24,7 @@ const REPEATED_MARKS = /[!！?？]{2,}|([,，;；、~～])\1+|[.。…]{2,}/g;
  * Sizes and numbers stay. Folding twice changes nothing more; never throws, whatever the text; offsets are not kept.
  */
 export function foldVariants(text: string): string {
-  return text
-    .replace(HAN, (character) => simplifiedOf.get(character) ?? character)
+  return simplify(text)
     .replace(DRAWING, "")
     .replace(DRAWN_SOUND, "$1")
     .replace(DRAWN_CHARACTER, "$1")

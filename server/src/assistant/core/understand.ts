@@ -1,9 +1,9 @@
 import type { Understanding } from "@warmline/nlu";
 import { guessLanguage } from "@warmline/nlu";
+import { isAbusive } from "@warmline/nlu/mood";
 import { clausesOf } from "@warmline/nlu/wishes";
 import type { Language } from "../../commerce/index.ts";
 import { type Mentions, mentionsOf } from "./mentions.ts";
-import { scolds } from "./mood.ts";
 
 /** Understands one piece of text; made by the knowledge room from the pack. */
 export type Understand = (text: string, language: Language) => Reading;
@@ -81,7 +81,7 @@ export function understandTurn(texts: readonly string[], fallback: Language, und
   const read = (part: string): Wish => wishOf(part, understand(part, language));
   const whole = read(text.replaceAll("\n", " "));
   const parts = partsOf(text).map(read);
-  return { text, language, abusive: scolds(text), pictureOnly: text === "", wishes: wishesOf(whole, parts) };
+  return { text, language, abusive: isAbusive(text), pictureOnly: text === "", wishes: wishesOf(whole, parts) };
 }
 
 /** The clauses that could be wishes of their own; none when the message is one. */
@@ -101,7 +101,7 @@ function wishOf(text: string, understanding: Reading): Wish {
 
 /** Scolding is known by its words: without them the next reading holds, with nothing else in them they are enough. */
 function readingOf(text: string, { intent, confidence, intents }: Reading): Pick<Wish, "intent" | "confidence"> {
-  if (scolds(text)) return confidence < ABSTAIN_BELOW ? { intent: ABUSE, confidence: 1 } : { intent, confidence };
+  if (isAbusive(text)) return confidence < ABSTAIN_BELOW ? { intent: ABUSE, confidence: 1 } : { intent, confidence };
   if (intent !== ABUSE) return { intent, confidence };
   const next = intents.find((one) => one.intent !== ABUSE);
   if (next === undefined) return { intent: OUT_OF_SCOPE, confidence: 0 };
