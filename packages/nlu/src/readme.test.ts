@@ -3,6 +3,7 @@ import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import * as discovering from "./discover/index.ts";
 import * as entities from "./entities/index.ts";
+import * as handOver from "./hand-over/index.ts";
 import * as masking from "./mask/index.ts";
 import * as moods from "./mood/index.ts";
 import * as wishes from "./wishes/index.ts";
@@ -16,6 +17,7 @@ interface Step {
 const MODULES: Readonly<Record<string, object>> = {
   Discover: discovering,
   Entities: entities,
+  "Hand-over": handOver,
   Masking: masking,
   Mood: moods,
   Wishes: wishes,
