@@ -6,7 +6,7 @@ import type { ByteRows } from "./learn/byte-rows.ts";
 import { createModel, type Model } from "./model.ts";
 
 /** Raised whenever older models would be read wrongly, or training gives other models: caches are keyed by it. */
-export const MODEL_VERSION = 5;
+export const MODEL_VERSION = 6;
 
 const MAGIC = 0x4e4c5557;
 const HEADER_BYTES = 16;

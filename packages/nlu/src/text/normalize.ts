@@ -1,3 +1,5 @@
+import { foldVariants } from "./fold-variants.ts";
+
 /** Longest text, in UTF-16 units, that is read; the rest is ignored so that a hostile message costs no more than a long one. */
 export const MAX_TEXT_LENGTH = 2_000;
 
@@ -17,16 +19,18 @@ const STRAIGHT: Readonly<Record<string, string>> = {
 };
 
 /**
- * Brings text into the one form that features are made from: well-formed, NFKC, lower case, straight quotes, single
- * spaces, at most {@link MAX_TEXT_LENGTH} units. Never throws, whatever the text.
+ * Brings text into the one form that features are made from: well-formed, NFKC, lower case, straight quotes, variants
+ * folded ({@link foldVariants}: traditional characters, drawn-out words, faces), single spaces, at most
+ * {@link MAX_TEXT_LENGTH} units. Never throws, whatever the text.
  */
 export function normalizeText(text: string): string {
-  return text
+  const plain = text
     .slice(0, MAX_TEXT_LENGTH)
     .replace(/\p{Surrogate}/gu, " ")
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/[‘’“”「」。、]/g, (mark) => STRAIGHT[mark] ?? mark)
+    .replace(/[‘’“”「」。、]/g, (mark) => STRAIGHT[mark] ?? mark);
+  return foldVariants(plain)
     .replace(/\s+/g, " ")
     .trim()
     .slice(0, MAX_TEXT_LENGTH);

@@ -10,6 +10,10 @@ describe("normalizeText", () => {
     ["“Hi” ‘there’", "\"hi\" 'there'"],
     ["发货。 \n 好的、行", "发货. 好的,行"],
     ["a\ud800b", "a b"],
+    ["請問這件衣服什麼時候發貨", "请问这件衣服什么时候发货"],
+    ["好慢啊啊啊啊！！！", "好慢啊!"],
+    ["soooooo slow???", "soo slow?"],
+    ["嗯嗯 好的哈哈", "嗯 好的哈"],
   ])("turns %j into %j", (text, normalized) => {
     expect(normalizeText(text)).toBe(normalized);
   });
