@@ -30,10 +30,7 @@ export function normalizeText(text: string): string {
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[‘’“”「」。、]/g, (mark) => STRAIGHT[mark] ?? mark);
-  return foldVariants(plain)
-    .replace(/\s+/g, " ")
-    .trim()
-    .slice(0, MAX_TEXT_LENGTH);
+  return foldVariants(plain).replace(/\s+/g, " ").trim().slice(0, MAX_TEXT_LENGTH);
 }
 
 /** Replaces the digits of long runs by noughts, except the leading 1 of what is as long as a mobile number. */
