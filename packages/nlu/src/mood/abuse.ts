@@ -4,7 +4,7 @@ import { simplify } from "../text/simplify.ts";
 const HERS = "(?!妈|尺|码|身|生日|衣|裤|裙|鞋|腰|体|脚|年|手|皮|眼|肤|头|脸|号|地址|电话|订单)";
 const SCOLDING_ZH = new RegExp(
   [
-    "傻[逼比叉缺屄]|煞笔|沙[比雕]|脑残|智障|白痴|蠢货|蠢猪|笨蛋|废物|神经病|有毛病啊?你|你?有病吧|去死|闭嘴|混蛋|王八|狗屁|放屁|操你|卧槽|我靠|尼玛|你妹|特么|黑心|骗子",
+    "傻[逼比叉缺屄]|煞笔|沙[比雕]|脑残|智障|白痴|蠢货|蠢猪|笨蛋|废物|神经病|有毛病啊?你|你?有病吧|去死|闭嘴|混蛋|王八|是猪|猪脑|去你妈|没脑子|不要脸|狗屁|放屁|操你|卧槽|我靠|尼玛|你妹|特么|黑心|骗子",
     "垃圾(?!袋|桶|箱|分类|篓|铲|处理|车)|破店|破玩意|什么玩意|滚(?:蛋|开|远|吧|$|[!！。,，])",
     `[他你]妈的?${HERS}(?=[^妈]{0,2}[!！。,，]|$|什么|怎么|破|还|就|给|到底|赶|快|退|发)`,
     `(?:^|[\\s,，。!！])妈的${HERS}`,
@@ -13,7 +13,7 @@ const SCOLDING_ZH = new RegExp(
   "giu",
 );
 const SCOLDING_EN =
-  /\bf+u+c*k\w*|\bwtf\b|\bbull ?shit|\b(?:total |complete |such |is )bs\b|\bidiots?\b|\bmorons?\b|\bstupid\b|\bdumb(?:ass|est)?\b(?! ?(?:phone|bell))|\bsucks?\b(?! (?:up|away|in|out|moisture|water|air))|\bcrap(?:py)?\b|\bshit\w*|\bassholes?\b|\bbastards?\b|\bbitch\w*|\bdamn (?:you|it)\b|\bscrew (?:you|this)\b|\b(?:go to|what the) hell\b|\bshut up\b|\b(?:trash|garbage)\b(?! ?(?:bags?|cans?|bins?|day|chute|disposal))|\buseless\b|\bfools?\b|\bpathetic\b|\bliars?\b/giu;
+  /\bf+u+c*k\w*|\bwtf\b|\bbull ?shit|\b(?:total |complete |such |is )bs\b|\bidiots?\b|\bmorons?\b|\bstupid\b|\bdumb(?:ass|est)?\b(?! ?(?:phone|bell|question))|\bsucks?\b(?! (?:up|away|in|out|moisture|water|air))|\bcrap(?:py)?\b|\bshit\w*|\bassholes?\b|\bbastards?\b|\bbitch\w*|\bdamn (?:you|it)\b|\bscrew (?:you|this)\b|\b(?:go to|what the) hell\b|\bshut up\b|\b(?:trash|garbage)\b(?! ?(?:bags?|cans?|bins?|day|chute|disposal))|\buseless\b|\bfools?\b|\bpathetic\b|\bliars?\b|\bcrooks?\b|\bscumbags?\b/giu;
 
 /** Where a text scolds, by words that hold at their borders: 送妈妈的毛衣 and "a hell of a tent" do not. */
 export function findAbuse(text: string): readonly { readonly start: number; readonly end: number }[] {
