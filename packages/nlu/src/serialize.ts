@@ -53,7 +53,7 @@ export function serialize(model: Model): Uint8Array {
 
 /** Reads what {@link serialize} wrote. Bytes that are damaged or foreign are refused with a code, never thrown at. */
 export function deserialize(bytes: Uint8Array): DeserializeResult {
-  const aligned = bytes.slice();
+  const aligned = new Uint8Array(bytes);
   if (aligned.length < HEADER_BYTES) return { ok: false, code: "model_garbled" };
   const [magic, version, summaryLength, sum] = new Uint32Array(aligned.buffer, 0, HEADER_BYTES / 4);
   if (magic !== MAGIC) return { ok: false, code: "model_garbled" };
@@ -74,8 +74,9 @@ function readModel(summary: Summary, buffer: ArrayBuffer, start: number): Model 
   const length = 4 * (2 * features + sum(counts)) + sum(cells) + features;
   if (buffer.byteLength !== start + length || Math.min(widths[0], widths[2]) < intents.length) return undefined;
   const reader = new ArrayReader(buffer, start);
-  const hashes = reader.words(features);
-  const idf = reader.floats(features);
+  // Copies, so that the bytes that were read can be forgotten.
+  const hashes = reader.words(features).slice();
+  const idf = reader.floats(features).slice();
   const scales = counts.map((count) => reader.floats(count));
   const [linear, embedding, output] = counts.map((count, index): ByteRows => {
     const width = widths[index] ?? 0;
@@ -83,7 +84,7 @@ function readModel(summary: Summary, buffer: ArrayBuffer, start: number): Model 
   });
   if (!linear || !embedding || !output) return undefined;
   const table = createHashTable(hashes);
-  const vocabulary: Vocabulary = { hashes, table, idf, known: new Uint8Array(reader.bytes(features)), unseenIdf };
+  const vocabulary: Vocabulary = { hashes, table, idf, known: Uint8Array.from(reader.bytes(features)), unseenIdf };
   return createModel({ intents, outOfScope, vocabulary, weights: { linear, embedding, output }, calibration, lexicon });
 }
 
