@@ -22,6 +22,7 @@ const CONCEPT_WEIGHT = 1.4;
 export function vectorize({ hashes, counts }: CountedHashes, vocabulary: Vocabulary): Vectorized {
   const indexes = new Uint32Array(hashes.length);
   const values = new Float32Array(hashes.length);
+  const blocks = new Uint8Array(hashes.length);
   const squares = new Float64Array(kinds.concept + 1);
   let [size, known, all] = [0, 0, 0];
   for (let position = 0; position < hashes.length; position += 1) {
@@ -36,27 +37,24 @@ export function vectorize({ hashes, counts }: CountedHashes, vocabulary: Vocabul
     const value = logCount(counts[position] ?? 1) * idf;
     const block = blockOf(hash);
     squares[block] = (squares[block] ?? 0) + value * value;
+    blocks[size] = block;
     indexes[size] = index;
     values[size] = value;
     size += 1;
   }
-  const row = { indexes: indexes.subarray(0, size), values: values.subarray(0, size) };
-  scaleBlocks(row, vocabulary, squares);
-  return { ...row, knownShare: all === 0 ? 0 : known / all };
+  const scales = squares.map(scaleOf);
+  for (let position = 0; position < size; position += 1)
+    values[position] = (values[position] ?? 0) * (scales[blocks[position] ?? 0] ?? 1);
+  const knownShare = all === 0 ? 0 : known / all;
+  return { indexes: indexes.subarray(0, size), values: values.subarray(0, size), knownShare };
 }
 
 function logCount(count: number): number {
   return count === 1 ? 1 : 1 + Math.log(count);
 }
 
-function scaleBlocks({ indexes, values }: SparseVector, { hashes }: Vocabulary, squares: Float64Array): void {
-  const scales = squares.map(
-    (square, block) => (block === kinds.concept ? CONCEPT_WEIGHT : 1) / Math.sqrt(square || 1),
-  );
-  for (let position = 0; position < values.length; position += 1) {
-    const block = blockOf(hashes[indexes[position] ?? 0] ?? 0);
-    values[position] = (values[position] ?? 0) * (scales[block] ?? 1);
-  }
+function scaleOf(square: number, block: number): number {
+  return (block === kinds.concept ? CONCEPT_WEIGHT : 1) / Math.sqrt(square || 1);
 }
 
 /** Words and word pairs share one block. */

@@ -115,6 +115,8 @@ function stackedPowers(at: Stacking, linear: Float32Array, net: Float32Array): F
 /** The probabilities of all classes, which sum to 1. */
 export function stackedProbabilities(at: Stacking, linear: Float32Array, net: Float32Array): Float64Array {
   const powers = stackedPowers(at, linear, net);
-  const sum = powers.reduce((total, power) => total + power, 0);
-  return powers.map((power) => power / sum);
+  let sum = 0;
+  for (const power of powers) sum += power;
+  for (let index = 0; index < powers.length; index += 1) powers[index] = (powers[index] ?? 0) / sum;
+  return powers;
 }
