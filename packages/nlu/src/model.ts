@@ -55,6 +55,11 @@ export interface Model {
   predict(text: string): Prediction;
   /** Says all there is to say about a text; the label is that of {@link predict}. */
   understand(text: string): Understanding;
+  /**
+   * The logarithm of the odds for an intent against all others, before calibration: what an explanation takes apart.
+   * -Infinity for an intent that the model does not have.
+   */
+  logOdds(text: string, intent: string): number;
 }
 
 const RANKED = 5;
@@ -69,6 +74,7 @@ export function createModel(given: ModelParts): Model {
     parts,
     predict: (text) => toPrediction(parts, readText(reader, text)),
     understand: (text) => understand(parts, readText(reader, text), text),
+    logOdds: (text, intent) => logOdds(readText(reader, text).probabilities[parts.intents.indexOf(intent)]),
   };
 }
 
@@ -95,6 +101,15 @@ function readText({ parts, scorer, read }: Reader, text: string): Reading {
   if (vector.indexes.length === 0 || isBlank(text)) return { ...verdict, confidence: 0, scopeScore: NOTHING };
   const scopeScore = evidenceOf(parts.calibration, verdict);
   return { ...verdict, confidence: confidenceOf(parts.calibration, scopeScore), scopeScore };
+}
+
+/** Probabilities of floats end somewhere: odds beyond a thousand million are not told apart. */
+const LEAST_CHANCE = 1e-9;
+
+function logOdds(probability: number | undefined): number {
+  if (probability === undefined) return -Infinity;
+  const chance = Math.min(1 - LEAST_CHANCE, Math.max(LEAST_CHANCE, probability));
+  return Math.log(chance / (1 - chance));
 }
 
 function isBlank(text: string): boolean {

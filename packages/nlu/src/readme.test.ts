@@ -2,6 +2,9 @@ import { readFileSync } from "node:fs";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import * as discovering from "./discover/index.ts";
+import * as explaining from "./explain/index.ts";
+import * as core from "./index.ts";
+import * as similarity from "./similar/index.ts";
 import * as entities from "./entities/index.ts";
 import * as handOver from "./hand-over/index.ts";
 import * as masking from "./mask/index.ts";
@@ -17,9 +20,11 @@ interface Step {
 const MODULES: Readonly<Record<string, object>> = {
   Discover: discovering,
   Entities: entities,
+  Explain: { ...explaining, ...core },
   "Hand-over": handOver,
   Masking: masking,
   Mood: moods,
+  Similar: similarity,
   Wishes: wishes,
 };
 const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");

@@ -91,10 +91,12 @@ async function refuseTaken(
   context: IdentityContext,
   { organization, adminEmail, shop }: SetupAnswers,
 ): Promise<SetupRefusal | undefined> {
+  const person = await findByEmail(context, adminEmail);
+  const [slug] = await systemQuery(context.database, sql`select from identity_find_shop(${shop.slug})`);
+  // Looked up last: who set the same up in this moment made it with the person and the shop, so that it is seen if they were.
   if (await findOrganization(context, organization)) return "organization_exists";
-  if (await findByEmail(context, adminEmail)) return "email_taken";
-  const [taken] = await systemQuery(context.database, sql`select from identity_find_shop(${shop.slug})`);
-  return taken ? "slug_taken" : undefined;
+  if (person) return "email_taken";
+  return slug ? "slug_taken" : undefined;
 }
 
 /** Two set-ups at the same moment: the unique index that the slower one met says what was taken. */

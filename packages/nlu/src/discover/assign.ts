@@ -1,13 +1,8 @@
 import { addPoint, compareWithAll, largestOf, normalize, openPoints, type Points, pointOf } from "../lsa/points.ts";
+import type { Placed } from "../lsa/text-space.ts";
 
 /** Puts a text into a group, or into none where it is not sure enough. */
 export type Assigner = (text: string) => Assignment | undefined;
-
-/** Where a text lies, and which share of its words was seen when the groups were made. */
-export interface Placed {
-  readonly point: Float32Array;
-  readonly knownShare: number;
-}
 
 /** A group, and the cosine between the text and the group's middle, times the share of known words. */
 export interface Assignment {

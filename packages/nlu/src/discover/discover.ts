@@ -1,14 +1,9 @@
 import { emptyLexicon, type Lexicon } from "../features/concepts.ts";
-import { createFeatureReader } from "../features/extract-features.ts";
-import { kindOf, kinds } from "../features/hash.ts";
-import { type SparseVector, vectorize } from "../features/vectorize.ts";
-import { buildVocabulary, type Vocabulary } from "../features/vocabulary.ts";
-import { fitLsa, type Lsa } from "../lsa/fit-lsa.ts";
 import { findNeighbours } from "../lsa/neighbours.ts";
-import { openPoints, type Points, pointOf, project } from "../lsa/points.ts";
-import { seededRandom, shuffledIndexes } from "../learn/seeded-random.ts";
+import { openPoints, type Points, pointOf } from "../lsa/points.ts";
+import { openTextSpace } from "../lsa/text-space.ts";
 import { normalizeText } from "../text/normalize.ts";
-import { type Assigner, createAssigner, type Placed } from "./assign.ts";
+import { type Assigner, createAssigner } from "./assign.ts";
 import { describeGroups, type Group } from "./describe-groups.ts";
 import { louvain } from "./louvain.ts";
 import { sharedNeighbourGraph } from "./shared-neighbours.ts";
@@ -35,12 +30,6 @@ export interface Grouping {
   assigner(precision: number): Assigner;
 }
 
-/** Texts beyond these are projected into the space that these make. */
-const SAMPLE = 20_000;
-/** Found on BANKING77 and CLINC150 (NMI 69.4 and 80.9): half as many lose three points of the second. */
-const DIMENSIONS = 256;
-/** Letters tell kinds of questions apart better than whole words do. */
-const WORD_WEIGHT = 0.7;
 const SMOOTHING = { neighbours: 10, rounds: 4 };
 const GRAPH_NEIGHBOURS = 15;
 const FEWEST_NEIGHBOURS = 3;
@@ -55,7 +44,7 @@ const DEFAULTS = { seed: 1, lexicon: emptyLexicon };
 export function discover(texts: readonly string[], options: DiscoverOptions = {}): Grouping {
   const distinct = distinctTexts(texts);
   const settings = { ...DEFAULTS, resolution: usualResolution(distinct.texts.length), ...options };
-  const space = openSpace(distinct.texts, settings);
+  const space = openTextSpace(distinct.texts, settings);
   const worded = distinct.texts.flatMap((text, index) =>
     HAS_WORDS.test(text) && !isEmpty(space.points, index) ? [index] : [],
   );
@@ -88,49 +77,6 @@ function distinctTexts(texts: readonly string[]): Distinct {
   const sorted = [...places].sort(([left], [right]) => (left < right ? -1 : 1));
   const copies = sorted.map(([, indexes]) => indexes);
   return { texts: sorted.map(([text]) => text), copies, firsts: copies.map(([first]) => first ?? 0) };
-}
-
-interface Space {
-  readonly points: Points;
-  place(text: string): Placed;
-}
-
-function openSpace(texts: readonly string[], { lexicon, seed }: Required<DiscoverOptions>): Space {
-  const read = createFeatureReader(lexicon);
-  const features = texts.map(read);
-  const vocabulary = buildVocabulary(
-    features.map((each) => ({ features: each, inScope: true })),
-    { rareFeatures: false },
-  );
-  const vectors = features.map((each) => weigh(vectorize(each, vocabulary), vocabulary));
-  const lsa = fitLsa(sampleOf(vectors, seed), vocabulary.hashes.length, { dimensions: DIMENSIONS, seed });
-  const points = openPoints(texts.length, DIMENSIONS);
-  vectors.forEach((vector, index) => {
-    pointOf(points, index).set(project(lsa, vector));
-  });
-  return { points, place: (text) => placeText(text, { read, vocabulary, lsa }) };
-}
-
-function placeText(
-  text: string,
-  { read, vocabulary, lsa }: { read: ReturnType<typeof createFeatureReader>; vocabulary: Vocabulary; lsa: Lsa },
-): Placed {
-  const vector = vectorize(read(text), vocabulary);
-  return { point: project(lsa, weigh(vector, vocabulary)), knownShare: vector.knownShare };
-}
-
-function weigh(vector: SparseVector, { hashes }: Vocabulary): SparseVector {
-  const values = vector.values.map((value, position) => {
-    const kind = kindOf(hashes[vector.indexes[position] ?? 0] ?? 0);
-    return kind === kinds.word || kind === kinds.phrase ? WORD_WEIGHT * value : value;
-  });
-  return { indexes: vector.indexes, values };
-}
-
-function sampleOf(vectors: readonly SparseVector[], seed: number): readonly SparseVector[] {
-  if (vectors.length <= SAMPLE) return vectors;
-  const chosen = shuffledIndexes(vectors.length, seededRandom(seed)).subarray(0, SAMPLE).sort();
-  return Array.from(chosen, (index) => vectors[index] ?? { indexes: new Uint32Array(), values: new Float32Array() });
 }
 
 const HAS_WORDS = /[\p{L}\p{N}]/u;
