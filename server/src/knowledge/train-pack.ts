@@ -19,6 +19,7 @@ export interface PackModel {
   understand(text: string, language?: PackLanguage): Understanding;
   /** The label only, faster. */
   predict(text: string): Prediction;
+  readonly model: Model;
   /** Whether the model was found in the cache rather than trained now. */
   readonly fromCache: boolean;
 }
@@ -67,7 +68,7 @@ export function examplesOf(pack: Pack): readonly Example[] {
 }
 
 function toPackModel(model: Model, fromCache: boolean): PackModel {
-  return { understand: (text) => model.understand(text), predict: (text) => model.predict(text), fromCache };
+  return { model, understand: (text) => model.understand(text), predict: (text) => model.predict(text), fromCache };
 }
 
 const learned = (pack: Pack) => ({ pack, kind: "model", version: MODEL_VERSION }) as const;

@@ -71,6 +71,7 @@ function confidenceIn(
 }
 
 function weigh(text: string, whole: number, without: (start: number, end: number) => number): readonly Evidence[] {
+  if (!Number.isFinite(whole)) return [];
   const pieces = piecesOf(text).map(({ start, end, units }) => {
     const effect = whole - without(start, end);
     return { text: text.slice(start, end), start, end, effect, perUnit: Math.abs(effect) / units };

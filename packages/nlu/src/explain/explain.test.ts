@@ -40,6 +40,10 @@ describe("an explanation", () => {
     expect(evidence.some(({ text, effect }) => text.includes("票") && effect < 0)).toBe(true);
   });
 
+  it("of an intent that the model does not have is empty", () => {
+    expect(explain("发票怎么开", "weather")).toMatchObject({ confidence: 0, evidence: [] });
+  });
+
   it("points into the text, without overlaps, whatever the text", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.constant("发票".repeat(500))), (text) => {

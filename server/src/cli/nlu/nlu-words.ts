@@ -21,6 +21,9 @@ export interface NluWords {
   readonly curveHeads: readonly [string, string, string];
   readonly confusionsSaved: (file: string) => string;
   readonly cohesion: string;
+  readonly intent_unknown: string;
+  readonly evidence: string;
+  readonly nearPhrases: string;
   readonly grouped: (facts: { readonly texts: number; readonly groups: number; readonly outliers: number }) => string;
 }
 
@@ -75,6 +78,9 @@ const ZH: NluWords = {
   curveHeads: ["门槛", "回答比例", "其中答错"],
   confusionsSaved: (file) => `混淆报告已存到 ${file}`,
   cohesion: "相近度",
+  intent_unknown: "模型里没有这个意图",
+  evidence: "依据（去掉它，对数几率少多少）：",
+  nearPhrases: "最近的训练例句：",
   grouped: ({ texts, groups, outliers }) => `${texts} 句话分成 ${groups} 组，其中 ${outliers} 句不太合群`,
 };
 
@@ -117,6 +123,9 @@ const EN: NluWords = {
   curveHeads: ["threshold", "answered", "of which wrong"],
   confusionsSaved: (file) => `The report of confusions is in ${file}`,
   cohesion: "alike",
+  intent_unknown: "The model has no such intent",
+  evidence: "What spoke for it (how much its log odds fall without it):",
+  nearPhrases: "Nearest training phrases:",
   grouped: ({ texts, groups, outliers }) => `${texts} texts in ${groups} groups; ${outliers} fit none well`,
 };
 

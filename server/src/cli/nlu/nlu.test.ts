@@ -157,6 +157,21 @@ describe("warmline nlu discover", () => {
   });
 });
 
+describe("warmline nlu explain", () => {
+  test("names what spoke for an intent, for machines and for people, and refuses an unknown one", async () => {
+    await run("train", "--input", pathOf("train.jsonl"), "--output", pathOf("why.model"), "--json");
+    printed = [];
+    const asked = ["--model", pathOf("why.model"), "--text", "发票怎么开", "--examples", pathOf("train.jsonl")];
+    await run("explain", ...asked, "--json");
+    expect(linesAsJson()).toMatchObject([{ intent: "invoice" }]);
+    expect(printed.join("")).toMatch(/"phrases":\[\{"text":"[^"]+","intent":"invoice"/);
+    printed = [];
+    await run("explain", ...asked);
+    expect(printed.join("\n")).toMatch(/^invoice [^]*\+\d[^]*票/);
+    await expect(run("explain", ...asked, "--intent", "weather")).rejects.toMatchObject({ code: "intent_unknown" });
+  });
+});
+
 describe("warmline nlu train and predict", () => {
   test("keep a model in a file and answer by it, row by row", async () => {
     await run("train", "--input", pathOf("train.jsonl"), "--output", pathOf("shop.model"), "--json");

@@ -1,5 +1,5 @@
 import type { Prediction } from "@warmline/nlu";
-import { openPredict, type Source } from "./open-predict.ts";
+import { openModel, type Source } from "./open-model.ts";
 import { readRowsOf } from "./read-file.ts";
 
 /** What `predict` is told. */
@@ -17,10 +17,10 @@ const WRITTEN_AT_ONCE = 1_000;
 /** `warmline nlu predict`: what a model makes of each text of a file, in order. */
 export async function predictFile({ input, json, ...source }: PredictOptions): Promise<void> {
   const rows = readRowsOf(input, ["text"]);
-  const predict = await openPredict(source);
+  const { model, spell } = await openModel(source);
   for (let start = 0; start < rows.length; start += WRITTEN_AT_ONCE) {
     const lines = rows.slice(start, start + WRITTEN_AT_ONCE).map(({ text }) => {
-      const { intent, confidence, inScope } = predict(text);
+      const { intent, confidence, inScope } = model.predict(spell(text));
       return json ? JSON.stringify({ intent, confidence, inScope }) : readable(text, { intent, confidence, inScope });
     });
     console.log(lines.join("\n"));

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { DiscoverFileOptions } from "./discover.ts";
 import type { EvalOptions } from "./eval.ts";
+import type { ExplainOptions } from "./explain.ts";
 import type { PredictOptions } from "./predict.ts";
 import type { TrainModelOptions } from "./train.ts";
 
@@ -13,6 +14,7 @@ export function registerNlu(program: Command): void {
   registerEval(nlu);
   registerPredict(nlu);
   registerDiscover(nlu);
+  registerExplain(nlu);
 }
 
 /** What the commands do is loaded when one is asked for. */
@@ -85,6 +87,25 @@ function registerDiscover(nlu: Command): void {
     )
     .option("--json", "one JSON object per text, in order · 每句一行 JSON，顺序不变")
     .action(async (options: DiscoverFileOptions) => (await actions()).discoverFile(options));
+}
+
+function registerExplain(nlu: Command): void {
+  withSource(
+    nlu
+      .command("explain")
+      .description("Say why a text is taken to mean an intent · 说明一句话为什么被认成这个意图")
+      .requiredOption("--text <text>", "the text · 要说明的句子"),
+  )
+    .option("--intent <id>", "another intent than the one it is taken for · 换一个意图来说明")
+    .option(
+      "--examples <file>",
+      'JSONL of {"text","intent"} that the model was trained with · 训练这个模型的例句，用来找最近的几句',
+    )
+    .option("--json", "one JSON object for machines · 机器可读")
+    .action(async (options: ExplainOptions, command: Command) => {
+      requireOne(command);
+      await (await actions()).explainText(options);
+    });
 }
 
 /** What is asked: a pack or a model. */
