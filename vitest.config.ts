@@ -12,8 +12,6 @@ export default defineConfig({
           exclude: ["**/*.int.test.ts", "**/node_modules/**", "**/dist/**"],
           // A property's hundred runs take seconds where many programs share the machine.
           testTimeout: 30_000,
-          // As long may learning the pack take, which some do before they begin.
-          hookTimeout: 30_000,
         },
       },
       {

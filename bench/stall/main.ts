@@ -5,7 +5,7 @@
 import { type IntervalHistogram, monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { examplesOf, findPackFolder, loadPack, OUT_OF_SCOPE, trainBeside } from "../../server/src/knowledge/index.ts";
+import { findPackFolder, loadPack, trainBeside, trainingOf } from "../../server/src/knowledge/index.ts";
 import { startServer } from "../../server/src/main.ts";
 import { readConfig } from "../../server/src/platform/config.ts";
 import { openHouse } from "../support/house.ts";
@@ -57,8 +57,7 @@ async function measure(folder: string) {
 async function shopsOrder() {
   const loaded = await loadPack(findPackFolder("retail") ?? "");
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.errors));
-  const { lexicon } = loaded.pack;
-  return { examples: examplesOf(loaded.pack), outOfScope: OUT_OF_SCOPE, lexicon, program: PROGRAM };
+  return { ...trainingOf(loaded.pack), program: PROGRAM };
 }
 
 async function train(order: Awaited<ReturnType<typeof shopsOrder>>, seed: number): Promise<void> {

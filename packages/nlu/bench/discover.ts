@@ -1,7 +1,9 @@
 /**
  * How well questions are grouped without knowing the number of groups: draws rows of two public sets, about as many as
  * their test sets have, groups them, and compares with the intents (normalized mutual information, arithmetic mean).
- * With `--many` groups 100,000 texts instead, recombined from the rows. Prints JSON. Run by hand, as understanding.ts is.
+ * With `--many` groups 100,000 texts instead, recombined from the rows. Prints JSON. Run by hand from the repository's root:
+ * `npx esbuild packages/nlu/bench/discover.ts --bundle --platform=node --format=esm | node --input-type=module`
+ * The folder with `banking77/` and `clinc150/` is `WARMLINE_BENCH_DATA`, else `../shared/data`; absent sets are left out.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";

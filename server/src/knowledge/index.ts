@@ -14,4 +14,4 @@ export { addKnowledgeRoutes, type IntentTitle } from "./routes.ts";
 export { learnPinyin } from "./learn-pinyin.ts";
 export { loadPack, type PackLoaded } from "./load-pack.ts";
 export { trainBeside } from "./train-beside.ts";
-export { examplesOf, type PackModel, trainPack } from "./train-pack.ts";
+export { examplesOf, type PackModel, trainingOf, trainPack } from "./train-pack.ts";

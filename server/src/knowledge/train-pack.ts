@@ -1,11 +1,4 @@
-import {
-  deserialize,
-  type Example,
-  MODEL_VERSION,
-  type Model,
-  type Prediction,
-  type Understanding,
-} from "@warmline/nlu";
+import { deserialize, type Example, MODEL_VERSION, type Model, type Understanding } from "@warmline/nlu";
 import { OUT_OF_SCOPE } from "./core/intent-ids.ts";
 import { PACK_LANGUAGES, type Pack, type PackLanguage } from "./core/pack.ts";
 import { keep, type KeptOptions, readKept } from "./kept-file.ts";
@@ -17,8 +10,6 @@ export interface PackModel {
    * three points, because languages share what the lexicon calls the same. `language` is there for packs that differ.
    */
   understand(text: string, language?: PackLanguage): Understanding;
-  /** The label only, faster. */
-  predict(text: string): Prediction;
   readonly model: Model;
   /** Whether the model was found in the cache rather than trained now. */
   readonly fromCache: boolean;
@@ -44,11 +35,15 @@ export async function trainPack(pack: Pack, options: TrainPackOptions = {}): Pro
 /** A quarter of the memory of the usual model, and as good for a pack whose lexicon stands for rare words. */
 const SIZE = { hidden: 64, rareFeatures: false };
 
+/** All that a pack's training is told. */
+export function trainingOf(pack: Pack) {
+  return { ...SIZE, examples: examplesOf(pack), outOfScope: OUT_OF_SCOPE, lexicon: pack.lexicon };
+}
+
 async function trainNow(pack: Pack, signal: AbortSignal | undefined): Promise<Uint8Array> {
   // Loaded only where there is something to learn: most starts find what an earlier one learned.
   const { trainBeside } = await import("./train-beside.ts");
-  const order = { ...SIZE, examples: examplesOf(pack), outOfScope: OUT_OF_SCOPE, lexicon: pack.lexicon };
-  const trained = await trainBeside({ ...order, ...(signal && { signal }) });
+  const trained = await trainBeside({ ...trainingOf(pack), ...(signal && { signal }) });
   signal?.throwIfAborted();
   if (!trained.ok) throw new Error(`the pack ${pack.id} could not be learned: ${JSON.stringify(trained.refusal)}`);
   return trained.value;
@@ -68,7 +63,7 @@ export function examplesOf(pack: Pack): readonly Example[] {
 }
 
 function toPackModel(model: Model, fromCache: boolean): PackModel {
-  return { model, understand: (text) => model.understand(text), predict: (text) => model.predict(text), fromCache };
+  return { model, understand: (text) => model.understand(text), fromCache };
 }
 
 const learned = (pack: Pack) => ({ pack, kind: "model", version: MODEL_VERSION }) as const;

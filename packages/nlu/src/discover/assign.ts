@@ -1,4 +1,13 @@
-import { addPoint, compareWithAll, largestOf, normalize, openPoints, type Points, pointOf } from "../lsa/points.ts";
+import {
+  addPoint,
+  compareWithAll,
+  cosineOf,
+  largestOf,
+  normalize,
+  openPoints,
+  type Points,
+  pointOf,
+} from "../lsa/points.ts";
 import type { Placed } from "../lsa/text-space.ts";
 
 /** Puts a text into a group, or into none where it is not sure enough. */
@@ -19,7 +28,8 @@ export interface GroupedPoints {
 
 /**
  * Makes a function that assigns new texts. Its least similarity is the lowest at which the grouped texts themselves,
- * each compared with the middle of its group without it, are put where they belong in the stated share of cases.
+ * each compared with the middle of its group without it, are put where they belong in the stated share of cases. They
+ * shaped the space and the groups, so that new texts are put less surely: see `Grouping.assigner`.
  */
 export function createAssigner(place: (text: string) => Placed, grouped: GroupedPoints, precision: number): Assigner {
   if (!(precision >= 0 && precision <= 1)) throw new RangeError("a precision is a share between 0 and 1");
@@ -66,7 +76,7 @@ function trialsOf(grouped: GroupedPoints): readonly Trial[] {
     addPoint(others, point, -1);
     normalize(others);
     const scores = compareWithAll(centres, point);
-    scores[own] = others.reduce((sum, value, column) => sum + value * (point[column] ?? 0), 0);
+    scores[own] = cosineOf(others, point);
     const group = largestOf(scores);
     return [{ similarity: scores[group] ?? 0, right: group === own }];
   });

@@ -1,4 +1,5 @@
-import { addPoint, compareWithAll, largestOf, normalize, openPoints, type Points, pointOf } from "../lsa/points.ts";
+import { addPoint, compareWithAll, cosineOf, largestOf, normalize, type Points, pointOf } from "../lsa/points.ts";
+import { centresOf } from "./assign.ts";
 import { suggestLabels } from "./suggest-labels.ts";
 
 /** Questions that ask the same. */
@@ -31,10 +32,9 @@ export function describeGroups(points: Points, given: Communities) {
   const kept = keptCommunities(given);
   const { numberOf, outliers } = joinSmall(points, given.communities, kept);
   const bySize = orderBySize(numberOf, given, kept.length);
-  const members: number[][] = bySize.map(() => []);
-  numberOf.forEach((number, index) => {
-    if (number >= 0) members[bySize.indexOf(number)]?.push(index);
-  });
+  const members = bySize.map((): number[] => []);
+  const rankOf = new Map(bySize.map((number, rank) => [number, rank]));
+  numberOf.forEach((number, index) => members[rankOf.get(number) ?? -1]?.push(index));
   const groupOf = new Int32Array(given.texts.length).fill(-1);
   members.forEach((distinct, group) => {
     for (const index of distinct) for (const copy of given.copies[index] ?? []) groupOf[copy] = group;
@@ -62,12 +62,8 @@ function keptCommunities({ communities }: Communities): readonly number[] {
 /** Numbers the kept communities, and puts everybody else with words into the nearest of them. */
 function joinSmall(points: Points, communities: Int32Array, kept: readonly number[]) {
   const numbers = new Map(kept.map((community, number) => [community, number]));
-  const centres = openPoints(kept.length, points.dimensions);
-  communities.forEach((community, index) => {
-    const number = numbers.get(community);
-    if (number !== undefined) addPoint(pointOf(centres, number), pointOf(points, index), 1);
-  });
-  kept.forEach((_, number) => normalize(pointOf(centres, number)));
+  const groupOf = Array.from(communities, (community) => numbers.get(community) ?? -1);
+  const centres = centresOf({ points, groupOf, count: kept.length });
   const outliers: number[] = [];
   const numberOf = communities.map((community, index) => {
     const number = numbers.get(community);
@@ -96,7 +92,7 @@ function describe(points: Points, distinct: readonly number[], given: Communitie
   for (const index of distinct) addPoint(middle, pointOf(points, index), 1);
   normalize(middle);
   const near = distinct
-    .map((index) => ({ index, cosine: product(middle, pointOf(points, index)) }))
+    .map((index) => ({ index, cosine: cosineOf(middle, pointOf(points, index)) }))
     .sort((left, right) => right.cosine - left.cosine || left.index - right.index);
   const mean = near.reduce((sum, { cosine }) => sum + cosine, 0) / Math.max(1, near.length);
   const variance = near.reduce((sum, { cosine }) => sum + (cosine - mean) ** 2, 0) / Math.max(1, near.length);
@@ -108,10 +104,4 @@ function describe(points: Points, distinct: readonly number[], given: Communitie
     cohesion: Math.min(1, Math.max(0, mean)),
   };
   return { group, far: near.flatMap(({ index, cosine }) => (cosine < limit ? [index] : [])) };
-}
-
-function product(left: Float32Array, right: Float32Array): number {
-  let sum = 0;
-  for (let column = 0; column < left.length; column += 1) sum += (left[column] ?? 0) * (right[column] ?? 0);
-  return sum;
 }

