@@ -1,6 +1,7 @@
 /**
  * How well questions are grouped without knowing the number of groups: draws rows of two public sets, about as many as
  * their test sets have, groups them, and compares with the intents (normalized mutual information, arithmetic mean).
+ * With `--grid` draws 5 to all of the intents, 20 to 100 rows of each, and tells by row: the number found, the information.
  * With `--many` groups 100,000 texts instead, recombined from the rows. Prints JSON. Run by hand from the repository's root:
  * `npx esbuild packages/nlu/bench/discover.ts --bundle --platform=node --format=esm | node --input-type=module`
  * The folder with `banking77/` and `clinc150/` is `WARMLINE_BENCH_DATA`, else `../shared/data`; absent sets are left out.
@@ -16,6 +17,7 @@ const SETS = [
   { name: "clinc150", perIntent: 30 },
 ] as const;
 const DRAWS = 3;
+const GRID = { intents: [5, 10, 20, 40, Infinity], rows: [20, 50, 100], seeds: [3, 4] };
 const MANY = 100_000;
 
 function readSet(name: string): readonly Example[] {
@@ -39,16 +41,38 @@ function draw(rows: readonly Example[], perIntent: number, seed: number): readon
 
 function measure({ name, perIntent }: (typeof SETS)[number]): object {
   const rows = readSet(name);
-  const results = Array.from({ length: DRAWS }, (_, seed) => {
-    const drawn = draw(rows, perIntent, seed + 1);
-    const { groups, groupOf, outliers } = discover(drawn.map(({ text }) => text));
-    const nmi = mutualInformation(
-      Array.from(groupOf),
-      drawn.map(({ intent }) => intent),
-    );
-    return { rows: drawn.length, groups: groups.length, outliers: outliers.length, nmi: Math.round(nmi * 1000) / 1000 };
-  });
-  return { intents: new Set(rows.map(({ intent }) => intent)).size, draws: results };
+  const draws = Array.from({ length: DRAWS }, (_, seed) => group(draw(rows, perIntent, seed + 1)));
+  return { intents: new Set(rows.map(({ intent }) => intent)).size, draws };
+}
+
+function measureGrid({ name }: (typeof SETS)[number]): readonly object[] {
+  const rows = readSet(name);
+  return GRID.intents.flatMap((most) =>
+    GRID.rows.flatMap((perIntent) =>
+      GRID.seeds.map((seed) => ({ perIntent, ...group(draw(ofSome(rows, most, seed), perIntent, seed)) })),
+    ),
+  );
+}
+
+/** The rows of at most so many intents. */
+function ofSome(rows: readonly Example[], most: number, seed: number): readonly Example[] {
+  const intents = [...new Set(rows.map(({ intent }) => intent))].sort();
+  const order = shuffledIndexes(intents.length, seededRandom(seed)).subarray(0, Math.min(most, intents.length));
+  const chosen = new Set(Array.from(order, (index) => intents[index]));
+  return rows.filter(({ intent }) => chosen.has(intent));
+}
+
+function group(rows: readonly Example[]): object {
+  const { groups, groupOf, outliers } = discover(rows.map(({ text }) => text));
+  const intents = rows.map(({ intent }) => intent);
+  const nmi = Math.round(mutualInformation(Array.from(groupOf), intents) * 1000) / 1000;
+  return {
+    rows: rows.length,
+    intents: new Set(intents).size,
+    groups: groups.length,
+    outliers: outliers.length,
+    nmi,
+  };
 }
 
 /** Mutual information of two labellings, by the mean of their entropies. */
@@ -94,7 +118,8 @@ function measureMany(): object {
 
 const root = process.env["WARMLINE_BENCH_DATA"] ?? "../shared/data";
 const present = SETS.filter(({ name }) => existsSync(join(root, name)));
+const measureSet = process.argv.includes("--grid") ? measureGrid : measure;
 const results = process.argv.includes("--many")
   ? measureMany()
-  : Object.fromEntries(present.map((set) => [set.name, measure(set)]));
+  : Object.fromEntries(present.map((set) => [set.name, measureSet(set)]));
 process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);

@@ -16,6 +16,24 @@ const TOPICS = {
   ],
 };
 const texts = Object.values(TOPICS).flat();
+const WORDS = [
+  "parcel shipping delivered courier tracking arrive dispatch late",
+  "refund money return back returned credit repaid cancel",
+  "size larger smaller fits tight loose measure chart",
+  "card payment pay failed declined instalments charged bank",
+  "发货 快递 物流 几天 到货 催单 包裹 派送",
+  "发票 抬头 税号 开票 专票 电子票 报销 公司",
+].map((line) => line.split(" "));
+const COMMON = ["please", "my", "the", "can", "you", "hello", "is", "for"];
+
+/** Texts about six things, so many about each, one thing after the other. */
+function drawTexts(each: number): readonly string[] {
+  const random = seededRandom(3);
+  const pick = (words: readonly string[]) => words[Math.floor(random() * words.length)] ?? "";
+  const draw = (words: readonly string[]) => [COMMON, words, words, COMMON, words].map(pick).join(" ");
+  return WORDS.flatMap((words) => Array.from({ length: each }, () => draw(words)));
+}
+
 const topicOf = (index: number) => Object.values(TOPICS).findIndex((topic) => topic.includes(texts[index] ?? ""));
 
 describe("discover", () => {
@@ -24,6 +42,19 @@ describe("discover", () => {
   it("finds the topics, and how many there are", () => {
     expect(grouping.groups).toHaveLength(3);
     for (const { members } of grouping.groups) expect(new Set(members.map(topicOf)).size).toBe(1);
+  });
+
+  it.each([15, 30, 60, 120])("finds six things in six times %i texts", (each) => {
+    const { groups } = discover(drawTexts(each));
+    expect(groups.map(({ members }) => members.map((index) => Math.floor(index / each)))).toEqual(
+      WORDS.map((_, thing) => Array.from({ length: each }, () => thing)),
+    );
+  });
+
+  it("groups as finely as it is told", () => {
+    const counts = [1, 4, 16].map((resolution) => discover(drawTexts(30), { resolution }).groups.length);
+    expect(counts).toEqual(counts.toSorted((left, right) => left - right));
+    expect(new Set(counts).size).toBe(3);
   });
 
   it("suggests labels and representatives that people recognise", () => {

@@ -1,18 +1,15 @@
 import { emptyLexicon, type Lexicon } from "../features/concepts.ts";
-import { findNeighbours } from "../lsa/neighbours.ts";
-import { openPoints, type Points, pointOf } from "../lsa/points.ts";
+import { type Points, pointOf } from "../lsa/points.ts";
 import { openTextSpace } from "../lsa/text-space.ts";
 import { normalizeText } from "../text/normalize.ts";
 import { type Assigner, createAssigner } from "./assign.ts";
 import { describeGroups, type Group } from "./describe-groups.ts";
-import { louvain } from "./louvain.ts";
-import { sharedNeighbourGraph } from "./shared-neighbours.ts";
-import { smooth } from "./smooth.ts";
+import { findCommunities } from "./find-communities.ts";
 
 /** How to group; everything has a default. */
 export interface DiscoverOptions {
   readonly seed?: number;
-  /** Higher finds more and smaller groups; unless told, from 1 for a few texts to 6 for two thousand and more. */
+  /** Modularity's: higher finds more and smaller groups. Unless told, how fine they are is found from the texts. */
   readonly resolution?: number;
   /** What the trade's words mean. */
   readonly lexicon?: Lexicon;
@@ -34,26 +31,23 @@ export interface Grouping {
   assigner(precision: number): Assigner;
 }
 
-const SMOOTHING = { neighbours: 10, rounds: 4 };
-const GRAPH_NEIGHBOURS = 15;
-const FEWEST_NEIGHBOURS = 3;
-const RESOLUTION = { few: 1, many: 6, manyTexts: 2_000 };
 const DEFAULTS = { seed: 1, lexicon: emptyLexicon };
 
 /**
  * Groups short texts by what they ask, without being told how many groups there are: latent semantic analysis of
- * n-grams, smoothing over nearest neighbours, communities of the graph of shared neighbours. The same texts in another
- * order give the same groups. How fine they are follows the number of texts more than their structure: many texts about
- * few things fall into several groups for each (2,000 about 20: some 75), which a lower `resolution` brings together.
+ * n-grams, smoothing over nearest neighbours, communities of the graph of shared neighbours, merged as long as that sets
+ * groups apart ({@link mergeCommunities}). The same texts in another order give the same groups.
  */
 export function discover(texts: readonly string[], options: DiscoverOptions = {}): Grouping {
   const distinct = distinctTexts(texts);
-  const settings = { ...DEFAULTS, resolution: usualResolution(distinct.texts.length), ...options };
+  const settings = { ...DEFAULTS, ...options };
   const space = openTextSpace(distinct.texts, settings);
   const worded = distinct.texts.flatMap((text, index) =>
     HAS_WORDS.test(text) && !isEmpty(space.points, index) ? [index] : [],
   );
-  const communities = findCommunities(space.points, worded, settings);
+  const communities = new Int32Array(distinct.texts.length).fill(-1);
+  const found = findCommunities(space.points, worded, settings);
+  worded.forEach((index, place) => (communities[index] = found[place] ?? -1));
   const members = { ...distinct, texts, communities };
   const { groups, groupOf, outliers } = describeGroups(space.points, members);
   const grouped = {
@@ -88,30 +82,4 @@ const HAS_WORDS = /[\p{L}\p{N}]/u;
 
 function isEmpty(points: Points, index: number): boolean {
   return pointOf(points, index).every((value) => value === 0);
-}
-
-/** Found on sets of 3,000 and 4,500 texts about 77 and 150 things; it knows nothing of how many things there are. */
-function usualResolution(texts: number): number {
-  const { few, many, manyTexts } = RESOLUTION;
-  return few + (many - few) * Math.min(1, texts / manyTexts);
-}
-
-/** Few texts have few neighbours: with more, all their groups would be one. */
-function neighboursOf(count: number, most: number): number {
-  return Math.min(most, Math.max(FEWEST_NEIGHBOURS, Math.round(Math.sqrt(count))));
-}
-
-/** The community of each distinct text, -1 for one that says nothing. */
-function findCommunities(points: Points, worded: readonly number[], settings: Required<DiscoverOptions>): Int32Array {
-  const communities = new Int32Array(points.count).fill(-1);
-  const smoothed = openPoints(worded.length, points.dimensions);
-  worded.forEach((index, place) => {
-    pointOf(smoothed, place).set(pointOf(points, index));
-  });
-  const nearest = (most: number) => findNeighbours(smoothed, neighboursOf(worded.length, most), settings.seed);
-  smooth(smoothed, nearest(SMOOTHING.neighbours), SMOOTHING.rounds);
-  const graph = sharedNeighbourGraph(nearest(GRAPH_NEIGHBOURS));
-  const found = louvain(graph, settings);
-  worded.forEach((index, place) => (communities[index] = found[place] ?? -1));
-  return communities;
 }
