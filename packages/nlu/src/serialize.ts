@@ -4,12 +4,13 @@ import type { Vocabulary } from "./features/vocabulary.ts";
 import type { Calibration } from "./learn/calibration.ts";
 import type { ByteRows } from "./learn/byte-rows.ts";
 import { createModel, type Model } from "./model.ts";
+import { type ArrayReader, packBytes, unpackBytes } from "./packed-bytes.ts";
+import { areStrings, isCount, isLexicon, isRecord } from "./parsed-json.ts";
 
 /** Raised whenever older models would be read wrongly, or training gives other models: caches are keyed by it. */
 export const MODEL_VERSION = 6;
 
-const MAGIC = 0x4e4c5557;
-const HEADER_BYTES = 16;
+const FORMAT = { magic: 0x4e4c5557, version: MODEL_VERSION };
 
 /** A model read back, or why not: `model_garbled` is not a whole model, `model_version` one of another version. */
 export type DeserializeResult =
@@ -27,10 +28,7 @@ interface Summary {
   readonly lexicon: Lexicon;
 }
 
-/**
- * Writes a model as bytes: magic, version, length of the summary, checksum; a JSON summary; then the arrays, in the
- * byte order of the machine (little-endian everywhere Node and browsers run).
- */
+/** Writes a model as bytes, with its version and a checksum. */
 export function serialize(model: Model): Uint8Array {
   const { intents, outOfScope, vocabulary, weights, calibration, lexicon } = model.parts;
   const { linear, embedding, output } = weights;
@@ -43,37 +41,25 @@ export function serialize(model: Model): Uint8Array {
     calibration,
     lexicon,
   };
-  const text = padded(new TextEncoder().encode(JSON.stringify(summary)));
   const scales = [linear.scales, embedding.scales, output.scales];
   const bytes = [linear.values, embedding.values, output.values, vocabulary.known];
-  const body = concat([text, vocabulary.hashes, vocabulary.idf, ...scales, ...bytes]);
-  const header = Uint32Array.of(MAGIC, MODEL_VERSION, text.length, checksum(body));
-  return concat([header, body]);
+  return packBytes(FORMAT, summary, [vocabulary.hashes, vocabulary.idf, ...scales, ...bytes]);
 }
 
 /** Reads what {@link serialize} wrote. Bytes that are damaged or foreign are refused with a code, never thrown at. */
 export function deserialize(bytes: Uint8Array): DeserializeResult {
-  const aligned = new Uint8Array(bytes);
-  if (aligned.length < HEADER_BYTES) return { ok: false, code: "model_garbled" };
-  const [magic, version, summaryLength, sum] = new Uint32Array(aligned.buffer, 0, HEADER_BYTES / 4);
-  if (magic !== MAGIC) return { ok: false, code: "model_garbled" };
-  if (version !== MODEL_VERSION) return { ok: false, code: "model_version" };
-  const body = aligned.subarray(HEADER_BYTES);
-  if (sum !== checksum(body) || summaryLength === undefined || summaryLength % 4 !== 0 || summaryLength > body.length) {
-    return { ok: false, code: "model_garbled" };
-  }
-  const summary = readSummary(body.subarray(0, summaryLength));
-  const model = summary && readModel(summary, aligned.buffer, HEADER_BYTES + summaryLength);
+  const unpacked = unpackBytes(FORMAT, bytes);
+  if (!unpacked.ok) return { ok: false, code: `model_${unpacked.reason}` };
+  const model = isSummary(unpacked.summary) && readModel(unpacked.summary, unpacked.arrays);
   return model ? { ok: true, model } : { ok: false, code: "model_garbled" };
 }
 
-function readModel(summary: Summary, buffer: ArrayBuffer, start: number): Model | undefined {
+function readModel(summary: Summary, reader: ArrayReader): Model | undefined {
   const { intents, outOfScope, features, widths, unseenIdf, calibration, lexicon } = summary;
   const counts = [features + 1, features + 1, widths[1] + 1] as const;
   const cells = counts.map((count, index) => count * (widths[index] ?? 0));
   const length = 4 * (2 * features + sum(counts)) + sum(cells) + features;
-  if (buffer.byteLength !== start + length || Math.min(widths[0], widths[2]) < intents.length) return undefined;
-  const reader = new ArrayReader(buffer, start);
+  if (reader.left !== length || Math.min(widths[0], widths[2]) < intents.length) return undefined;
   // Copies, so that the bytes that were read can be forgotten.
   const hashes = reader.words(features).slice();
   const idf = reader.floats(features).slice();
@@ -88,46 +74,8 @@ function readModel(summary: Summary, buffer: ArrayBuffer, start: number): Model 
   return createModel({ intents, outOfScope, vocabulary, weights: { linear, embedding, output }, calibration, lexicon });
 }
 
-/** Takes arrays from a buffer, one after the other. */
-class ArrayReader {
-  readonly #buffer: ArrayBuffer;
-  #at: number;
-
-  constructor(buffer: ArrayBuffer, start: number) {
-    this.#buffer = buffer;
-    this.#at = start;
-  }
-
-  words(length: number): Uint32Array {
-    return new Uint32Array(this.#buffer, this.#take(length * 4), length);
-  }
-
-  floats(length: number): Float32Array {
-    return new Float32Array(this.#buffer, this.#take(length * 4), length);
-  }
-
-  bytes(length: number): Int8Array {
-    return new Int8Array(this.#buffer, this.#take(length), length);
-  }
-
-  #take(bytes: number): number {
-    const at = this.#at;
-    this.#at += bytes;
-    return at;
-  }
-}
-
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
-}
-
-function readSummary(bytes: Uint8Array): Summary | undefined {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return isSummary(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function isSummary(value: unknown): value is Summary {
@@ -152,46 +100,6 @@ function isCalibration(value: unknown): boolean {
   return numbers.every((number) => typeof number === "number") && spreads.every(isSpread);
 }
 
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
-}
-
-function isLexicon(value: unknown): boolean {
-  if (!isRecord(value) || !areStrings(value["fillers"])) return false;
-  return Array.isArray(value["synonyms"]) && value["synonyms"].every(areStrings);
-}
-
-function areStrings(value: unknown): boolean {
-  return Array.isArray(value) && value.every((item) => typeof item === "string");
-}
-
 function isSpread(value: unknown): boolean {
   return isRecord(value) && typeof value["mean"] === "number" && typeof value["deviation"] === "number";
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
-}
-
-/** Pads JSON with spaces to whole words, so that the arrays after it are aligned. */
-function padded(bytes: Uint8Array): Uint8Array {
-  const whole = new Uint8Array(Math.ceil(bytes.length / 4) * 4).fill(0x20);
-  whole.set(bytes);
-  return whole;
-}
-
-function concat(parts: readonly (Uint8Array | Int8Array | Uint32Array | Float32Array)[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), offset);
-    offset += part.byteLength;
-  }
-  return whole;
-}
-
-function checksum(bytes: Uint8Array): number {
-  let hash = 0x811c9dc5;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
-  return hash >>> 0;
 }

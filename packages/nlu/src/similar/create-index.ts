@@ -2,7 +2,9 @@ import { emptyLexicon, type Lexicon } from "../features/concepts.ts";
 import type { SparseVector } from "../features/vectorize.ts";
 import { findNeighbours } from "../lsa/neighbours.ts";
 import { compareWithAll, pointOf } from "../lsa/points.ts";
-import { openTextSpace, type Placed, type TextSpace } from "../lsa/text-space.ts";
+import { fitTexts, type Placed, placeTexts, type TextSpace, type TextVectors, weighTexts } from "../lsa/text-space.ts";
+import { type ByteRows, packRows } from "../learn/byte-rows.ts";
+import { projectByBytes } from "./project-by-bytes.ts";
 
 /** How an index is made; everything has a default. */
 export interface IndexOptions {
@@ -30,6 +32,17 @@ export interface SimilarityIndex {
   nearest(text: string, most: number): readonly Similar[];
   /** Pairs that are at least so alike, best first; of each text its ten nearest are looked at. */
   duplicates(least: number): readonly Duplicate[];
+  /** What it is made of: for saving it. */
+  readonly parts: IndexParts;
+}
+
+/** What an index cannot find out again quickly. */
+export interface IndexParts {
+  readonly texts: readonly string[];
+  readonly lexicon: Lexicon;
+  readonly seed: number;
+  /** The directions of latent semantic analysis, a row for each n-gram. */
+  readonly basis: ByteRows;
 }
 
 /**
@@ -42,8 +55,16 @@ const DEFAULTS = { seed: 1, lexicon: emptyLexicon };
 
 /** Makes an index of texts, for search in FAQs and for finding duplicates: shared n-grams and latent semantics, averaged. */
 export function createIndex(texts: readonly string[], options: IndexOptions = {}): SimilarityIndex {
-  const settings = { ...DEFAULTS, ...options };
-  const space = openTextSpace(texts, settings);
+  const { lexicon, seed } = { ...DEFAULTS, ...options };
+  const weighed = weighTexts(texts, lexicon);
+  const { dimensions, basis } = fitTexts(weighed, seed);
+  const rows = packRows({ count: weighed.features, width: dimensions, values: basis });
+  return openIndex(weighed, { texts, lexicon, seed, basis: rows });
+}
+
+/** Makes an index of its parts, whose texts have been weighed. */
+export function openIndex(weighed: TextVectors, parts: IndexParts): SimilarityIndex {
+  const space = placeTexts(weighed, projectByBytes(parts.basis));
   const shared = sharedNGrams(space);
   const scoresOf = (placed: Pick<Placed, "vector" | "point">): Float64Array => {
     const scores = shared(placed.vector);
@@ -56,12 +77,13 @@ export function createIndex(texts: readonly string[], options: IndexOptions = {}
       if (placed.knownShare === 0) return [];
       return best(scoresOf(placed), most).map(({ index, score }) => ({ index, score: score * placed.knownShare }));
     },
-    duplicates: (least) => duplicatesOf(space, scoresOf, { least, seed: settings.seed }),
+    duplicates: (least) => duplicatesOf(space, scoresOf, { least, seed: parts.seed }),
+    parts,
   };
 }
 
 /** Cosines of n-grams, by an inverted index: for each n-gram the texts that have it. */
-function sharedNGrams({ vectors, features }: TextSpace): (vector: SparseVector) => Float64Array {
+function sharedNGrams({ vectors, features }: TextVectors): (vector: SparseVector) => Float64Array {
   const starts = new Uint32Array(features + 1);
   for (const { indexes } of vectors)
     for (const feature of indexes) starts[feature + 1] = (starts[feature + 1] ?? 0) + 1;

@@ -1,1 +1,9 @@
-export { createIndex, type Duplicate, type IndexOptions, type Similar, type SimilarityIndex } from "./create-index.ts";
+export {
+  createIndex,
+  type Duplicate,
+  type IndexOptions,
+  type IndexParts,
+  type Similar,
+  type SimilarityIndex,
+} from "./create-index.ts";
+export { INDEX_VERSION, load, type LoadResult, save } from "./save.ts";
