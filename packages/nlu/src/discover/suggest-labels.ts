@@ -1,5 +1,6 @@
 import { normalizeText } from "../text/normalize.ts";
-import { isCjk, scriptRuns } from "../text/tokenize.ts";
+import { isCjk, wordRuns } from "../text/tokenize.ts";
+import { isTelling } from "./telling.ts";
 
 /** Texts of a group that are read for its label. */
 const READ = 200;
@@ -13,7 +14,8 @@ const DOUBT = 1;
 
 /**
  * Suggests a few words for each group: Latin words and pairs of them, Chinese strings of two to four characters, that
- * many of its texts hold and few of the others'.
+ * many of its texts hold and few of the others'. Words that only hold sentences together are taken where there is
+ * nothing else.
  */
 export function suggestLabels(groups: readonly (readonly string[])[]): readonly (readonly string[])[] {
   const counts = groups.map((texts) => countTerms(texts.slice(0, READ)));
@@ -38,7 +40,7 @@ function countTerms(texts: readonly string[]): TermCounts {
 function termsOf(text: string): ReadonlySet<string> {
   const terms = new Set<string>();
   let before: string | undefined;
-  for (const run of scriptRuns(normalizeText(text))) {
+  for (const run of wordRuns(normalizeText(text))) {
     if (isCjk(run)) addChinese(run, terms);
     else terms.add(run);
     if (before !== undefined && !isCjk(run)) terms.add(`${before} ${run}`);
@@ -62,13 +64,29 @@ function labelOf({ texts, terms }: TermCounts, everywhere: ReadonlyMap<string, n
     const others = ((everywhere.get(term) ?? 0) - count + DOUBT) / (total - texts + 2 * DOUBT);
     return [{ term, score: share * Math.log(share / others) * lengthFactor(term) }];
   });
-  const label: string[] = [];
-  for (const { term } of scored.sort((left, right) => right.score - left.score || (left.term < right.term ? -1 : 1))) {
-    if (label.some((chosen) => chosen.includes(term) || term.includes(chosen))) continue;
-    label.push(term);
-    if (label.length === WORDS) break;
+  const falling = scored.sort((left, right) => right.score - left.score || (left.term < right.term ? -1 : 1));
+  const ranked = falling.map(({ term }) => term);
+  const telling = firstDifferent(ranked.filter(isTelling));
+  return telling.length > 0 ? telling : firstDifferent(ranked);
+}
+
+/** The first terms that share nothing with those before. */
+function firstDifferent(ranked: readonly string[]): readonly string[] {
+  const chosen: string[] = [];
+  for (const term of ranked) {
+    if (chosen.some((other) => overlaps(other, term))) continue;
+    chosen.push(term);
+    if (chosen.length === WORDS) break;
   }
-  return label;
+  return chosen;
+}
+
+/** Whether one holds the other, or both are cut from the same Chinese words: 发票 and 票抬, 改发票 and 发票抬头. */
+function overlaps(left: string, right: string): boolean {
+  if (left.includes(right) || right.includes(left)) return true;
+  if (!isCjk(left) || !isCjk(right)) return false;
+  if (left.at(-1) === right.at(0) || right.at(-1) === left.at(0)) return true;
+  return Array.from(left).some((_, place) => place > 0 && right.includes(left.slice(place - 1, place + 1)));
 }
 
 /** Longer terms say more; a lone word of a pair should not win over the pair. */
