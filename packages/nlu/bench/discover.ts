@@ -2,7 +2,8 @@
  * How well questions are grouped without knowing the number of groups: draws rows of two public sets, about as many as
  * their test sets have, groups them, and compares with the intents (normalized mutual information, arithmetic mean).
  * With `--grid` draws 5 to all of the intents, 20 to 100 rows of each, and tells by row: the number found, the information.
- * With `--many` groups 100,000 texts instead, recombined from the rows. Prints JSON. Run by hand from the repository's root:
+ * With `--assign` puts every fifth row into groups of the others, and tells how many went where grouping all puts them,
+ * and how many into a group that is mostly about their intent. With `--many` groups 100,000 texts instead, recombined from the rows. Prints JSON. Run by hand from the repository's root:
  * `npx esbuild packages/nlu/bench/discover.ts --bundle --platform=node --format=esm | node --input-type=module`
  * The folder with `banking77/` and `clinc150/` is `WARMLINE_BENCH_DATA`, else `../shared/data`; absent sets are left out.
  */
@@ -19,6 +20,7 @@ const SETS = [
 const DRAWS = 3;
 const GRID = { intents: [5, 10, 20, 40, Infinity], rows: [20, 50, 100], seeds: [3, 4] };
 const MANY = 100_000;
+const ASSIGN = { intents: [10, 20, 40, Infinity], seeds: [8, 9], precisions: [0.8, 0.9, 0.95], held: 5 };
 
 function readSet(name: string): readonly Example[] {
   return ["train", "validation"].flatMap((part) =>
@@ -52,6 +54,43 @@ function measureGrid({ name }: (typeof SETS)[number]): readonly object[] {
       GRID.seeds.map((seed) => ({ perIntent, ...group(draw(ofSome(rows, most, seed), perIntent, seed)) })),
     ),
   );
+}
+
+function measureAssign({ name, perIntent }: (typeof SETS)[number]): readonly object[] {
+  const rows = readSet(name);
+  return ASSIGN.intents.flatMap((most) =>
+    ASSIGN.seeds.map((seed) => assignHeld(draw(ofSome(rows, most, seed), perIntent, seed))),
+  );
+}
+
+function assignHeld(rows: readonly Example[]): object {
+  const old = rows.filter((_, index) => index % ASSIGN.held > 0);
+  const fresh = rows.filter((_, index) => index % ASSIGN.held === 0);
+  const { groups, groupOf, assigner } = discover(old.map(({ text }) => text));
+  const together = discover([...old, ...fresh].map(({ text }) => text)).groupOf;
+  const later = groups.map(({ members }) => mostCommon(members.map((index) => together[index])));
+  const about = groups.map(({ members }) => mostCommon(members.map((index) => old[index]?.intent)));
+  const purity = share(old.map(({ intent }, index) => about[groupOf[index] ?? -1] === intent));
+  const assigned = ASSIGN.precisions.map((precision) => {
+    const assign = assigner(precision);
+    const placed = fresh.map(({ text }) => assign(text)?.group);
+    const hits = (isRight: (group: number, index: number) => boolean): readonly boolean[] =>
+      placed.flatMap((group, index) => (group === undefined ? [] : [isRight(group, index)]));
+    const kept = share(hits((group, index) => later[group] === together[old.length + index]));
+    const pure = share(hits((group, index) => about[group] === fresh[index]?.intent));
+    return { precision, kept, assigned: share(placed.map((group) => group !== undefined)), pure };
+  });
+  return { rows: rows.length, groups: groups.length, purity, assigned };
+}
+
+function mostCommon<Item>(items: readonly Item[]): Item | undefined {
+  const counts = new Map<Item, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return [...counts].sort((left, right) => right[1] - left[1])[0]?.[0];
+}
+
+function share(hits: readonly boolean[]): number {
+  return Math.round((hits.filter(Boolean).length / hits.length) * 1000) / 1000;
 }
 
 /** The rows of at most so many intents. */
@@ -118,8 +157,7 @@ function measureMany(): object {
 
 const root = process.env["WARMLINE_BENCH_DATA"] ?? "../shared/data";
 const present = SETS.filter(({ name }) => existsSync(join(root, name)));
-const measureSet = process.argv.includes("--grid") ? measureGrid : measure;
-const results = process.argv.includes("--many")
-  ? measureMany()
-  : Object.fromEntries(present.map((set) => [set.name, measureSet(set)]));
+const asked = (name: string): boolean => process.argv.includes(name);
+const measureSet = asked("--grid") ? measureGrid : asked("--assign") ? measureAssign : measure;
+const results = asked("--many") ? measureMany() : Object.fromEntries(present.map((set) => [set.name, measureSet(set)]));
 process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);

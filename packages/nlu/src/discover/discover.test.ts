@@ -27,8 +27,8 @@ const WORDS = [
 const COMMON = ["please", "my", "the", "can", "you", "hello", "is", "for"];
 
 /** Texts about six things, so many about each, one thing after the other. */
-function drawTexts(each: number): readonly string[] {
-  const random = seededRandom(3);
+function drawTexts(each: number, seed = 3): readonly string[] {
+  const random = seededRandom(seed);
   const pick = (words: readonly string[]) => words[Math.floor(random() * words.length)] ?? "";
   const draw = (words: readonly string[]) => [COMMON, words, words, COMMON, words].map(pick).join(" ");
   return WORDS.flatMap((words) => Array.from({ length: each }, () => draw(words)));
@@ -67,14 +67,33 @@ describe("discover", () => {
     }
   });
 
-  it("puts new texts where they belong, and leaves strange ones out", () => {
-    const assign = grouping.assigner(0.9);
-    const groupFor = (text: string) => assign(text)?.group;
-    const groupWith = (text: string) => grouping.groupOf[texts.indexOf(text)];
-    expect(groupFor("到底几天发货")).toBe(groupWith("几天能发货呢"));
-    expect(groupFor("when is my refund sent")).toBe(groupWith("where is my refund"));
-    expect(assign("")).toBeUndefined();
-    expect(assign("蘑菇炖鸡")).toBeUndefined();
+  it("puts new texts where grouping all together would have put them, as surely as it says", () => {
+    const old = drawTexts(30);
+    const fresh = drawTexts(30, 9);
+    const assign = discover(old).assigner(0.95);
+    const together = discover([...old, ...fresh]).groupOf;
+    const groupOf = discover(old).groupOf;
+    const assigned = fresh.flatMap((text, index) => {
+      const group = assign(text)?.group;
+      return group === undefined ? [] : [together[groupOf.indexOf(group)] === together[old.length + index]];
+    });
+    expect(assigned.length).toBeGreaterThan(fresh.length / 2);
+    expect(assigned.filter(Boolean).length).toBeGreaterThanOrEqual(0.95 * assigned.length);
+  });
+
+  it("leaves out new texts that say nothing, or nothing known", () => {
+    const assign = discover(drawTexts(30)).assigner(0.9);
+    expect(["", "？！", "蘑菇炖鸡", "zebra crossing"].map(assign)).toEqual(Array(4).fill(undefined));
+  });
+
+  it("assigns nothing where so few texts show nothing, and says so", () => {
+    const assign = grouping.assigner(0.95);
+    expect(assign.least).toBeUndefined();
+    expect(texts.map(assign)).toEqual(texts.map(() => undefined));
+  });
+
+  it.each([-0.1, 1.1, Number.NaN])("refuses %d as a precision", (precision) => {
+    expect(() => grouping.assigner(precision)).toThrow(RangeError);
   });
 
   it("makes the same groups of the same texts in another order, and of copies", () => {
