@@ -1,6 +1,6 @@
 import type { Lexicon } from "./features/concepts.ts";
 import { createFeatureReader, type FeatureReader } from "./features/extract-features.ts";
-import { vectorize } from "./features/vectorize.ts";
+import { vectorizeForNow } from "./features/vectorize.ts";
 import type { Vocabulary } from "./features/vocabulary.ts";
 import { type Calibration, confidenceOf, evidenceOf, judge, type Verdict } from "./learn/calibration.ts";
 import { createScorer, type ModelWeights, type Scorer } from "./learn/scorer.ts";
@@ -93,7 +93,7 @@ interface Reading extends Verdict {
 const NOTHING = -1_000;
 
 function readText({ parts, scorer, read }: Reader, text: string): Reading {
-  const vector = vectorize(read(text), parts.vocabulary);
+  const vector = vectorizeForNow(read(text), parts.vocabulary);
   const { linear, net } = scorer.score(vector);
   const classes = parts.intents.length;
   const scores = { linear: linear.subarray(0, classes), net: net.subarray(0, classes) };

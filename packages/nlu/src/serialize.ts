@@ -8,7 +8,7 @@ import { type ArrayReader, packBytes, unpackBytes } from "./packed-bytes.ts";
 import { areStrings, isCount, isLexicon, isRecord } from "./parsed-json.ts";
 
 /** Raised whenever older models would be read wrongly, or training gives other models: caches are keyed by it. */
-export const MODEL_VERSION = 6;
+export const MODEL_VERSION = 7;
 
 const FORMAT = { magic: 0x4e4c5557, version: MODEL_VERSION };
 

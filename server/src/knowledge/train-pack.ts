@@ -33,7 +33,7 @@ export async function trainPack(pack: Pack, options: TrainPackOptions = {}): Pro
 }
 
 /** A quarter of the memory of the usual model, and as good for a pack whose lexicon stands for rare words. */
-const SIZE = { hidden: 64, rareFeatures: false };
+const SIZE = { heads: 1, rareFeatures: false };
 
 /** All that a pack's training is told. */
 export function trainingOf(pack: Pack) {

@@ -13,8 +13,13 @@ const EDGE = 0x20;
 
 const counter = new FeatureCounter();
 
-/** Reads texts as counted features. */
+/** Reads texts as counted features, to be used before the next text is read: see {@link keepFeatures}. */
 export type FeatureReader = (text: string) => CountedHashes;
+
+/** Copies features, so that they outlive the next text. */
+export function keepFeatures({ hashes, counts }: CountedHashes): CountedHashes {
+  return { hashes: hashes.slice(), counts: counts.slice() };
+}
 
 /**
  * Makes a reader of features: words, word pairs with marks for beginning and end, character n-grams inside words, and

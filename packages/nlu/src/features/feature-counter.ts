@@ -49,9 +49,9 @@ export class FeatureCounter {
     if (this.#size === this.#hashes.length) this.#grow();
   }
 
-  /** What was added since it was cleared. */
+  /** What was added since it was cleared; a view that holds until the next text. */
   counted(): CountedHashes {
-    return { hashes: this.#hashes.slice(0, this.#size), counts: this.#counts.slice(0, this.#size) };
+    return { hashes: this.#hashes.subarray(0, this.#size), counts: this.#counts.subarray(0, this.#size) };
   }
 
   #grow(): void {

@@ -11,26 +11,31 @@ export interface NetWeights {
 
 /** How the net is trained. */
 export interface NetOptions {
-  /** Hidden units, a multiple of sixteen. */
+  /** Nets that are trained side by side and whose scores are averaged. */
+  readonly heads: number;
+  /** Hidden units of each, a multiple of sixteen. */
   readonly hidden: number;
   readonly epochs: number;
   /** Length of a step before AdaGrad shortens it. */
   readonly rate: number;
   /** Share of the hidden units that are left out of each step, 0..1. */
   readonly dropout: number;
+  /** Share of a row's features that are left out of each step, 0..1. */
+  readonly thinning: number;
   readonly seed: number;
 }
 
-/** Standard deviation of the first weights. A small start is decisive where examples are few: 0.1 loses two points. */
-const START = 0.03;
+/** Largest of the first weights. A small start is decisive where examples are few: three times as much loses two points. */
+const START = 0.05;
 /** What AdaGrad's sums begin with: keeps the first steps short. */
 const FIRST_SUM = 0.01;
 /** A row whose probabilities are off by less than this, squared and summed, teaches nothing more. */
 const LEARNT = 1e-6;
 
 /**
- * Trains a net by stochastic gradient descent on the cross-entropy, one row at a time, with dropout and AdaGrad (Duchi
- * et al., JMLR 2011; one sum per row of weights). Yields after every epoch.
+ * Trains nets by stochastic gradient descent on the cross-entropy, one row at a time, with dropout and AdaGrad (Duchi
+ * et al., JMLR 2011; one sum per row of weights). Each net sees its own half of the hidden units and its own error;
+ * the result is one net whose scores are their mean. Yields after every epoch.
  */
 export function* trainNet(data: LabelledRows, options: NetOptions): Generator<void, NetWeights> {
   const descent = new NetDescent(data, options);
@@ -38,57 +43,56 @@ export function* trainNet(data: LabelledRows, options: NetOptions): Generator<vo
     descent.pass();
     yield;
   }
-  return descent.weights;
+  return descent.average();
 }
 
 class NetDescent {
-  readonly weights: NetWeights;
+  readonly #embedding: WeightRows;
+  readonly #output: WeightRows;
   readonly #data: LabelledRows;
   readonly #options: NetOptions;
   readonly #random: () => number;
   readonly #workspace: Workspace;
   readonly #rows: readonly SparseList[];
+  readonly #thinned: SparseList;
   readonly #hidden: Float32Array;
   readonly #scores: Float32Array;
   readonly #active: SparseList;
   readonly #slopes: Float32Array;
   readonly #hiddenSlopes: Float32Array;
-  readonly #moves: SparseList;
+  readonly #moves: Float32Array;
   readonly #embeddingSums: Float32Array;
   readonly #outputSums: Float32Array;
 
   constructor(data: LabelledRows, options: NetOptions) {
     const width = paddedWidth(data.classes);
+    const units = options.heads * options.hidden;
     const longest = data.vectors.reduce((most, { indexes }) => Math.max(most, indexes.length + 1), 0);
-    const embedding = { count: data.features + 1, width: options.hidden };
-    const output = { count: options.hidden + 1, width };
+    const embedding = { count: data.features + 1, width: units };
+    const output = { count: units + options.heads, width };
     const workspace = openWorkspace(
       bytesOfRows(data) +
         aligned(embedding.count * embedding.width * 4) +
         aligned(output.count * width * 4) +
         6 * aligned(output.count * 4) +
         aligned(width * 4) +
-        aligned(longest * 4),
+        3 * aligned(longest * 4),
     );
     this.#data = data;
     this.#options = options;
     this.#random = seededRandom(options.seed);
     this.#workspace = workspace;
     this.#rows = placeRows(workspace, data);
-    this.weights = {
-      embedding: { ...embedding, values: workspace.floats(embedding.count * embedding.width) },
-      output: { ...output, values: workspace.floats(output.count * width) },
-    };
-    this.#hidden = workspace.floats(options.hidden);
-    this.#hiddenSlopes = workspace.floats(options.hidden);
-    this.#slopes = workspace.floats(output.count);
+    this.#embedding = { ...embedding, values: workspace.floats(embedding.count * embedding.width) };
+    this.#output = { ...output, values: workspace.floats(output.count * width) };
+    this.#thinned = { indexes: workspace.words(longest), values: workspace.floats(longest), count: 0 };
+    this.#hidden = workspace.floats(units);
+    this.#hiddenSlopes = workspace.floats(units);
+    this.#slopes = workspace.floats(options.hidden + 1);
     this.#scores = workspace.floats(width);
-    this.#active = { indexes: workspace.words(output.count), values: workspace.floats(output.count), count: 0 };
-    this.#moves = {
-      indexes: this.#active.indexes,
-      values: workspace.floats(Math.max(longest, output.count)),
-      count: 0,
-    };
+    const most = options.hidden + 1;
+    this.#active = { indexes: workspace.words(most), values: workspace.floats(most), count: 0 };
+    this.#moves = workspace.floats(Math.max(longest, most));
     this.#embeddingSums = new Float32Array(embedding.count).fill(FIRST_SUM);
     this.#outputSums = new Float32Array(output.count).fill(FIRST_SUM);
     this.#start();
@@ -98,44 +102,86 @@ class NetDescent {
     for (const row of shuffledIndexes(this.#data.vectors.length, this.#random)) this.#step(row);
   }
 
-  /** Normally distributed weights (Box–Muller) everywhere but in the biases. */
+  /** One net of all hidden units that scores what the nets score on average: the last row sums up their biases. */
+  average(): NetWeights {
+    const { heads } = this.#options;
+    const { width, values, count } = this.#output;
+    const output = { count: count - heads + 1, width, values: new Float32Array((count - heads + 1) * width) };
+    for (let row = 0; row < count; row += 1) {
+      const into = Math.min(row, output.count - 1) * width;
+      for (let column = 0; column < width; column += 1) {
+        output.values[into + column] =
+          (output.values[into + column] ?? 0) + (values[row * width + column] ?? 0) / heads;
+      }
+    }
+    return { embedding: this.#embedding, output };
+  }
+
+  /** Small weights everywhere but in the biases. */
   #start(): void {
-    const { embedding, output } = this.weights;
-    const normal = (): number =>
-      START * Math.sqrt(-2 * Math.log(1 - this.#random())) * Math.cos(2 * Math.PI * this.#random());
-    for (let at = 0; at < (embedding.count - 1) * embedding.width; at += 1) embedding.values[at] = normal();
-    for (let row = 0; row < output.count - 1; row += 1) {
-      for (let index = 0; index < this.#data.classes; index += 1) output.values[row * output.width + index] = normal();
+    const small = (): number => START * (2 * this.#random() - 1);
+    const { values, count, width } = this.#embedding;
+    for (let at = 0; at < (count - 1) * width; at += 1) values[at] = small();
+    const output = this.#output;
+    for (let row = 0; row < output.count - this.#options.heads; row += 1) {
+      for (let index = 0; index < this.#data.classes; index += 1) output.values[row * output.width + index] = small();
     }
   }
 
   #step(row: number): void {
-    const list = this.#rows[row];
-    if (list === undefined) return;
-    const { embedding, output } = this.weights;
-    this.#workspace.gather(this.#hidden.fill(0), embedding.values, list);
-    this.#activate();
-    this.#workspace.gather(this.#scores.fill(0), output.values, this.#active);
-    const error = this.#blame(this.#data.labels[row] ?? 0);
-    if (error < LEARNT) return;
-    this.#workspace.dots(this.#slopes, output.values, this.#active, this.#scores);
-    this.#moveOutput(error / this.#data.classes);
-    this.#moveEmbedding(list);
+    const whole = this.#rows[row];
+    if (whole === undefined) return;
+    const list = this.#thin(whole);
+    this.#workspace.gather(this.#hidden.fill(0), this.#embedding.values, list);
+    this.#hiddenSlopes.fill(0);
+    let squares = 0;
+    for (let head = 0; head < this.#options.heads; head += 1) squares += this.#teach(head, this.#data.labels[row] ?? 0);
+    if (squares > 0) this.#moveEmbedding(list, squares / this.#hidden.length);
   }
 
-  /** Lists the hidden units that fire and are not dropped, and the bias. */
-  #activate(): void {
-    const { dropout, hidden } = this.#options;
+  /** Leaves out some features and strengthens the others; the bias, a row's last, stays. */
+  #thin(whole: SparseList): SparseList {
+    const { thinning } = this.#options;
+    if (thinning === 0) return whole;
+    const thinned = this.#thinned;
+    const last = whole.count - 1;
+    let count = 0;
+    for (let at = 0; at < last; at += 1) {
+      if (this.#random() < thinning) continue;
+      thinned.indexes[count] = whole.indexes[at] ?? 0;
+      thinned.values[count] = (whole.values[at] ?? 0) / (1 - thinning);
+      count += 1;
+    }
+    thinned.indexes[count] = whole.indexes[last] ?? 0;
+    thinned.values[count] = 1;
+    thinned.count = count + 1;
+    return thinned;
+  }
+
+  /** Corrects one net's output and says how its hidden units should move; returns the sum of those slopes' squares. */
+  #teach(head: number, label: number): number {
+    this.#activate(head);
+    this.#workspace.gather(this.#scores.fill(0), this.#output.values, this.#active);
+    const error = this.#blame(label);
+    if (error < LEARNT) return 0;
+    this.#workspace.dots(this.#slopes, this.#output.values, this.#active, this.#scores);
+    this.#moveOutput(error / this.#data.classes);
+    return this.#passBack();
+  }
+
+  /** Lists the hidden units of a net that fire and are not dropped, and its bias. */
+  #activate(head: number): void {
+    const { dropout, hidden, heads } = this.#options;
     const { indexes, values } = this.#active;
     let count = 0;
-    for (let unit = 0; unit < hidden; unit += 1) {
+    for (let unit = head * hidden; unit < (head + 1) * hidden; unit += 1) {
       const value = this.#hidden[unit] ?? 0;
       if (value <= 0 || this.#random() < dropout) continue;
       indexes[count] = unit;
       values[count] = value / (1 - dropout);
       count += 1;
     }
-    indexes[count] = hidden;
+    indexes[count] = heads * hidden + head;
     values[count] = 1;
     this.#active.count = count + 1;
   }
@@ -163,30 +209,28 @@ class NetDescent {
 
   #moveOutput(meanSquare: number): void {
     const { indexes, values, count } = this.#active;
-    const moves = this.#moves.values;
     for (let at = 0; at < count; at += 1) {
-      moves[at] = this.#move(this.#outputSums, indexes[at] ?? 0, values[at] ?? 0, meanSquare);
+      this.#moves[at] = this.#move(this.#outputSums, indexes[at] ?? 0, values[at] ?? 0, meanSquare);
     }
-    const list = { indexes, values: moves, count };
-    this.#workspace.scatter(this.#scores, this.weights.output.values, list);
+    this.#workspace.scatter(this.#scores, this.#output.values, { indexes, values: this.#moves, count });
   }
 
-  #moveEmbedding(row: SparseList): void {
-    const { hidden, dropout } = this.#options;
+  #passBack(): number {
     const { indexes, count } = this.#active;
-    this.#hiddenSlopes.fill(0);
     let squares = 0;
     for (let at = 0; at < count - 1; at += 1) {
-      const slope = (this.#slopes[at] ?? 0) / (1 - dropout);
+      const slope = (this.#slopes[at] ?? 0) / (1 - this.#options.dropout);
       this.#hiddenSlopes[indexes[at] ?? 0] = slope;
       squares += slope * slope;
     }
-    const moves = this.#moves.values;
-    for (let at = 0; at < row.count; at += 1) {
-      moves[at] = this.#move(this.#embeddingSums, row.indexes[at] ?? 0, row.values[at] ?? 0, squares / hidden);
+    return squares;
+  }
+
+  #moveEmbedding({ indexes, values, count }: SparseList, meanSquare: number): void {
+    for (let at = 0; at < count; at += 1) {
+      this.#moves[at] = this.#move(this.#embeddingSums, indexes[at] ?? 0, values[at] ?? 0, meanSquare);
     }
-    const list = { indexes: row.indexes, values: moves, count: row.count };
-    this.#workspace.scatter(this.#hiddenSlopes, this.weights.embedding.values, list);
+    this.#workspace.scatter(this.#hiddenSlopes, this.#embedding.values, { indexes, values: this.#moves, count });
   }
 
   /** AdaGrad's step for one row of weights that was read `value` times. */

@@ -1,5 +1,5 @@
 import type { Lexicon } from "../features/concepts.ts";
-import { createFeatureReader } from "../features/extract-features.ts";
+import { createFeatureReader, keepFeatures } from "../features/extract-features.ts";
 import { kindOf, kinds } from "../features/hash.ts";
 import { type SparseVector, vectorize } from "../features/vectorize.ts";
 import { buildVocabulary, type Vocabulary } from "../features/vocabulary.ts";
@@ -58,7 +58,7 @@ export function openTextSpace(texts: readonly string[], { lexicon, seed }: TextS
 /** Weighs texts. N-grams of a single text say nothing about how texts are alike and are left out. */
 export function weighTexts(texts: readonly string[], lexicon: Lexicon): TextVectors {
   const read = createFeatureReader(lexicon);
-  const counted = texts.map(read);
+  const counted = texts.map((text) => keepFeatures(read(text)));
   const documents = counted.map((features) => ({ features, inScope: true }));
   const vocabulary = buildVocabulary(documents, { rareFeatures: false });
   return {
