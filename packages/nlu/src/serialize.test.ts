@@ -55,7 +55,7 @@ describe("a model as bytes", () => {
     const made = serialize(train(examples, { lexicon: { synonyms: [["发货", "dispatch"]], fillers: ["亲"] } }));
     const checksum = new DataView(made.buffer).getUint32(12, true);
     expect([MODEL_VERSION, checksum], "training changed: raise MODEL_VERSION, then the checksum here").toEqual([
-      6, 4153108588,
+      7, 4038242680,
     ]);
   });
 

@@ -24,7 +24,7 @@ describe("stacking", () => {
 
   it("is the usual one, scaled, where nothing tells", () => {
     const { linear, net } = fitStacking([]);
-    expect(linear / net).toBeCloseTo((2 * usualStacking.linear) / usualStacking.net);
+    expect(linear / net).toBeCloseTo((1.5 * usualStacking.linear) / usualStacking.net);
   });
 
   it("gives probabilities that sum to 1, however large the scores", () => {
