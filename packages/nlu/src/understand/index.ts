@@ -1,0 +1,1 @@
+export { type Message, type MessageContext, understandMessage, type UnderstoodWish } from "./understand-message.ts";
