@@ -8,6 +8,7 @@ import { registerDoctor } from "./doctor.ts";
 import { registerImport } from "./import.ts";
 import { registerNlu } from "./nlu/register-nlu.ts";
 import { openServices } from "./open-services.ts";
+import { registerPolicy } from "./policy/register-policy.ts";
 import { registerPeople } from "./people.ts";
 import { registerRestore } from "./restore.ts";
 import { registerSetup } from "./setup.ts";
@@ -27,5 +28,6 @@ export function createProgram(): Command {
   registerCustomerData(program);
   registerDoctor(program);
   registerNlu(program);
+  registerPolicy(program);
   return program;
 }

@@ -26,6 +26,9 @@ export { describeProblem, type ImportProblem, type ImportProblemCode } from "./i
 export { IMPORT_KINDS, type ImportKind } from "./import/import-kinds.ts";
 export { importFile, MAX_FILE_BYTES } from "./import/import-file.ts";
 export type { Brought, ImportContext, ImportOrder, ImportOutcome, ImportStage } from "./import/import-order.ts";
+export { openActions, type Acted, type ActionOrder, type Actions, type ActionWish, type Proposed } from "./act.ts";
+export { CLAUSES, type Action, type ClauseId, type Confirmation, type Terms, termsText } from "./core/policy/index.ts";
+export { replay, type ReplayReport, Tau2State, Tau2Task } from "./replay/index.ts";
 export { migrations } from "./migrations/index.ts";
 export type { ChangeCounts } from "./store/changes.ts";
 export { presentOrder, presentProduct, type CardReader } from "./present-cards.ts";

@@ -5,6 +5,7 @@ import type { Product } from "../core/product.ts";
 import { reviveProduct } from "../core/stored.ts";
 import { catalogueOfShop, productsOfShop } from "../store/catalogue-sql.ts";
 import type { ImportShop } from "./core/build-context.ts";
+import { buildCustomer } from "./core/build-customer.ts";
 import { buildOrder, type OrderSurroundings } from "./core/build-order.ts";
 import { buildProduct } from "./core/build-product.ts";
 import { decodeText } from "./core/decode-text.ts";
@@ -75,12 +76,18 @@ async function bring(trx: Transaction, bringing: Bringing): Promise<ImportOutcom
     products.map((one) => one.product),
   );
   const checked = checkOrders(drafts.orders, surroundings);
-  const problems = [...products.flatMap((one) => one.problems), ...checked.problems];
+  const customers = drafts.customers.map((draft) => buildCustomer(draft, setting));
+  const problems = [
+    ...customers.flatMap((one) => one.problems),
+    ...products.flatMap((one) => one.problems),
+    ...checked.problems,
+  ];
   if (problems.length > 0) return refused(problems);
   return writeImport(
     trx,
     { ...given, shop, drafts, context, surroundings },
     {
+      customers,
       products: products.map((one) => one.product),
       named: checked.named,
     },

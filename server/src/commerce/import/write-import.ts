@@ -3,8 +3,10 @@ import type { Transaction } from "../../platform/database/index.ts";
 import type { Product } from "../core/product.ts";
 import type { ShopAddress } from "../shop-gateway.ts";
 import type { ChangeCounts } from "../store/changes.ts";
+import { writeOnFile } from "../store/write-on-file.ts";
 import { writeOrders } from "../store/write-orders.ts";
 import { writeProducts } from "../store/write-products.ts";
+import type { BuiltCustomer } from "./core/build-customer.ts";
 import { buildOrder, type BuiltOrder, type OrderSurroundings } from "./core/build-order.ts";
 import { TAU2_ISSUER } from "./core/read-tau2.ts";
 import type { ImportContext, ImportOrder, ImportOutcome } from "./import-order.ts";
@@ -26,6 +28,7 @@ export interface GoodImport extends ImportOrder {
 
 /** What was made of it already. */
 interface Made {
+  readonly customers: readonly BuiltCustomer[];
   readonly products: readonly Product[];
   readonly named: ReadonlyMap<string, NamedCustomer>;
 }
@@ -34,7 +37,7 @@ interface Made {
 export async function writeImport(trx: Transaction, good: GoodImport, made: Made): Promise<ImportOutcome> {
   const address = { organizationId: good.shop.organizationId, shopId: good.shop.id };
   good.onProgress?.("customers", 0, good.drafts.customers.length);
-  const customers = await writeCustomers(trx, good, made.named);
+  const customers = await writeCustomers(trx, good, made);
   good.onProgress?.("products", 0, made.products.length);
   const products = await writeProducts(trx, address, made.products);
   const orders = await writeAllOrders(trx, { ...good, address, ids: customers.ids });
@@ -48,15 +51,16 @@ function plus(a: ChangeCounts, b: ChangeCounts): ChangeCounts {
 }
 
 /** Customers of the file, and those whom only an order names: the name on an order is for who is new. */
-async function writeCustomers(trx: Transaction, good: GoodImport, all: Made["named"]) {
-  const { context, shop, drafts } = good;
+async function writeCustomers(trx: Transaction, good: GoodImport, { customers, named: all }: Made) {
+  const { context, shop } = good;
   const issuer = good.issuer ?? (good.kind === "tau2-retail" ? TAU2_ISSUER : issuerOf(shop.slug));
   const put = { organizationId: shop.organizationId, issuer, now: context.clock.now(), newId: context.newId };
-  const listed = drafts.customers.map(({ draft }) => ({ externalId: draft.id, displayName: draft.name ?? "" }));
-  const known = new Set(listed.map(({ externalId }) => externalId));
-  const first = await putCustomers(trx, put, listed);
+  const known = new Set(customers.map(({ externalId }) => externalId));
+  const first = await putCustomers(trx, put, customers);
   const named = [...all.values()].filter(({ externalId }) => !known.has(externalId));
   const second = await putCustomers(trx, { ...put, keepNames: true }, named);
+  const onFile = customers.map((one) => ({ ...one, customerId: idOf(first.ids, one.externalId) }));
+  await writeOnFile(trx, { organizationId: shop.organizationId, shopId: shop.id }, onFile);
   return { ids: new Map([...first.ids, ...second.ids]), counts: plus(first, second) };
 }
 
@@ -79,8 +83,12 @@ async function writeAllOrders(trx: Transaction, good: OrdersToWrite): Promise<Ch
 
 function ordersOf(built: readonly BuiltOrder[], ids: ReadonlyMap<string, string>) {
   return built.map(({ order, customer }) => {
-    const customerId = ids.get(customer.externalId);
-    if (customerId === undefined) throw new Error(`customer ${customer.externalId} was not put`);
-    return { ...order, customerId };
+    return { ...order, customerId: idOf(ids, customer.externalId) };
   });
+}
+
+function idOf(ids: ReadonlyMap<string, string>, externalId: string): string {
+  const id = ids.get(externalId);
+  if (id === undefined) throw new Error(`customer ${externalId} was not put`);
+  return id;
 }

@@ -1,6 +1,7 @@
 import type { Migration } from "../../platform/database/index.ts";
 import { productsMigration } from "./0001-products.ts";
 import { ordersMigration } from "./0002-orders.ts";
+import { actionsMigration } from "./0003-actions.ts";
 
 /** Commerce's forward migrations in order; they come after identity's. */
-export const migrations: readonly Migration[] = [productsMigration, ordersMigration];
+export const migrations: readonly Migration[] = [productsMigration, ordersMigration, actionsMigration];

@@ -7,7 +7,8 @@ import type { Stored } from "../core/stored.ts";
 
 type Expression = RawBuilder<unknown>;
 
-const wholeProduct = sql`p.facts || jsonb_build_object(
+/** A product `p` with its variants, as JSON. */
+export const wholeProduct = sql`p.facts || jsonb_build_object(
   'id', p.id, 'sku', p.sku, 'category', p.category, 'listed', p.listed,
   'variants', coalesce((
     select jsonb_agg(jsonb_build_object(

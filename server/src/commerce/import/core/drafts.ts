@@ -184,9 +184,24 @@ export const OrderDraft = Type.Object(
 );
 export type OrderDraft = Static<typeof OrderDraft>;
 
+/** A way to pay; a gift card with what it holds. */
+const PaymentOnFileDraft = Type.Object(
+  {
+    reference: Type.String({ minLength: 1, maxLength: 200 }),
+    method: Type.Enum([...PAYMENT_METHODS]),
+    balance: maybe(Amount),
+  },
+  strict,
+);
+
 /** A customer as a file may give him. */
 export const CustomerDraft = Type.Object(
-  { id: Type.String({ minLength: 1, maxLength: 200 }), name: maybe(Type.String({ maxLength: 200 })) },
+  {
+    id: Type.String({ minLength: 1, maxLength: 200 }),
+    name: maybe(Type.String({ maxLength: 200 })),
+    address: maybe(AddressShape),
+    payments: maybe(Type.Array(PaymentOnFileDraft, { maxItems: 50 })),
+  },
   strict,
 );
 export type CustomerDraft = Static<typeof CustomerDraft>;

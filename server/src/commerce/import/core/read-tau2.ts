@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import type { PaymentMethod } from "../../core/order.ts";
 import { checkDrafts } from "./check-drafts.ts";
 import type { CustomerDraft, OrderDraft, ProductDraft } from "./drafts.ts";
 import { parseJson } from "./read-json.ts";
@@ -30,6 +31,9 @@ const Tau2User = Type.Object({
   user_id: Type.String({ minLength: 1 }),
   name: Type.Object({ first_name: Type.String(), last_name: Type.String() }),
   address: Tau2Address,
+  payment_methods: Type.Optional(
+    Type.Record(Type.String(), Type.Object({ id: Type.String({ minLength: 1 }), balance: Type.Optional(Price) })),
+  ),
 });
 
 const Tau2Order = Type.Object({
@@ -114,8 +118,13 @@ function fullName({ first_name, last_name }: Static<typeof Tau2User>["name"]): s
   return `${first_name} ${last_name}`.trim();
 }
 
-function customer({ user_id, name }: Static<typeof Tau2User>): CustomerDraft {
-  return { id: user_id, name: fullName(name) };
+function customer({ user_id, name, address, payment_methods = {} }: Static<typeof Tau2User>): CustomerDraft {
+  const payments = Object.values(payment_methods).map(({ id, balance }) => ({
+    reference: id,
+    method: methodOf(id),
+    ...(balance === undefined ? {} : { balance }),
+  }));
+  return { id: user_id, name: fullName(name), address: addressOf(address, fullName(name)), payments };
 }
 
 function product({ product_id, name, variants }: Static<typeof Tau2Product>): ProductDraft {
@@ -182,7 +191,7 @@ function addressOf({ address1, address2, city, country, state, zip }: Static<typ
 }
 
 /** The kind of payment is the beginning of its id: `credit_card_7815826`. */
-function methodOf(id: string): NonNullable<OrderDraft["payments"]>[number]["method"] {
+function methodOf(id: string): PaymentMethod {
   if (id.startsWith("credit_card")) return "card";
   if (id.startsWith("paypal")) return "paypal";
   return id.startsWith("gift_card") ? "gift_card" : "other";

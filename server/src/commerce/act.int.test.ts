@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { migrations as identityMigrations } from "../identity/index.ts";
+import { createOrganization, createShop, type TestShop } from "../identity/testing.ts";
+import { TestClock } from "../platform/clock.ts";
+import { asOwner, createTestDatabase, type TestDatabase } from "../platform/database/testing.ts";
+import { newId } from "../platform/ids.ts";
+import { type ActionOrder, type Actions, openActions } from "./act.ts";
+import { openBuiltInStore } from "./built-in-store.ts";
+import { type Action, termsText } from "./core/policy/index.ts";
+import { importFile } from "./import/import-file.ts";
+import { TINY_TAU2 } from "./import/tiny-tau2.ts";
+import { migrations } from "./migrations/index.ts";
+
+const clock = new TestClock("2026-11-29T10:00:00Z");
+const CANCEL: Action = { kind: "cancel", order: "#W1000002", reason: "no_longer_needed" };
+
+let test: TestDatabase;
+let shop: TestShop;
+let actions: Actions;
+let customerId: string;
+
+beforeAll(async () => {
+  test = await createTestDatabase([...identityMigrations, ...migrations]);
+  actions = openActions(test.database, newId);
+});
+afterAll(() => test.drop());
+beforeEach(async () => {
+  shop = await createShop(test.database, await createOrganization(test.database), { currency: "USD" });
+  await bring();
+  customerId = await idOf("juan_rossi_2");
+});
+
+async function bring(): Promise<void> {
+  const bytes = new TextEncoder().encode(TINY_TAU2);
+  const given = { kind: "tau2-retail", bytes, shopSlug: shop.slug } as const;
+  expect(await importFile({ database: test.database, clock, newId }, given)).toMatchObject({ ok: true });
+}
+
+async function idOf(externalId: string): Promise<string> {
+  const [row] = await asOwner<{ customer_id: string }>(
+    test.url,
+    `select customer_id from customer_identity
+     where external_id = '${externalId}' and organization_id = '${shop.organizationId}'`,
+  );
+  return row?.customer_id ?? "";
+}
+
+async function orderOf(action: Action, key: string): Promise<ActionOrder> {
+  const actor = { kind: "assistant", id: null, limit: null } as const;
+  const wish = { shop, customerId, actor, action, now: clock.now() };
+  const proposed = await actions.propose(wish);
+  const terms = proposed.ok ? termsText(proposed.terms) : "";
+  return { ...wish, key, confirmation: { terms, askedAt: clock.now(), givenAt: clock.now() } };
+}
+
+const found = async () => {
+  const order = await openBuiltInStore(test.database)(shop).orderOfShop("#W1000002");
+  if (!order.ok) throw new Error("the order is gone");
+  return order.order;
+};
+
+describe("acting on an order", () => {
+  it("happens once under its key, however many ask at once", async () => {
+    const order = await orderOf(CANCEL, "turn-1");
+    const all = await Promise.all(Array.from({ length: 6 }, () => actions.act(order)));
+    expect(all.every(({ ok }) => ok)).toBe(true);
+    expect(all.filter((one) => one.ok && !one.repeated)).toHaveLength(1);
+    const { state, payments } = await found();
+    expect(state).toBe("cancelled");
+    expect(payments.map(({ kind, amount }) => [kind, amount])).toEqual([
+      ["payment", 4784],
+      ["refund", 4784],
+    ]);
+  });
+
+  it("is refused under another key, once it was done", async () => {
+    const orders = await Promise.all(["turn-1", "turn-2", "turn-3"].map((key) => orderOf(CANCEL, key)));
+    const all = await Promise.all(orders.map((order) => actions.act(order)));
+    expect(all.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(all.filter(({ ok }) => !ok)).toEqual([
+      { ok: false, code: "refused", clause: "cancel.not-sent" },
+      { ok: false, code: "refused", clause: "cancel.not-sent" },
+    ]);
+    expect((await found()).payments).toHaveLength(2);
+  });
+
+  it("is refused when somebody changed the order between question and yes", async () => {
+    const order = await orderOf(CANCEL, "turn-1");
+    await asOwner(test.url, `update shop_order_payment set amount = 1 where shop_id = '${shop.shopId}'`);
+    expect(await actions.act(order)).toEqual({ ok: false, code: "refused", clause: "confirm.same" });
+    expect((await found()).state).toBe("paid");
+  });
+
+  it("does not lend its key to another customer", async () => {
+    expect(await actions.act(await orderOf(CANCEL, "turn-1"))).toMatchObject({ ok: true });
+    customerId = await idOf("mei_kovacs_1");
+    expect(await actions.act(await orderOf(CANCEL, "turn-1"))).toEqual({ ok: false, code: "key_taken" });
+  });
+
+  it("is not undone when the same file is imported again", async () => {
+    const address = {
+      recipient: "",
+      phone: "",
+      country: "US",
+      region: "NY",
+      city: "New York",
+      district: "",
+      line: "9 Oak",
+      postcode: "10001",
+    };
+    const own: Action = { kind: "change_own_address", address };
+    expect(await actions.act(await orderOf(own, "turn-1"))).toMatchObject({ ok: true });
+    expect(await actions.act(await orderOf(CANCEL, "turn-2"))).toMatchObject({ ok: true });
+    await bring();
+    expect((await found()).state).toBe("cancelled");
+    const rows = await asOwner<{ line: string }>(
+      test.url,
+      `select address ->> 'line' as line from customer_address where customer_id = '${customerId}'`,
+    );
+    expect(rows).toEqual([{ line: "9 Oak" }]);
+  });
+});

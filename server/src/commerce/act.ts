@@ -1,0 +1,109 @@
+import { type Database, type Transaction, withScope } from "../platform/database/index.ts";
+import type { NewId } from "../platform/ids.ts";
+import {
+  type Action,
+  type Actor,
+  type ClauseId,
+  type Confirmation,
+  effectOf,
+  judge,
+  type MoneyMove,
+  type Terms,
+  termsOf,
+  termsText,
+} from "./core/policy/index.ts";
+import type { ShopAddress } from "./shop-gateway.ts";
+import { actionOfKey, type KeyRow } from "./store/action-sql.ts";
+import { type LockedFacts, readActionFacts } from "./store/read-action-facts.ts";
+import { writeAction } from "./store/write-action.ts";
+
+/** Something to do, for whom and by whom. */
+export interface ActionWish {
+  readonly shop: ShopAddress;
+  /** Who is being served; null: nobody knows. */
+  readonly customerId: string | null;
+  readonly actor: Actor & { readonly id: string | null };
+  readonly action: Action;
+  readonly now: Date;
+}
+
+/** The same, confirmed; `key` names what caused it, so that it is done once however often it is asked for. */
+export interface ActionOrder extends ActionWish {
+  readonly confirmation: Confirmation | null;
+  readonly key: string;
+}
+
+/** What a gate answered whose clauses did not all hold. */
+export interface Refused {
+  readonly ok: false;
+  readonly code: "refused";
+  readonly clause: ClauseId;
+}
+
+/** What is to be confirmed, or the clause that stands in the way already. */
+export type Proposed = { readonly ok: true; readonly terms: Terms } | Refused;
+
+/** What came of an action. `repeated`: it had been done before under this key, and nothing was done now. */
+export type Acted =
+  | {
+      readonly ok: true;
+      readonly repeated: boolean;
+      readonly clauses: readonly string[];
+      readonly money: readonly MoneyMove[];
+    }
+  | Refused
+  | { readonly ok: false; readonly code: "key_taken" };
+
+/** What changes orders: there is no other way to do it. */
+export interface Actions {
+  /** Whether an action could be done now, and the terms to confirm. Changes nothing. */
+  propose(wish: ActionWish): Promise<Proposed>;
+  /** Does it, once: judged anew on facts that are locked, written with what it does in one transaction. */
+  act(order: ActionOrder): Promise<Acted>;
+}
+
+/** Actions on orders kept in Warmline's own database. */
+export function openActions(database: Database, newId: NewId): Actions {
+  const inShop = <T>({ shop }: ActionWish, work: (trx: Transaction) => Promise<T>): Promise<T> =>
+    withScope(database, { organizationId: shop.organizationId, shops: [shop.shopId] }, work);
+  return {
+    propose: (wish) => inShop(wish, (trx) => propose(trx, wish)),
+    act: (order) => inShop(order, (trx) => act(trx, order, newId)),
+  };
+}
+
+function factsFor(trx: Transaction, { shop, customerId, actor, action, now }: ActionWish): Promise<LockedFacts> {
+  return readActionFacts(trx, { shopId: shop.shopId, customerId, actor, now }, action);
+}
+
+async function propose(trx: Transaction, wish: ActionWish): Promise<Proposed> {
+  const { action, now } = wish;
+  const { facts } = await factsFor(trx, wish);
+  const terms = termsOf(action, facts);
+  // Judged as if it were confirmed: what stands in the way then is not the yes.
+  const confirmation = { terms: termsText(terms), askedAt: now, givenAt: now };
+  const judgement = judge({ action, facts, confirmation });
+  return judgement.ok ? { ok: true, terms } : { ok: false, code: "refused", clause: judgement.clause };
+}
+
+async function act(trx: Transaction, order: ActionOrder, newId: NewId): Promise<Acted> {
+  const { action, actor, confirmation, customerId, key, now, shop } = order;
+  const before = await actionOfKey(trx, shop.shopId, key);
+  if (before !== undefined) return again(before, order);
+  const { facts, contentHash } = await factsFor(trx, order);
+  const judgement = judge({ action, facts, confirmation });
+  if (!judgement.ok) return { ok: false, code: "refused", clause: judgement.clause };
+  if (customerId === null) throw new Error("the gate let an action pass of somebody unknown");
+  const effect = effectOf(action, facts, newId);
+  const { clauses } = judgement;
+  const by = { kind: actor.kind, id: actor.id };
+  const done = { id: newId(), key, customerId, action, actor: by, clauses, at: now };
+  await writeAction(trx, shop, { effect, done, contentHash });
+  return { ok: true, repeated: false, clauses, money: effect.money };
+}
+
+function again(before: KeyRow, { action, customerId }: ActionOrder): Acted {
+  const same = before.kind === action.kind && before.customerId === customerId;
+  if (!same) return { ok: false, code: "key_taken" };
+  return { ok: true, repeated: true, clauses: before.clauses, money: before.money };
+}

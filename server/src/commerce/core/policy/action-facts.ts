@@ -1,0 +1,81 @@
+import type { Address } from "../address.ts";
+import type { Order, OrderLine, PaymentMethod } from "../order.ts";
+import type { Product, Variant } from "../product.ts";
+import type { ShopRules } from "../shop-rules.ts";
+import type { MinorUnits } from "../text.ts";
+import type { ActionKind, Actor, LineChange } from "./action.ts";
+
+/** A way to pay that a customer has on file. `balance` is known of gift cards only. */
+export interface PaymentOnFile {
+  readonly reference: string;
+  readonly method: PaymentMethod;
+  readonly balance: MinorUnits | null;
+}
+
+/** What is known about an order when something is to be done to it. */
+export interface OrderFacts {
+  readonly order: Order;
+  /** What was done to it before, oldest first. */
+  readonly done: readonly ActionKind[];
+}
+
+/** Everything that the clauses look at. */
+export interface ActionFacts {
+  readonly now: Date;
+  readonly actor: Actor;
+  /** Who is being served, once it is certain who that is. */
+  readonly customerId: string | null;
+  /** The order it is about; null where there is none of that number. */
+  readonly subject: OrderFacts | null;
+  /** The second order of actions that need one. */
+  readonly other: OrderFacts | null;
+  /** Ways to pay of the customer being served. */
+  readonly methods: readonly PaymentOnFile[];
+  /** Products of the order's lines and of the variants that are wished for, by every variant's sku. */
+  readonly products: ReadonlyMap<string, Product>;
+  readonly ownAddress: Address | null;
+  readonly rules: ShopRules;
+}
+
+/** A line with the variant that is to take its place. */
+export interface Swap {
+  readonly line: OrderLine;
+  readonly product: Product;
+  readonly variant: Variant;
+}
+
+/** The line of an order. */
+export function lineOf(order: Order, lineId: string): OrderLine | undefined {
+  return order.lines.find((line) => line.id === lineId);
+}
+
+/** Lines with their new variants, as far as both are known. */
+export function swapsOf(order: Order, changes: readonly LineChange[], facts: ActionFacts): readonly Swap[] {
+  return changes.flatMap(({ lineId, variantSku }) => {
+    const line = lineOf(order, lineId);
+    const product = facts.products.get(variantSku);
+    const variant = product?.variants.find(({ sku }) => sku === variantSku);
+    return line && product && variant ? [{ line, product, variant }] : [];
+  });
+}
+
+/** What the new variants cost more than the old ones; negative: less. */
+export function differenceOf(swaps: readonly Swap[]): MinorUnits {
+  return swaps.reduce((sum, { line, variant }) => sum + line.quantity * variant.price - line.total, 0);
+}
+
+/** The way to pay of a reference, if it is the customer's. */
+export function methodOf(facts: ActionFacts, reference: string): PaymentOnFile | undefined {
+  return facts.methods.find((one) => one.reference === reference);
+}
+
+/** What was paid by each way and has not gone back: reference and amount, first paid first. */
+export function paidBy(order: Order): ReadonlyMap<string, MinorUnits> {
+  const paid = new Map<string, MinorUnits>();
+  for (const { kind, amount, reference, method, state } of order.payments) {
+    if (state === "failed") continue;
+    const by = reference ?? method;
+    paid.set(by, (paid.get(by) ?? 0) + (kind === "payment" ? amount : -amount));
+  }
+  return new Map([...paid].filter(([, amount]) => amount > 0));
+}

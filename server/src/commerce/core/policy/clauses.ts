@@ -1,0 +1,110 @@
+import type { BilingualText } from "../text.ts";
+
+/** A rule that an action must keep: what it says, and what is possible where it stands in the way. */
+export interface Clause {
+  readonly text: BilingualText;
+  readonly instead: BilingualText;
+}
+
+const clause = (zh: string, en: string, instead: { zh: string; en: string }): Clause => ({
+  text: { zh, en },
+  instead,
+});
+
+const signIn = { zh: "请先登录您购物的账号，再告诉我要办什么。", en: "Please sign in to the account you bought with." };
+const person = { zh: "可以转人工同事帮您看看。", en: "A colleague can look at it with you." };
+const afterReceipt = {
+  zh: "已经发出的订单，收到后可以申请退货或换货。",
+  en: "What was sent can be returned or exchanged once it arrives.",
+};
+const otherVariant = { zh: "可以换同款的其他规格。", en: "Another option of the same product is possible." };
+const otherPayment = { zh: "可以换一个支付方式。", en: "Another way to pay is possible." };
+const again = {
+  zh: "我把现在的内容再给您看一遍，您确认后就办。",
+  en: "Look at the details as they are now, and say yes to them.",
+};
+
+/** Every clause by its id. The ids stand in traces and in what refusals cite: they never change their meaning. */
+export const CLAUSES = {
+  "identity.known": clause("只有确认了身份才能改动订单。", "Orders change only for a customer who is known.", signIn),
+  "order.own": clause("只能办理本人的订单。", "Only one's own orders can be changed.", signIn),
+  "cancel.not-sent": clause(
+    "未发货的订单才能取消。",
+    "Only an order that is not being sent can be cancelled.",
+    afterReceipt,
+  ),
+  "cancel.not-modified": clause(
+    "改过商品的订单不能再取消。",
+    "An order whose items were changed cannot be cancelled any more.",
+    afterReceipt,
+  ),
+  "change.not-sent": clause(
+    "未发货的订单才能修改。",
+    "Only an order that is not being sent can be changed.",
+    afterReceipt,
+  ),
+  "change.items-once": clause(
+    "一个订单的商品只能改一次，改过后不能再改。",
+    "The items of an order can be changed once; after that nothing can.",
+    afterReceipt,
+  ),
+  "return.delivered-only": clause(
+    "签收后的订单才能退货。",
+    "Only an order that was delivered can be returned.",
+    person,
+  ),
+  "return.window": clause("超过了退货期限。", "The time for a return is over.", person),
+  "return.category": clause("这类商品不支持退货。", "Goods of this kind cannot come back.", person),
+  "exchange.delivered-only": clause(
+    "签收后的订单才能换货。",
+    "Only an order that was delivered can be exchanged.",
+    person,
+  ),
+  "remedy.once": clause(
+    "这个订单已经有一笔退换在办理，不能再申请一笔。",
+    "A return or exchange of this order is under way; there cannot be a second.",
+    person,
+  ),
+  "items.some": clause("要说明是哪些商品，每件只说一次。", "It must be said which items, each once.", otherVariant),
+  "items.of-order": clause("商品不在这个订单里。", "An item is not part of this order.", person),
+  "items.same-product": clause(
+    "只能换成同一款商品的其他规格。",
+    "An item can become another option of the same product only.",
+    otherVariant,
+  ),
+  "items.different": clause("换的规格和原来一样。", "The new option is the one it already is.", otherVariant),
+  "items.available": clause("要换的规格没有货了。", "The option wished for is sold out.", otherVariant),
+  "payment.own": clause("只能使用本人账户里的支付方式。", "Only one's own ways to pay can be used.", otherPayment),
+  "payment.different": clause("新的支付方式和原来一样。", "The new way to pay is the one it already is.", otherPayment),
+  "payment.single": clause(
+    "只有一次付清的订单才能换支付方式。",
+    "Only an order paid in one go can be paid otherwise.",
+    person,
+  ),
+  "payment.gift-card-covers": clause("礼品卡余额不够。", "The gift card does not hold enough.", otherPayment),
+  "refund.original-or-gift-card": clause(
+    "退款只能退回原支付方式，或退到已有的礼品卡。",
+    "Money goes back the way it came, or onto a gift card on file.",
+    otherPayment,
+  ),
+  "fee.both-charged": clause("两个订单都付了运费，才能退一笔。", "Both orders must have paid a shipping fee.", person),
+  "fee.not-returned": clause("这笔运费已经退过了。", "One of the fees was already returned.", person),
+  "fee.same-address": clause("两个订单的收货地址不一样。", "The orders go to different addresses.", person),
+  "fee.within-window": clause(
+    "两个订单不在合并发货的时限内。",
+    "The orders were not placed close enough together.",
+    person,
+  ),
+  "fee.rule": clause("店铺没有合并运费的规则。", "The shop has no rule for parcels that go together.", person),
+  "amount.limit": clause("金额超过了可以直接办理的上限。", "The amount is above what may be decided here.", person),
+  "confirm.given": clause("要您确认后才能办理。", "It is done only after your yes.", again),
+  "confirm.fresh": clause("确认的时间太久，要再确认一次。", "The yes came too late; please say it again.", again),
+  "confirm.same": clause(
+    "确认之后内容有变化，要再确认一次。",
+    "The details changed since they were shown; please look at them again.",
+    again,
+  ),
+} as const satisfies Readonly<Record<string, Clause>>;
+
+/** The id of a clause. */
+export type ClauseId = keyof typeof CLAUSES;

@@ -1,0 +1,156 @@
+import type { Address } from "../address.ts";
+import type { Order, OrderLine, Payment } from "../order.ts";
+import { lineTotal, orderTotal } from "../order-math.ts";
+import type { Remedy } from "../remedy.ts";
+import type { BilingualText, MinorUnits } from "../text.ts";
+import type { Action } from "./action.ts";
+import { type ActionFacts, differenceOf, type Swap, swapsOf } from "./action-facts.ts";
+import { isGiftCard, type MoneyMove, moneyOf, openFeeOf } from "./terms.ts";
+
+/** What becomes of everything when an action is done. */
+export interface Effect {
+  /** The order as it is then; null for an action without one. */
+  readonly order: Order | null;
+  readonly balances: readonly { readonly reference: string; readonly change: MinorUnits }[];
+  readonly stock: readonly { readonly variantSku: string; readonly change: number }[];
+  readonly ownAddress: Address | null;
+  /** Money that it moves: at once, but of a return or an exchange when the goods are back. */
+  readonly money: readonly MoneyMove[];
+}
+
+/** What an action does, worked out from facts for which the gate has let it pass. `newId` names new payments and remedies. */
+export function effectOf(action: Action, facts: ActionFacts, newId: () => string): Effect {
+  const order = facts.subject?.order;
+  if (action.kind === "change_own_address") return { ...NOTHING, ownAddress: action.address };
+  if (order === undefined) return NOTHING;
+  const work = { order, facts, newId, money: moneyOf(action, order, facts) };
+  switch (action.kind) {
+    case "cancel":
+      return cancelled(work);
+    case "change_address":
+      return { ...NOTHING, order: { ...order, address: action.address } };
+    case "change_note":
+      return { ...NOTHING, order: { ...order, note: action.note } };
+    case "change_items":
+      return itemsChanged(work, swapsOf(order, action.changes, facts));
+    case "change_payment":
+      return paid(work, order);
+    case "return":
+      return {
+        ...NOTHING,
+        money: work.money,
+        order: withRemedy(work, { ...RETURN, amount: sumBack(work.money), lineIds: action.lineIds }),
+      };
+    case "exchange":
+      return exchanged(work, swapsOf(order, action.changes, facts));
+    case "return_fee":
+      return feeReturned(work);
+  }
+}
+
+const NOTHING: Effect = { order: null, balances: [], stock: [], ownAddress: null, money: [] };
+
+interface Work {
+  readonly order: Order;
+  readonly facts: ActionFacts;
+  readonly newId: () => string;
+  readonly money: readonly MoneyMove[];
+}
+
+function cancelled(work: Work): Effect {
+  const { order, facts } = work;
+  const stock = order.lines.flatMap(({ variantSku, quantity }) =>
+    variantSku === null ? [] : [{ variantSku, change: quantity }],
+  );
+  const times = { ...order.times, cancelled: facts.now };
+  return { ...paid(work, { ...order, state: "cancelled", times }), stock };
+}
+
+function itemsChanged(work: Work, swaps: readonly Swap[]): Effect {
+  const { order } = work;
+  const swapped = new Map(swaps.map((swap) => [swap.line.id, swappedLine(swap)]));
+  const lines = order.lines.map((line) => swapped.get(line.id) ?? line);
+  const effect = paid(work, { ...order, lines, total: orderTotal(lines, order.fees) });
+  return { ...effect, stock: swaps.flatMap(stockOf) };
+}
+
+function swappedLine({ line, product, variant }: Swap): OrderLine {
+  const amounts = { quantity: line.quantity, unitPrice: variant.price, discount: 0 };
+  const { title } = product;
+  return { ...line, ...amounts, title, options: variant.options, variantSku: variant.sku, total: lineTotal(amounts) };
+}
+
+/** The old variant is free again, the new one is taken. */
+function stockOf({ line, variant }: Swap): Effect["stock"] {
+  const freed = line.variantSku === null ? [] : [{ variantSku: line.variantSku, change: line.quantity }];
+  return [...freed, { variantSku: variant.sku, change: -line.quantity }];
+}
+
+/** Goods that are sent in exchange are kept for it from now on. */
+function exchanged(work: Work, swaps: readonly Swap[]): Effect {
+  const back = Math.max(0, -differenceOf(swaps));
+  const order = withRemedy(work, { ...EXCHANGE, amount: back, lineIds: swaps.map(({ line }) => line.id) });
+  const stock = swaps.map(({ line, variant }) => ({ variantSku: variant.sku, change: -line.quantity }));
+  return { ...NOTHING, order, stock, money: work.money };
+}
+
+function feeReturned(work: Work): Effect {
+  const { order } = work;
+  const amount = openFeeOf(order);
+  const fees = order.fees.map((fee) => (fee.kind === "shipping" ? { ...fee, returned: fee.amount } : fee));
+  const effect = paid(work, { ...order, fees });
+  const { order: settled } = effect;
+  if (settled === null) return effect;
+  return {
+    ...effect,
+    order: withRemedy({ ...work, order: settled }, { ...FEE, amount, lineIds: [], state: "paying" }),
+  };
+}
+
+/** Books money that moves at once; a gift card has it at once, a bank after days. */
+function paid({ facts, newId, money, order: before }: Work, order: Order): Effect {
+  const payments = money.map(({ way, amount, by }): Payment => ({
+    id: newId(),
+    kind: way === "due" ? "payment" : "refund",
+    method: facts.methods.find(({ reference }) => reference === by)?.method ?? methodBefore(before, by),
+    amount,
+    state: isGiftCard(facts, by) || way === "due" ? "done" : "pending",
+    at: facts.now,
+    reference: by,
+  }));
+  const balances = money
+    .filter(({ by }) => isGiftCard(facts, by))
+    .map(({ way, amount, by }) => ({ reference: by, change: way === "due" ? -amount : amount }));
+  return { ...NOTHING, order: { ...order, payments: [...order.payments, ...payments] }, balances, money };
+}
+
+function methodBefore(order: Order, by: string): Payment["method"] {
+  return order.payments.find(({ reference, method }) => (reference ?? method) === by)?.method ?? "other";
+}
+
+type RemedyWish = Pick<Remedy, "kind" | "amount" | "lineIds" | "reason"> & { readonly state?: Remedy["state"] };
+
+const reason = (zh: string, en: string): { readonly reason: BilingualText } => ({ reason: { zh, en } });
+const RETURN = { kind: "return", ...reason("退货", "Return") } as const;
+const EXCHANGE = { kind: "exchange", ...reason("换货", "Exchange") } as const;
+const FEE = { kind: "fee_return", ...reason("合并运费，退一笔", "One fee for parcels that go together") } as const;
+
+function withRemedy({ order, facts, newId }: Work, wish: RemedyWish): Order {
+  const remedy: Remedy = {
+    ...wish,
+    id: newId(),
+    number: `${order.number}-${order.remedies.length + 1}`,
+    state: wish.state ?? "approved",
+    requestedAt: facts.now,
+    approvedAt: facts.now,
+    receivedAt: null,
+    doneAt: null,
+    expectedBy: null,
+    parcel: null,
+  };
+  return { ...order, remedies: [remedy, ...order.remedies] };
+}
+
+function sumBack(money: readonly MoneyMove[]): MinorUnits {
+  return money.reduce((sum, { way, amount }) => (way === "back" ? sum + amount : sum), 0);
+}

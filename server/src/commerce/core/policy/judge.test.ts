@@ -1,0 +1,224 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { orderOf, productOf, variantOf } from "../../testing.ts";
+import { EMPTY_RULES } from "../empty-rules.ts";
+import type { Order } from "../order.ts";
+import type { Action, Confirmation } from "./action.ts";
+import type { ActionFacts } from "./action-facts.ts";
+import { CLAUSES, type ClauseId } from "./clauses.ts";
+import { effectOf } from "./effect.ts";
+import { CLAUSES_OF, judge } from "./judge.ts";
+import { moneyOf, termsOf, termsText } from "./terms.ts";
+
+const NOW = new Date("2026-11-29T12:00:00Z");
+const ADA = "00000000-0000-4000-8000-000000000002";
+const shirt = productOf({
+  sku: "P1",
+  variants: [
+    variantOf("P1-1", { price: 10_000 }),
+    variantOf("P1-2", { price: 12_000 }),
+    variantOf("P1-3", { stock: 0 }),
+  ],
+});
+const hat = productOf({ sku: "P2" });
+const card = { reference: "card-1", method: "card", balance: null } as const;
+const gift = { reference: "gift-1", method: "gift_card", balance: 500 } as const;
+
+function order(wish: Partial<Order>): Order {
+  const payment = { id: "p", kind: "payment", method: "card", amount: 10_000, state: "done", at: null } as const;
+  return { ...orderOf({ customerId: ADA }), payments: [{ ...payment, reference: "card-1" }], ...wish };
+}
+
+function factsOf(wish: Partial<ActionFacts>, of: Partial<Order> = {}): ActionFacts {
+  return {
+    now: NOW,
+    actor: { kind: "assistant", limit: null },
+    customerId: ADA,
+    subject: { order: order(of), done: [] },
+    other: null,
+    methods: [card, gift],
+    products: new Map([shirt, hat].flatMap((one) => one.variants.map(({ sku }) => [sku, one] as const))),
+    ownAddress: null,
+    rules: EMPTY_RULES,
+    ...wish,
+  };
+}
+
+const yesTo = (action: Action, facts: ActionFacts): Confirmation => ({
+  terms: termsText(termsOf(action, facts)),
+  askedAt: NOW,
+  givenAt: NOW,
+});
+
+const answer = (action: Action, facts: ActionFacts, confirmation: Confirmation | null = yesTo(action, facts)) => {
+  const judgement = judge({ action, facts, confirmation });
+  return judgement.ok ? "ok" : judgement.clause;
+};
+
+const line = order({}).lines[0]?.id ?? "";
+const cancel: Action = { kind: "cancel", order: "N1", reason: "no_longer_needed" };
+const swap = (variantSku: string, payWith = "card-1"): Action => ({
+  kind: "change_items",
+  order: "N1",
+  changes: [{ lineId: line, variantSku }],
+  payWith,
+});
+const back: Action = { kind: "return", order: "N1", lineIds: [line], refundTo: "card-1" };
+const delivered = { state: "delivered" } as const;
+
+describe("the gate", () => {
+  it.each<[string, Action, ActionFacts, ClauseId | "ok"]>([
+    ["lets a legal cancellation pass", cancel, factsOf({}), "ok"],
+    ["knows nobody", cancel, factsOf({ customerId: null }), "identity.known"],
+    ["keeps others' orders", cancel, factsOf({ customerId: "x" }), "order.own"],
+    ["answers the same for no order", cancel, factsOf({ subject: null }), "order.own"],
+    ["is too late", cancel, factsOf({}, { state: "shipped" }), "cancel.not-sent"],
+    ["changes an item", swap("P1-2"), factsOf({}), "ok"],
+    ["changes to what it is", swap("P1-1"), factsOf({}), "items.different"],
+    ["changes to what is sold out", swap("P1-3"), factsOf({}), "items.available"],
+    ["changes to another product", swap("P2-1"), factsOf({}), "items.same-product"],
+    ["pays with others' money", swap("P1-2", "card-9"), factsOf({}), "payment.own"],
+    ["pays with too little", swap("P1-2", "gift-1"), factsOf({}), "payment.gift-card-covers"],
+    ["returns what came", back, factsOf({}, delivered), "ok"],
+    ["returns nothing", { ...back, lineIds: [] }, factsOf({}, delivered), "items.some"],
+    ["returns twice the same", { ...back, lineIds: [line, line] }, factsOf({}, delivered), "items.some"],
+    ["returns what is not there", { ...back, lineIds: ["x"] }, factsOf({}, delivered), "items.of-order"],
+    ["returns before it came", back, factsOf({}, { state: "shipped" }), "return.delivered-only"],
+    ["refunds to a gift card", { ...back, refundTo: "gift-1" }, factsOf({}, delivered), "ok"],
+    [
+      "refunds elsewhere",
+      { ...back, refundTo: "card-2" },
+      factsOf({ methods: [card, { ...card, reference: "card-2" }] }, delivered),
+      "refund.original-or-gift-card",
+    ],
+    ["is above the limit", cancel, factsOf({ actor: { kind: "assistant", limit: 9_999 } }), "amount.limit"],
+    ["is at the limit", cancel, factsOf({ actor: { kind: "assistant", limit: 10_000 } }), "ok"],
+  ])("%s", (_name, action, facts, wanted) => {
+    expect(answer(action, facts)).toBe(wanted);
+  });
+
+  it("wants a yes, to this, and not an old one", () => {
+    const facts = factsOf({});
+    const yes = yesTo(cancel, facts);
+    expect(answer(cancel, facts, null)).toBe("confirm.given");
+    expect(answer({ ...cancel, reason: "ordered_by_mistake" }, facts, yes)).toBe("confirm.same");
+    const long = new Date(NOW.getTime() - 48 * 3_600_000);
+    expect(answer(cancel, facts, { ...yes, askedAt: long, givenAt: long })).toBe("confirm.fresh");
+    expect(answer(cancel, facts, { ...yes, askedAt: long })).toBe("confirm.fresh");
+  });
+
+  it("takes a yes for void once the facts are others", () => {
+    const before = factsOf({});
+    const yes = yesTo(swap("P1-2"), before);
+    const dearer = { ...shirt, variants: [variantOf("P1-1"), variantOf("P1-2", { price: 12_001 })] };
+    const after = factsOf({ products: new Map(dearer.variants.map(({ sku }) => [sku, dearer] as const)) });
+    expect(answer(swap("P1-2"), after, yes)).toBe("confirm.same");
+  });
+
+  it("knows windows and categories that cannot come back", () => {
+    const returns = {
+      windowDays: 7,
+      feePaidBy: "customer",
+      usualFee: null,
+      feeText: {},
+      text: {},
+      exceptions: null,
+      excludedCategories: ["food"],
+    } as const;
+    const rules = { ...EMPTY_RULES, returns };
+    const came = (days: number): Partial<Order> => {
+      const at = new Date(NOW.getTime() - days * 86_400_000);
+      return { ...delivered, times: { ...order({}).times, delivered: at } };
+    };
+    expect(answer(back, factsOf({ rules }, came(7)))).toBe("ok");
+    expect(answer(back, factsOf({ rules }, came(7.001)))).toBe("return.window");
+    const cake = { ...shirt, category: "food/cake" };
+    const products = new Map([["P1-1", cake]]);
+    expect(answer(back, factsOf({ rules, products }, came(1)))).toBe("return.category");
+  });
+
+  it("returns one of two fees for parcels that go together, once", () => {
+    const fee = { id: "f", kind: "shipping", amount: 800, returned: 0 } as const;
+    const address = {
+      recipient: "",
+      phone: "",
+      country: "CN",
+      region: "浙江",
+      city: "杭州",
+      district: "",
+      line: "文一路 1 号",
+      postcode: "",
+    };
+    const times = { ...order({}).times, placed: NOW };
+    const one = { fees: [fee], address, times };
+    const other = order({ ...one, id: "other", number: "N2" });
+    const rules = { ...EMPTY_RULES, combining: { hours: 24, text: {} } };
+    const action: Action = { kind: "return_fee", order: "N1", with: "N2" };
+    const with_ = (second: Order, given: Partial<ActionFacts> = {}) =>
+      answer(action, factsOf({ rules, other: { order: second, done: [] }, ...given }, one));
+    expect(with_(other)).toBe("ok");
+    expect(with_({ ...other, fees: [] })).toBe("fee.both-charged");
+    expect(with_({ ...other, fees: [{ ...fee, returned: 800 }] })).toBe("fee.not-returned");
+    expect(with_({ ...other, address: { ...address, line: "文二路 2 号" } })).toBe("fee.same-address");
+    expect(with_({ ...other, times: { ...times, placed: new Date(NOW.getTime() - 25 * 3_600_000) } })).toBe(
+      "fee.within-window",
+    );
+    expect(with_({ ...other, customerId: "x" })).toBe("order.own");
+    expect(with_(other, { rules: EMPTY_RULES })).toBe("fee.rule");
+    expect(with_(order(one))).toBe("fee.both-charged");
+  });
+
+  it("has words for every clause, and every clause of an action is known", () => {
+    const used = new Set(Object.values(CLAUSES_OF).flat());
+    expect([...used].sort()).toEqual(Object.keys(CLAUSES).sort());
+    for (const { text, instead } of Object.values(CLAUSES)) {
+      for (const words of [text.zh, text.en, instead.zh, instead.en]) expect(words?.length).toBeGreaterThan(3);
+    }
+  });
+});
+
+describe("effects", () => {
+  const actions = fc.oneof(
+    fc.constant(cancel),
+    fc.constantFrom("P1-1", "P1-2", "P1-3", "P2-1").map((sku) => swap(sku)),
+    fc.constantFrom("card-1", "gift-1", "card-9").map((refundTo): Action => ({ ...back, refundTo })),
+    fc.constantFrom("card-1", "gift-1").map((payWith): Action => ({ kind: "change_payment", order: "N1", payWith })),
+  );
+  const states = fc.constantFrom<Order["state"]>("unpaid", "paid", "packed", "delivered", "completed", "cancelled");
+
+  it("move exactly the money that the terms say, and none from nowhere", () => {
+    fc.assert(
+      fc.property(actions, states, fc.integer({ min: 0, max: 20_000 }), (action, state, balance) => {
+        const facts = factsOf({ methods: [card, { ...gift, balance }] }, { state });
+        if (answer(action, facts) !== "ok") return;
+        const before = order({ state });
+        const { order: after, balances, money } = effectOf(action, facts, () => "id");
+        expect(money).toEqual(moneyOf(action, before, facts));
+        for (const { reference, change } of balances) {
+          expect(reference).toBe("gift-1");
+          expect(balance + change).toBeGreaterThanOrEqual(0);
+        }
+        const paid = (one: Order) =>
+          one.payments.reduce((sum, { kind, amount }) => sum + (kind === "payment" ? amount : -amount), 0);
+        if (after === null) return;
+        if (action.kind === "cancel") expect(paid(after)).toBe(0);
+        else if (action.kind === "change_items") expect(paid(after)).toBe(after.total);
+        else expect(paid(after)).toBe(paid(before));
+      }),
+    );
+  });
+
+  it("that were had cannot be had again with the same yes", () => {
+    fc.assert(
+      fc.property(actions, states, (action, state) => {
+        const facts = factsOf({}, { state });
+        const yes = yesTo(action, facts);
+        if (answer(action, facts, yes) !== "ok") return;
+        const { order: after } = effectOf(action, facts, () => "id");
+        if (after === null) return;
+        const then = { ...facts, subject: { order: after, done: [action.kind] } };
+        expect(answer(action, then, yes)).not.toBe("ok");
+      }),
+    );
+  });
+});

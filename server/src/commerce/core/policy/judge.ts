@@ -1,0 +1,262 @@
+import type { Order } from "../order.ts";
+import type { Action, ActionKind, Confirmation } from "./action.ts";
+import { type ActionFacts, lineOf, methodOf, paidBy, swapsOf } from "./action-facts.ts";
+import type { ClauseId } from "./clauses.ts";
+import { isGiftCard, moneyOf, openFeeOf, termsOf, termsText } from "./terms.ts";
+
+/** Whether an action may be done: with the clauses that held, or the first that did not. */
+export type Judgement =
+  { readonly ok: true; readonly clauses: readonly ClauseId[] } | { readonly ok: false; readonly clause: ClauseId };
+
+/** What is asked of the gate. */
+export interface Request {
+  readonly action: Action;
+  readonly facts: ActionFacts;
+  readonly confirmation: Confirmation | null;
+}
+
+/** A yes is to a question that was asked not longer ago than this. */
+const FRESH_MS = 24 * 3_600_000;
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+
+const ON_OWN_ORDER = ["identity.known", "order.own"] as const;
+const CONFIRMED = ["amount.limit", "confirm.given", "confirm.fresh", "confirm.same"] as const;
+const CHANGED_ITEMS = [
+  "items.some",
+  "items.of-order",
+  "items.same-product",
+  "items.different",
+  "items.available",
+] as const;
+const PAID_DIFFERENCE = ["payment.own", "payment.gift-card-covers"] as const;
+
+/** The clauses of each kind of action, in the order in which they are looked at: who, what, with what, and the yes. */
+export const CLAUSES_OF: Readonly<Record<ActionKind, readonly ClauseId[]>> = {
+  cancel: [...ON_OWN_ORDER, "cancel.not-sent", "cancel.not-modified", ...CONFIRMED],
+  change_address: [...ON_OWN_ORDER, "change.not-sent", "change.items-once", ...CONFIRMED],
+  change_note: [...ON_OWN_ORDER, "change.not-sent", ...CONFIRMED],
+  change_items: [
+    ...ON_OWN_ORDER,
+    "change.not-sent",
+    "change.items-once",
+    ...CHANGED_ITEMS,
+    ...PAID_DIFFERENCE,
+    ...CONFIRMED,
+  ],
+  change_payment: [
+    ...ON_OWN_ORDER,
+    "change.not-sent",
+    "change.items-once",
+    "payment.own",
+    "payment.single",
+    "payment.different",
+    "payment.gift-card-covers",
+    ...CONFIRMED,
+  ],
+  return: [
+    ...ON_OWN_ORDER,
+    "return.delivered-only",
+    "remedy.once",
+    "items.some",
+    "items.of-order",
+    "return.window",
+    "return.category",
+    "payment.own",
+    "refund.original-or-gift-card",
+    ...CONFIRMED,
+  ],
+  exchange: [
+    ...ON_OWN_ORDER,
+    "exchange.delivered-only",
+    "remedy.once",
+    ...CHANGED_ITEMS,
+    "return.window",
+    ...PAID_DIFFERENCE,
+    ...CONFIRMED,
+  ],
+  return_fee: [
+    ...ON_OWN_ORDER,
+    "fee.rule",
+    "fee.not-returned",
+    "fee.both-charged",
+    "fee.same-address",
+    "fee.within-window",
+    ...CONFIRMED,
+  ],
+  change_own_address: ["identity.known", ...CONFIRMED],
+};
+
+/**
+ * The one gate in front of everything that changes an order: the clauses of the action's kind are looked at in order,
+ * and the first that does not hold refuses it. Pure; never throws.
+ */
+export function judge(request: Request): Judgement {
+  const clauses = CLAUSES_OF[request.action.kind];
+  const broken = clauses.find((clause) => !HOLDS[clause](request));
+  return broken === undefined ? { ok: true, clauses } : { ok: false, clause: broken };
+}
+
+/** A clause of an order holds only where there is one: without, `order.own` has refused already. */
+function ofOrder(holds: (order: Order, request: Request) => boolean): (request: Request) => boolean {
+  return (request) => {
+    const order = request.facts.subject?.order;
+    return order !== undefined && holds(order, request);
+  };
+}
+
+const HOLDS: Readonly<Record<ClauseId, (request: Request) => boolean>> = {
+  "identity.known": ({ facts }) => facts.customerId !== null,
+  "order.own": ofOrder(
+    (order, { action, facts }) =>
+      order.customerId === facts.customerId &&
+      (action.kind !== "return_fee" || facts.other?.order.customerId === facts.customerId),
+  ),
+  "cancel.not-sent": ofOrder(isOpen),
+  "cancel.not-modified": itemsUntouched,
+  "change.not-sent": ofOrder(isOpen),
+  "change.items-once": itemsUntouched,
+  "return.delivered-only": ofOrder(isInHand),
+  "exchange.delivered-only": ofOrder(isInHand),
+  "remedy.once": ofOrder((order) => !order.remedies.some(isUnderWay)),
+  "return.window": ofOrder((order, { facts }) => isWithinWindow(order, facts)),
+  "return.category": ofOrder((order, { action, facts }) => isReturnable(order, action, facts)),
+  "items.some": ({ action }) => isListOnce(itemsOf(action)),
+  "items.of-order": ofOrder((order, { action }) => itemsOf(action).every((id) => lineOf(order, id) !== undefined)),
+  "items.same-product": ofOrder(isSameProduct),
+  "items.different": ofOrder((order, { action, facts }) =>
+    swapsOf(order, changesOf(action), facts).every(({ line, variant }) => line.variantSku !== variant.sku),
+  ),
+  "items.available": ofOrder(isAvailable),
+  "payment.own": ({ action, facts }) => methodOf(facts, referenceOf(action)) !== undefined,
+  "payment.different": ofOrder((order, { action }) => !paidBy(order).has(referenceOf(action))),
+  "payment.single": ofOrder((order) => paidBy(order).size === 1),
+  "payment.gift-card-covers": ofOrder(doesGiftCardCover),
+  "refund.original-or-gift-card": ofOrder(
+    (order, { action, facts }) => isGiftCard(facts, referenceOf(action)) || paidBy(order).has(referenceOf(action)),
+  ),
+  "fee.rule": ({ facts }) => facts.rules.combining !== null,
+  "fee.not-returned": ({ facts }) =>
+    [facts.subject, facts.other].every((one) => one !== null && !one.order.fees.some(isReturnedFee)),
+  "fee.both-charged": ({ facts }) =>
+    facts.subject !== facts.other &&
+    facts.subject?.order.id !== facts.other?.order.id &&
+    [facts.subject, facts.other].every((one) => one !== null && openFeeOf(one.order) > 0),
+  "fee.same-address": ({ facts }) =>
+    facts.subject !== null &&
+    facts.subject.order.address !== null &&
+    addressKey(facts.subject.order) === (facts.other === null ? null : addressKey(facts.other.order)),
+  "fee.within-window": ({ facts }) => arePlacedTogether(facts),
+  "amount.limit": ofOrderOrNone(isWithinLimit),
+  "confirm.given": ({ confirmation }) => confirmation !== null,
+  "confirm.fresh": ({ confirmation, facts }) =>
+    confirmation !== null &&
+    confirmation.givenAt.getTime() - confirmation.askedAt.getTime() <= FRESH_MS &&
+    facts.now.getTime() - confirmation.askedAt.getTime() <= FRESH_MS,
+  "confirm.same": ({ action, confirmation, facts }) => confirmation?.terms === termsText(termsOf(action, facts)),
+};
+
+function isOpen(order: Order): boolean {
+  return order.state === "unpaid" || order.state === "paid";
+}
+
+function isInHand(order: Order): boolean {
+  return order.state === "delivered" || order.state === "completed";
+}
+
+function itemsUntouched({ facts }: Request): boolean {
+  return facts.subject !== null && !facts.subject.done.includes("change_items");
+}
+
+const OVER = new Set(["done", "rejected", "withdrawn"]);
+
+function isUnderWay({ kind, state }: Order["remedies"][number]): boolean {
+  return (kind === "return" || kind === "exchange") && !OVER.has(state);
+}
+
+/** Where the source says no time of receipt, or the shop no window, nothing is over. */
+function isWithinWindow(order: Order, { rules, now }: ActionFacts): boolean {
+  const { delivered } = order.times;
+  if (rules.returns === null || delivered === null) return true;
+  return now.getTime() <= delivered.getTime() + rules.returns.windowDays * DAY_MS;
+}
+
+function isReturnable(order: Order, action: Action, { products, rules }: ActionFacts): boolean {
+  const excluded = rules.returns?.excludedCategories ?? [];
+  return itemsOf(action).every((lineId) => {
+    const sku = lineOf(order, lineId)?.variantSku;
+    const category = products.get(sku ?? "")?.category;
+    return (
+      category === undefined || !excluded.some((prefix) => category === prefix || category.startsWith(`${prefix}/`))
+    );
+  });
+}
+
+function changesOf(action: Action) {
+  return action.kind === "change_items" || action.kind === "exchange" ? action.changes : [];
+}
+
+function itemsOf(action: Action): readonly string[] {
+  return action.kind === "return" ? action.lineIds : changesOf(action).map(({ lineId }) => lineId);
+}
+
+function isListOnce(ids: readonly string[]): boolean {
+  return ids.length > 0 && new Set(ids).size === ids.length;
+}
+
+function isSameProduct(order: Order, { action, facts }: Request): boolean {
+  return changesOf(action).every(({ lineId, variantSku }) => {
+    const product = facts.products.get(variantSku);
+    return product !== undefined && product.sku === lineOf(order, lineId)?.productSku;
+  });
+}
+
+/** Enough of each new variant for all lines that become it. */
+function isAvailable(order: Order, { action, facts }: Request): boolean {
+  const wanted = new Map<string, number>();
+  const swaps = swapsOf(order, changesOf(action), facts);
+  for (const { line, variant } of swaps) wanted.set(variant.sku, (wanted.get(variant.sku) ?? 0) + line.quantity);
+  return (
+    swaps.length === changesOf(action).length &&
+    swaps.every(({ variant }) => variant.stock >= (wanted.get(variant.sku) ?? 0))
+  );
+}
+
+function referenceOf(action: Action): string {
+  if (action.kind === "return") return action.refundTo;
+  return "payWith" in action ? action.payWith : "";
+}
+
+function doesGiftCardCover(order: Order, { action, facts }: Request): boolean {
+  return moneyOf(action, order, facts).every(({ way, amount, by }) => {
+    const method = methodOf(facts, by);
+    return way === "back" || method?.method !== "gift_card" || (method.balance ?? 0) >= amount;
+  });
+}
+
+function isReturnedFee({ kind, returned }: Order["fees"][number]): boolean {
+  return kind === "shipping" && returned > 0;
+}
+
+function addressKey(order: Order): string | null {
+  const { address } = order;
+  if (address === null) return null;
+  const { country, region, city, district, line } = address;
+  return [country, region, city, district, line].map((part) => part.replace(/\s+/gu, "").toLowerCase()).join("\n");
+}
+
+function arePlacedTogether({ subject, other, rules }: ActionFacts): boolean {
+  const [first, second] = [subject?.order.times.placed, other?.order.times.placed];
+  if (!first || !second || rules.combining === null) return false;
+  return Math.abs(first.getTime() - second.getTime()) <= rules.combining.hours * HOUR_MS;
+}
+
+function ofOrderOrNone(holds: (order: Order | null, request: Request) => boolean): (request: Request) => boolean {
+  return (request) => holds(request.facts.subject?.order ?? null, request);
+}
+
+function isWithinLimit(order: Order | null, { action, facts }: Request): boolean {
+  const { limit } = facts.actor;
+  if (limit === null || order === null) return true;
+  return moneyOf(action, order, facts).every(({ way, amount }) => way === "due" || amount <= limit);
+}

@@ -1,0 +1,121 @@
+import type { Address } from "../address.ts";
+import type { Order } from "../order.ts";
+import type { MinorUnits } from "../text.ts";
+import type { Action } from "./action.ts";
+import { type ActionFacts, differenceOf, lineOf, methodOf, paidBy, swapsOf } from "./action-facts.ts";
+
+/** Money that moves when an action is done: `back` to the customer, or `due` from him. */
+export interface MoneyMove {
+  readonly way: "back" | "due";
+  readonly amount: MinorUnits;
+  /** The way to pay, by its reference. */
+  readonly by: string;
+}
+
+/** What is shown before an action is done, and what a yes is to: nothing of it may be different when it is done. */
+export interface Terms {
+  readonly action: Action;
+  readonly customerId: string | null;
+  /** Where the order stood. */
+  readonly state: Order["state"] | null;
+  /** Lines it concerns, with the price of each and of what takes its place. */
+  readonly lines: readonly {
+    readonly lineId: string;
+    readonly variantSku: string | null;
+    readonly total: MinorUnits;
+    readonly newVariantSku: string | null;
+    readonly newTotal: MinorUnits | null;
+  }[];
+  readonly money: readonly MoneyMove[];
+  /** The address that a new one takes the place of. */
+  readonly addressBefore: Address | null;
+}
+
+/** The terms of an action as the facts are now. */
+export function termsOf(action: Action, facts: ActionFacts): Terms {
+  const order = facts.subject?.order ?? null;
+  return {
+    action,
+    customerId: facts.customerId,
+    state: order?.state ?? null,
+    lines: order === null ? [] : linesOf(action, order, facts),
+    money: order === null ? [] : moneyOf(action, order, facts),
+    addressBefore: addressBefore(action, order, facts),
+  };
+}
+
+/** Terms as a text: the same terms have the same text, and others another. */
+export function termsText(terms: Terms): string {
+  return JSON.stringify(terms, (_key, value: unknown) => sorted(value));
+}
+
+/** Terms come from places that write their keys in different orders. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)));
+}
+
+function linesOf(action: Action, order: Order, facts: ActionFacts): Terms["lines"] {
+  if (action.kind === "return") {
+    return action.lineIds.map((lineId) => {
+      const line = lineOf(order, lineId);
+      const now = { variantSku: line?.variantSku ?? null, total: line?.total ?? 0 };
+      return { lineId, ...now, newVariantSku: null, newTotal: null };
+    });
+  }
+  if (action.kind !== "change_items" && action.kind !== "exchange") return [];
+  return swapsOf(order, action.changes, facts).map(({ line, variant }) => ({
+    lineId: line.id,
+    variantSku: line.variantSku,
+    total: line.total,
+    newVariantSku: variant.sku,
+    newTotal: line.quantity * variant.price,
+  }));
+}
+
+/** The money that an action moves, now or (with a return or an exchange) once the goods are back. */
+export function moneyOf(action: Action, order: Order, facts: ActionFacts): readonly MoneyMove[] {
+  switch (action.kind) {
+    case "cancel":
+      return [...paidBy(order)].map(([by, amount]) => ({ way: "back", amount, by }));
+    case "change_items":
+    case "exchange": {
+      const difference = differenceOf(swapsOf(order, action.changes, facts));
+      if (difference === 0) return [];
+      return [{ way: difference > 0 ? "due" : "back", amount: Math.abs(difference), by: action.payWith }];
+    }
+    case "change_payment": {
+      const paid = [...paidBy(order)];
+      const amount = paid.reduce((sum, [, one]) => sum + one, 0);
+      return [
+        { way: "due", amount, by: action.payWith },
+        ...paid.map(([by, one]) => ({ way: "back" as const, amount: one, by })),
+      ];
+    }
+    case "return": {
+      const amount = action.lineIds.reduce((sum, lineId) => sum + (lineOf(order, lineId)?.total ?? 0), 0);
+      return [{ way: "back", amount, by: action.refundTo }];
+    }
+    case "return_fee": {
+      const [by] = paidBy(order).keys();
+      return [{ way: "back", amount: openFeeOf(order), by: by ?? "" }];
+    }
+    default:
+      return [];
+  }
+}
+
+/** What was charged for shipping and has not been given back. */
+export function openFeeOf(order: Order): MinorUnits {
+  return order.fees.reduce((sum, fee) => (fee.kind === "shipping" ? sum + fee.amount - fee.returned : sum), 0);
+}
+
+function addressBefore(action: Action, order: Order | null, facts: ActionFacts): Address | null {
+  if (action.kind === "change_address") return order?.address ?? null;
+  return action.kind === "change_own_address" ? facts.ownAddress : null;
+}
+
+/** Whether a way to pay is a gift card on file. */
+export function isGiftCard(facts: ActionFacts, reference: string): boolean {
+  return methodOf(facts, reference)?.method === "gift_card";
+}

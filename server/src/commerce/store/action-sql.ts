@@ -1,0 +1,74 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Address } from "../core/address.ts";
+import type { PaymentMethod } from "../core/order.ts";
+import type { ActionKind, MoneyMove } from "../core/policy/index.ts";
+import { type ProductRow, wholeProduct } from "./catalogue-sql.ts";
+
+/** Orders of a shop, locked in the order of their ids until the transaction ends. */
+export function lockOrders(shopId: string, numberKeys: readonly string[]): RawBuilder<LockedOrder> {
+  return sql<LockedOrder>`select id, number_key as "numberKey", content_hash as "contentHash" from shop_order
+    where shop_id = ${shopId} and number_key = any (${numberKeys}) order by id for update`;
+}
+
+/** Variants and what they are variants of, locked in the order of their ids. */
+export function lockVariants(shopId: string, skus: readonly string[]): RawBuilder<{ readonly id: string }> {
+  return sql<{ id: string }>`select id from product_variant
+    where shop_id = ${shopId} and sku = any (${skus}) order by id for update`;
+}
+
+/** Products that have any of these variants. */
+export function productsOfVariants(shopId: string, skus: readonly string[]): RawBuilder<ProductRow> {
+  return sql<ProductRow>`select ${wholeProduct} as product from product p where p.shop_id = ${shopId} and p.id in (
+    select v.product_id from product_variant v where v.shop_id = ${shopId} and v.sku = any (${skus}))`;
+}
+
+/** A customer's ways to pay, locked in the order of their ids. */
+export function lockPayments(shopId: string, customerId: string): RawBuilder<PaymentRow> {
+  return sql<PaymentRow>`select reference, method, to_jsonb(balance) as balance from payment_on_file
+    where shop_id = ${shopId} and customer_id = ${customerId} order by id for update`;
+}
+
+/** The address that a customer has on file. */
+export function addressOnFile(shopId: string, customerId: string): RawBuilder<{ readonly address: Address }> {
+  return sql<{ address: Address }>`select address from customer_address
+    where shop_id = ${shopId} and customer_id = ${customerId}`;
+}
+
+/** What was done to orders, oldest first. */
+export function actionsOfOrders(orderIds: readonly string[]): RawBuilder<DoneRow> {
+  return sql<DoneRow>`select order_id as "orderId", kind from order_action
+    where order_id = any (${orderIds}::uuid[]) order by at, id`;
+}
+
+/** What an action did that was done under a key. Whoever asks first keeps others of the same key waiting. */
+export async function actionOfKey(trx: Parameters<RawBuilder<KeyRow>["execute"]>[0], shopId: string, key: string) {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(trx);
+  const found = sql<KeyRow>`select kind, customer_id as "customerId", clauses, money from order_action
+    where shop_id = ${shopId} and key = ${key}`;
+  return (await found.execute(trx)).rows[0];
+}
+
+interface LockedOrder {
+  readonly id: string;
+  readonly numberKey: string;
+  readonly contentHash: string;
+}
+
+interface PaymentRow {
+  readonly reference: string;
+  readonly method: PaymentMethod;
+  readonly balance: number | null;
+}
+
+interface DoneRow {
+  readonly orderId: string;
+  readonly kind: ActionKind;
+}
+
+/** An action under its key. */
+export interface KeyRow {
+  readonly kind: ActionKind;
+  readonly customerId: string;
+  readonly clauses: readonly string[];
+  readonly money: readonly MoneyMove[];
+}
