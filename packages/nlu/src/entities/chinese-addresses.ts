@@ -30,7 +30,8 @@ const NUMBERED = new RegExp(
 /** A house right after a name that nothing else shows to be one: 万科金域3栋. */
 const HOUSE = /(?<![\dA-Za-z第])(?:\d{1,3}|[A-Za-z](?=座|栋|幢|单元))(?:栋|幢|座|号楼|单元|-\d{1,3}-\d{2,4})/g;
 /** Bare numbers right after a house: 3栋501, 幸福小区3-2-501. */
-const HOUSE_NUMBERS = /\s?(?:[A-Za-z]?\d{1,4}(?:[-—]\d{1,4}){0,3}[A-Za-z]?)(?![\d.元块件个双月日年号]|\s?[a-z]{2})/uy;
+const HOUSE_NUMBERS =
+  /\s?(?:[A-Za-z]?\d{1,4}(?:[-—][A-Za-z]?\d{1,4}){0,3}[A-Za-z]?)(?![\d.元块件个双月日年号]|\s?[a-z]{2})/uy;
 const GAP = /^(?:[\s,，、.·\-—_()（）/:：]{0,3}|[与和])$/u;
 
 const KIND_LEVELS: Readonly<Record<string, AddressLevel>> = {

@@ -69,11 +69,11 @@ const STREETS = [
     `(?<![A-Za-z])(?<number>One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\\s(?:${CAPITAL_WORD}\\s){1,3}?(?:${capital(WEAK)}|${capital(STRONG)}|Center|Centre)\\b\\.?`,
     "g",
   ),
-  /\bp\.?\s?o\.?\s?box\s(?<number>\d{1,7})/gi,
+  /\b(?:p\.?\s?o\.?\s?box|postbus|postfach|apartado|casella postale|bo[iî]te postale|gpo box|locked bag)\s(?<number>\d{1,7})/gi,
 ];
 
 const HINT = new RegExp(
-  `(?:^|[a-z\\d,]) (?:${STRONG}|(?:${WEAK})s?|camino|calle|via|rue|rua|avenida|paseo|highway|hwy|route|rte|road|box)\\b|stra(?:ss|ß)e|straat|gasse|weg |laan |gata|vej |Estate|Rue |(?:One|Two|Three|Four|Five|Ten) [A-Z]|Calle |Via |[A-Z]{2},? \\d{5}|(?:Flat|Studio|Unit|PSC|CMR) \\d|[A-Z]\\d[A-Z\\d]? ?\\d[A-Z]{2}`,
+  `(?:^|[a-z\\d,]) (?:${STRONG}|(?:${WEAK})s?|camino|calle|via|rue|rua|avenida|paseo|highway|hwy|route|rte|road|box)\\b|\\b(?:postbus|postfach|apartado|casella postale|locked bag)\\b|stra(?:ss|ß)e|straat|gasse|weg |laan |gata|vej |Estate|Rue |(?:One|Two|Three|Four|Five|Ten) [A-Z]|Calle |Via |[A-Z]{2},? \\d{5}|(?:Flat|Studio|Unit|PSC|CMR) \\d|[A-Z]\\d[A-Z\\d]? ?\\d[A-Z]{2}`,
   "i",
 );
 

@@ -25,17 +25,52 @@ const BEHIND = new RegExp(
   `${blankOf("address")}\\s?(?!门|对面|前台|厂里|那|详细|收件|联系|收货|旁|附近|学校|传达|架空|麻烦|谢谢|所在|楼[上下]|保安|物业|核实|确认|查|对吗)(?<span>(?:(?![我你他她您们的了是在寄请把要吗呢吧啊给换到送发改收签谢能可电手姓名快急麻])\\p{sc=Han}){2,8}(?:里|楼上|楼下|旁边|对面|门口|附近)?)(?=$|[^\\p{sc=Han}])`,
   "gu",
 );
+/** What a number follows in addresses of whatever country: Flat 7B, House 33, Block C4. */
+const NUMBERED_PARTS =
+  "flat apt apartment unit suite ste room rm house hse villa plot door shop building bldg block blk tower level floor fl street road lane sector phase ward lot site stage no jalan jl"
+    .split(" ")
+    .map((word) => `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`)
+    .join("|");
+const NUMBERED = `(?<![\\p{L}\\d])(?:${NUMBERED_PARTS})\\.? ?(?:[Nn]o\\.? ?|# ?|number )?(?:[A-Za-z]?-?\\d{1,5}[A-Za-z]?(?:[-/]\\w{1,4}){0,2}|[A-Z])(?![\\p{L}\\d])`;
+const CAPITAL_WORD = "[\\p{Lu}\\d#][\\p{L}\\d'.#/-]{0,20}";
+/** Words between two commas: a house, a quarter, a town with its code. */
+const PLACE = `${CAPITAL_WORD}(?: (?:(?:of|de|da|do|el|la|al|van|den|der) )?${CAPITAL_WORD}){0,4}`;
+const LISTED = new RegExp(`(?:${NUMBERED}|(?<![\\p{L}\\d-])[A-Z]-?\\d{2,4})(?:,\\s?${PLACE}){1,7}`, "gu");
+const FURTHER = new RegExp(
+  `(?:,\\s?(?!I\\b|The\\b|Please|Thanks|My\\b|Can\\b|Could|Order|Phone|Tel|Call|But|And|It\\b)${PLACE}){1,5}`,
+  "uy",
+);
+const EARLIER = new RegExp(`(?:${NUMBERED},\\s?(?:${PLACE},\\s?){0,2}){1,3}$`, "u");
+const LONGEST_EARLIER = 90;
+/** Blk 123 Ang Mo Kio Ave 3 #05-12 */
+const BLOCK =
+  /(?<!\p{L})(?:blk|block)\.? ?\d{1,4}[a-z]? [\p{L}\d' .]{3,40}?#\d{1,2}-\d{1,4}(?:,? singapore)?(?:,? \d{6})?/giu;
+
 /** The house next door: "left it at number 14". */
 const AT_NUMBER = /\bat (?:number|no\.?|nr\.?)\s(?:\d{1,4}[a-z]?)(?![\w.])/gi;
 
 /** Addresses, whole and in part. */
 export const findMaskedAddresses: Detector = (view) => [
   ...chineseAddressRuns(view).flatMap((run) => ofRun(view, run)),
-  ...findWesternAddresses(view).map(({ start, end }): Finding => ({ start, end, type: "address" })),
-  ...[US_PLACE, POSTCODE, ZIP_NAMED, HOUSE_NAMED, ROOM_NAMED, AT_NUMBER, BEHIND].flatMap((pattern) =>
+  ...findWesternAddresses(view).map((one) => wider(view, one)),
+  ...findingsOf(view, LISTED, "address").filter(({ start, end }) => saysWhere(view.slice(start, end))),
+  ...[BLOCK, US_PLACE, POSTCODE, ZIP_NAMED, HOUSE_NAMED, ROOM_NAMED, AT_NUMBER, BEHIND].flatMap((pattern) =>
     findingsOf(view, pattern, "address"),
   ),
 ];
+
+/** An address with what commas join to it on both sides: Flat 7B, Lotus Residency, 14 MG Road, Bengaluru 560001. */
+function wider(view: string, { start, end }: { readonly start: number; readonly end: number }): Finding {
+  const from = Math.max(0, start - LONGEST_EARLIER);
+  const earlier = EARLIER.exec(view.slice(from, start))?.[0].length ?? 0;
+  FURTHER.lastIndex = end;
+  return { start: start - earlier, end: end + (FURTHER.exec(view)?.[0].length ?? 0), type: "address" };
+}
+
+/** Room 4, Leeds could be a meeting; two numbers in a list of places are an address. */
+function saysWhere(list: string): boolean {
+  return list.split(",").filter((piece) => /\d/.test(piece)).length > 1;
+}
 
 function ofRun(view: string, run: AddressRun): readonly Finding[] {
   const start = run[0]?.start ?? 0;
