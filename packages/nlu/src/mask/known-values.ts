@@ -1,5 +1,6 @@
 import { AMBIGUOUS_NAMES, COMMON_WORDS } from "./content/western-names.ts";
 import { COMPOUND_SURNAMES } from "./content/chinese-names.ts";
+import { isOrdinaryPair } from "./chinese-names/reading.ts";
 import type { Finding, KnownValue } from "./mask-types.ts";
 import { digitOf } from "./numbers.ts";
 import { readable } from "./readable.ts";
@@ -35,8 +36,9 @@ export function findKnown(
     const whole = compactOf(value, (character) => character).text;
     if (whole.length < (/\p{sc=Han}/u.test(whole) ? LEAST_CHINESE_LENGTH : LEAST_LENGTH)) return [];
     const exact = occurrences(view, compact, whole).map((place) => ({ ...place, type: one.type, key: one.value }));
-    // What was only met in a text is not trusted in parts.
-    return index >= known.length ? exact : [...exact, ...partsOf(view, { compact, digits }, one, whole)];
+    // What was only met in a text is not trusted in parts, but for the given name.
+    if (index >= known.length) return [...exact, ...givenPlaces(view, compact, one)];
+    return [...exact, ...partsOf(view, { compact, digits }, one, whole)];
   });
 }
 
@@ -52,6 +54,13 @@ function partsOf(view: string, { compact, digits }: Views, known: KnownValue, wh
   if (known.type === "address") return as(windows(view, compact, whole));
   if (!/^\d{5,}x?$/.test(whole)) return [];
   return as([...occurrences(view, digits, whole), ...tails(view, whole)]);
+}
+
+/** 思远 where 黄思远 was met, unless it is a word. */
+function givenPlaces(view: string, compact: Compact, { type, value }: KnownValue): readonly Finding[] {
+  const part = /^\p{sc=Han}{3,4}$/u.test(value) ? (nameParts(value).at(-1) ?? "") : "";
+  if (!/^\p{sc=Han}{2}$/u.test(part) || !value.endsWith(part) || isOrdinaryPair(part)) return [];
+  return occurrences(view, compact, part).map((place) => ({ ...place, type, key: value }));
 }
 
 interface Place {

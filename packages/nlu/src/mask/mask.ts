@@ -2,7 +2,7 @@ import { guessLanguage } from "../text/guess-language.ts";
 import { findAccounts } from "./accounts.ts";
 import { findBirthDates } from "./birth-dates.ts";
 import { blanked, placeholdersIn, united } from "./blanks.ts";
-import { findChineseNames } from "./chinese-names.ts";
+import { findChineseNames } from "./chinese-names/find-chinese-names.ts";
 import { findCodes, findUnknown } from "./codes.ts";
 import { findKnown } from "./known-values.ts";
 import { findLinks } from "./links.ts";
@@ -133,15 +133,22 @@ function keepIn(view: string, keep: Keeper): readonly Finding[] {
 
 const KEEPABLE: ReadonlySet<MaskType> = new Set(["name", "code", "order", "address", "account"]);
 
-const FULL_NAME = /^(?:\p{sc=Han}{3,4}|\p{sc=Han}+·\p{sc=Han}+|\p{L}[\p{L}'-]+(?:\s\p{L}[\p{L}'.-]*)+)$/u;
-const TITLED = /(?:先生|女士|小姐|老师|太太|同学|师傅|阿姨|经理)$|^(?:mr|mrs|ms|miss|dr|prof)\b/iu;
+const FULL_NAME = /^(?:\p{sc=Han}{2,4}|\p{sc=Han}+·\p{sc=Han}+|\p{L}[\p{L}'-]+(?:\s\p{L}[\p{L}'.-]*)+)$/u;
+const TITLED = /^(?:mr|mrs|ms|miss|dr|prof)\b/iu;
+const TITLE_BEHIND = /(?<=^\p{sc=Han}{2,4})(?:先生|女士|小姐|老师|太太|同学|师傅|阿姨|经理)$/u;
+/** 王先生 and 小王 are many. */
+const NO_FULL_NAME = /(?:先生|女士|小姐|老师|太太|同学|师傅|阿姨|经理|[总哥姐叔姨])$|^[小老阿]\p{sc=Han}$/u;
 
 function remember(met: KnownValue[], view: string, found: readonly Finding[]): void {
   for (const { type, start, end } of found) {
-    const value = view.slice(start, end);
-    if (type !== "name" || met.length >= MOST_MET || !FULL_NAME.test(value) || TITLED.test(value)) continue;
+    const value = view.slice(start, end).replace(TITLE_BEHIND, "");
+    if (type !== "name" || met.length >= MOST_MET || !isFullName(value)) continue;
     if (!met.some((one) => one.value === value)) met.push({ type, value });
   }
+}
+
+function isFullName(value: string): boolean {
+  return FULL_NAME.test(value) && !TITLED.test(value) && !NO_FULL_NAME.test(value);
 }
 
 const NOT_BLANK = /[^\p{Co}]+/gu;
