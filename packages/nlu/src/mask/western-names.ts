@@ -1,4 +1,5 @@
 import { anyBlank } from "./blanks.ts";
+import { cuedNames } from "./cued-names.ts";
 import { findingsOf } from "./links.ts";
 import type { Detector, Finding } from "./mask-types.ts";
 import {
@@ -84,6 +85,7 @@ export const findWesternNames: Detector = (view) => {
     ...findingsOf(view, SMALL_SELF, "name").filter(
       (one) => !wordsOf(view, one).some((word) => known.has(word) || /(?:ing|ed|ly)$/.test(word)),
     ),
+    ...cuedNames(view),
     ...capitalised(view),
     ...smallLetters(view),
     ...findingsOf(view, INITIALED, "name").filter((one) => !common.has(firstWord(view, one)) && !isBrand(view, one)),
