@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type Assistant, createAssistant, openTrade, type Trade } from "./assistant/index.ts";
-import { migrations as commerceMigrations, openBuiltInStore, type OpenShop } from "./commerce/index.ts";
+import { newId } from "./platform/ids.ts";
+import { migrations as commerceMigrations, openActions, openBuiltInStore, type OpenShop } from "./commerce/index.ts";
 import {
   type Attachments,
   type Conversations,
@@ -52,6 +53,7 @@ export async function wireRooms(foundation: Foundation, learned?: Promise<Trade>
   const assistant = createAssistant({
     turns: conversations.turns,
     openShop,
+    actions: openActions(database, newId),
     clock,
     log,
     bus,

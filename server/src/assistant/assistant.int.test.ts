@@ -5,7 +5,9 @@ import {
   demoCast,
   installDemo,
   migrations as commerceMigrations,
+  openActions,
   openBuiltInStore,
+  type Actions,
   type OpenShop,
 } from "../commerce/index.ts";
 import {
@@ -31,6 +33,7 @@ let database: TestDatabase;
 let bus: Bus;
 let conversations: Conversations;
 let openShop: OpenShop;
+let actions: Actions;
 let trade: Trade;
 let takeTurn: TakeTurn;
 
@@ -41,10 +44,11 @@ beforeAll(async () => {
   bus = createLocalBus({ log: silentLog });
   conversations = createConversations({ database: database.database, bus, clock, log: silentLog, newId, pause });
   openShop = openBuiltInStore(database.database);
+  actions = openActions(database.database, newId);
 }, 180_000);
 
 beforeEach(() => {
-  takeTurn = createTakeTurn({ turns: conversations.turns, openShop, clock, log: silentLog, trade });
+  takeTurn = createTakeTurn({ turns: conversations.turns, openShop, actions, clock, log: silentLog, trade });
 });
 
 afterAll(async () => {
@@ -130,7 +134,7 @@ describe("a turn in the log", () => {
   test("remembers through the log alone what was listed and asked", async () => {
     const lin = await caller("yunshang", "lin-xiaoyu");
     await takeTurn(await lin.say("我的快递到哪了"));
-    const another = createTakeTurn({ turns: conversations.turns, openShop, clock, log: silentLog, trade });
+    const another = createTakeTurn({ turns: conversations.turns, openShop, actions, clock, log: silentLog, trade });
     await another(await lin.say("第二个"));
     const [asked, answered] = answers(await lin.log());
     const cards = asked?.body.kind === "text" ? (asked.body.cards ?? []) : [];
@@ -156,6 +160,56 @@ describe("a turn in the log", () => {
   });
 });
 
+describe("an action", () => {
+  /** Somebody of the demo with an order that is not being sent yet. */
+  async function waitingOrder() {
+    const shop = await findShop(database, "yunshang");
+    if (!shop) throw new Error("no shop");
+    const gateway = openShop({ organizationId: shop.organizationId, shopId: shop.id });
+    for (const { id, externalId, shopSlug } of demoCast()) {
+      if (shopSlug !== "yunshang") continue;
+      const order = (await gateway.orders(id)).find(({ state, total }) => state === "paid" && total < 50_000);
+      const read = async () => {
+        const found = await gateway.order(id, order?.number ?? "");
+        if (!found.ok) throw new Error("the order is gone");
+        return found.order;
+      };
+      if (order) return { externalId, number: order.number, read };
+    }
+    throw new Error("nobody of the cast has an order that waits");
+  }
+
+  test("is done once at a yes and told, though the program dies between the two", async () => {
+    const { externalId, number, read } = await waitingOrder();
+    const customer = await caller("yunshang", externalId);
+    await takeTurn(await customer.say(`取消订单 ${number}`));
+    expect(textOf(answers(await customer.log())[0])).toContain("确认办理");
+    expect((await read()).state).toBe("paid");
+
+    const due = await customer.say("确认办理");
+    const answer = () => Promise.reject(new Error("killed before it was written"));
+    const dying = createTakeTurn({
+      turns: { ...conversations.turns, answer },
+      openShop,
+      actions,
+      clock,
+      log: silentLog,
+      trade,
+    });
+    await expect(dying(due)).rejects.toThrow("killed");
+    expect((await read()).state).toBe("cancelled");
+    expect(answers(await customer.log())).toHaveLength(1);
+
+    expect(await takeTurn(due)).toBe("answered");
+    const [, told] = answers(await customer.log());
+    expect(textOf(told)).toContain("已经帮您取消");
+    expect(told?.trace?.actions).toEqual([`cancel ${number}`]);
+    const { payments, total } = await read();
+    const back = payments.filter(({ kind }) => kind === "refund").map(({ amount }) => amount);
+    expect(back).toEqual([total]);
+  });
+});
+
 describe("handing over", () => {
   test("is one step with the answer, and then the assistant is silent", async () => {
     const anonymous = await caller("yunshang");
@@ -170,7 +224,14 @@ describe("handing over", () => {
     const unreachable: OpenShop = () => {
       throw new Error("the shop's system is away");
     };
-    const failing = createTakeTurn({ turns: conversations.turns, openShop: unreachable, clock, log: silentLog, trade });
+    const failing = createTakeTurn({
+      turns: conversations.turns,
+      openShop: unreachable,
+      actions,
+      clock,
+      log: silentLog,
+      trade,
+    });
     const anonymous = await caller("yunshang");
     const due = await anonymous.say("什么时候发货");
     await expect(failing(due)).rejects.toThrow("away");

@@ -1,4 +1,4 @@
-import type { Language, OpenShop, ShopFacts } from "../commerce/index.ts";
+import type { Actions, Language, OpenShop, ShopFacts } from "../commerce/index.ts";
 import { HEAD_TOPIC, type DueTurn, type Turns } from "../conversations/index.ts";
 import type { IntentTitle } from "../knowledge/index.ts";
 import type { Bus } from "../platform/bus/index.ts";
@@ -15,6 +15,7 @@ import { createTakeTurn, type TakeTurn } from "./take-turn.ts";
 export interface AssistantPorts {
   readonly turns: Turns;
   readonly openShop: OpenShop;
+  readonly actions: Pick<Actions, "act">;
   readonly clock: Clock;
   readonly log: Log;
   readonly bus: Bus;
@@ -37,8 +38,8 @@ export interface Assistant {
 
 /** Makes the room. */
 export function createAssistant(ports: AssistantPorts): Assistant {
-  const { turns, openShop, clock, log, bus, trade, every = everyInterval } = ports;
-  const takeTurn = createTakeTurn({ turns, openShop, clock, log, trade });
+  const { turns, openShop, actions, clock, log, bus, trade, every = everyInterval } = ports;
+  const takeTurn = createTakeTurn({ turns, openShop, actions, clock, log, trade });
   const runner = createRunner({
     due: (limit) => turns.due(limit),
     take: takeTurn,

@@ -1,6 +1,6 @@
 import type { Understand } from "./core/understand.ts";
 import type { Wording } from "./core/say.ts";
-import type { OpenShop } from "../commerce/index.ts";
+import type { Actions, OpenShop } from "../commerce/index.ts";
 import type { Turns } from "../conversations/index.ts";
 import type { IntentTitle } from "../knowledge/index.ts";
 import type { Clock } from "../platform/clock.ts";
@@ -20,6 +20,8 @@ export interface Trade {
 export interface TurnPorts {
   readonly turns: Turns;
   readonly openShop: OpenShop;
+  /** What changes orders. */
+  readonly actions: Pick<Actions, "act">;
   readonly trade: Trade;
   readonly clock: Clock;
   readonly log: Log;

@@ -2,7 +2,9 @@ import type { AssistantTrace, TextBody } from "@warmline/contract";
 import type { DueTurn, Turn, TurnOutcome } from "../conversations/index.ts";
 import type { Scope } from "../platform/database/index.ts";
 import { cut } from "./core/cut.ts";
-import { decide } from "./core/decide.ts";
+import { ASSISTANT_LIMIT } from "./core/acting.ts";
+import { actionOf, type Pending } from "./core/pending.ts";
+import { decide, decideAfter } from "./core/decide.ts";
 import type { Decision } from "./core/decision.ts";
 import { readDialogue } from "./core/dialogue.ts";
 import { afterHandover } from "./core/next-dialogue.ts";
@@ -57,7 +59,24 @@ async function decideTurn(ports: TurnPorts, turn: Turn): Promise<Decision> {
   const understood = understandTurn(textsOf(turn).map(trade.spell), turn.language, trade.understand);
   const dialogue = readDialogue(turn.dialogue);
   const facts = await fetchFacts(openShop(turn), { turn, understood, dialogue, now });
-  return decide({ understood, dialogue, facts, now, wording: trade.wording });
+  const input = { understood, dialogue, facts, now, wording: trade.wording };
+  const decision = decide(input);
+  if (decision.kind !== "act") return decision;
+  return decideAfter(input, decision.pending, await act(ports, turn, decision.pending));
+}
+
+/** Does what was said yes to, once: after a crash the same turn asks for it under the same key, and is told the same. */
+function act({ actions, clock }: TurnPorts, turn: Turn, pending: Pending) {
+  const now = clock.now();
+  return actions.act({
+    shop: { organizationId: turn.organizationId, shopId: turn.shopId },
+    customerId: turn.customer.verified ? turn.customer.id : null,
+    actor: { kind: "assistant", id: null, limit: ASSISTANT_LIMIT },
+    action: actionOf(pending),
+    now,
+    key: `turn:${turn.conversationId}:${turn.customerSeq}`,
+    confirmation: { terms: pending.terms, askedAt: new Date(pending.askedAt), givenAt: now },
+  });
 }
 
 function textsOf(turn: Turn): readonly string[] {

@@ -1,5 +1,5 @@
-import type { CustomerCoupon, DemoOrganization, DemoShop, Order, ReturnAddress } from "../commerce/index.ts";
-import { decide } from "./core/decide.ts";
+import type { Acted, CustomerCoupon, DemoOrganization, DemoShop, Order, ReturnAddress } from "../commerce/index.ts";
+import { decide, decideAfter } from "./core/decide.ts";
 import type { Decision } from "./core/decision.ts";
 import { type Dialogue, NEW_DIALOGUE } from "./core/dialogue.ts";
 import type { TurnFacts } from "./core/skill.ts";
@@ -72,15 +72,20 @@ export interface TestTalk {
   readonly dialogue: Dialogue;
 }
 
+const DONE: Acted = { ok: true, repeated: false, clauses: [], money: [] };
+
 /** Begins a conversation over fixed facts. */
 export function startTalk({
   trade,
   facts,
   now,
+  acted = DONE,
 }: {
   readonly trade: Trade;
   readonly facts: TurnFacts;
   readonly now: Date;
+  /** What comes of actions that were said yes to. */
+  readonly acted?: Acted;
 }): TestTalk {
   let dialogue = NEW_DIALOGUE;
   return {
@@ -89,7 +94,9 @@ export function startTalk({
     },
     say: (...texts) => {
       const understood = understandTurn(texts.map(trade.spell), facts.shop.shop.language, trade.understand);
-      const decision = decide({ understood, dialogue, facts, now, wording: trade.wording });
+      const input = { understood, dialogue, facts, now, wording: trade.wording };
+      const decided = decide(input);
+      const decision = decided.kind === "act" ? decideAfter(input, decided.pending, acted) : decided;
       dialogue = decision.dialogue;
       return decision;
     },

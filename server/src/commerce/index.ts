@@ -27,7 +27,16 @@ export { IMPORT_KINDS, type ImportKind } from "./import/import-kinds.ts";
 export { importFile, MAX_FILE_BYTES } from "./import/import-file.ts";
 export type { Brought, ImportContext, ImportOrder, ImportOutcome, ImportStage } from "./import/import-order.ts";
 export { openActions, type Acted, type ActionOrder, type Actions, type ActionWish, type Proposed } from "./act.ts";
-export { CLAUSES, type Action, type ClauseId, type Confirmation, type Terms, termsText } from "./core/policy/index.ts";
+export {
+  CLAUSES,
+  judge,
+  termsOf,
+  termsText,
+  type Action,
+  type ClauseId,
+  type MoneyMove,
+  type Terms,
+} from "./core/policy/index.ts";
 export { replay, type ReplayReport, Tau2State, Tau2Task } from "./replay/index.ts";
 export { migrations } from "./migrations/index.ts";
 export type { ChangeCounts } from "./store/changes.ts";

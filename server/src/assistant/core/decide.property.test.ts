@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Order } from "../../commerce/index.ts";
-import { decide } from "./decide.ts";
+import type { Acted } from "../../commerce/index.ts";
+import { decide, decideAfter } from "./decide.ts";
 import type { Decision } from "./decision.ts";
 import { NEW_DIALOGUE, readDialogue } from "./dialogue.ts";
 import { sayIn } from "./say.ts";
@@ -90,6 +91,8 @@ const reading = fc.record({
 });
 const turn = fc.record({ texts: fc.array(anyText, { maxLength: 3 }), reading });
 
+const DONE: Acted = { ok: true, repeated: false, clauses: [], money: [] };
+
 /** A conversation in which every text may be read as anything: whatever is understood, these must hold. */
 function converse(
   turns: readonly { readonly texts: readonly string[]; readonly reading: { intent: string; confidence: number } }[],
@@ -97,7 +100,9 @@ function converse(
   let dialogue = NEW_DIALOGUE;
   return turns.map(({ texts, reading: { intent, confidence } }) => {
     const understood = understandTurn(texts, "zh", () => ({ intent, confidence, intents: [] }));
-    const decision = decide({ understood, dialogue, facts, now: NOW, wording: KEY_WORDING });
+    const input = { understood, dialogue, facts, now: NOW, wording: KEY_WORDING };
+    const decided = decide(input);
+    const decision = decided.kind === "act" ? decideAfter(input, decided.pending, DONE) : decided;
     dialogue = readDialogue(JSON.parse(JSON.stringify(decision.dialogue)));
     expect(dialogue).toEqual(decision.dialogue);
     return decision;

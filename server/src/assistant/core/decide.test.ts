@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { decide } from "./decide.ts";
+import type { Acted } from "../../commerce/index.ts";
+import { decide, decideAfter } from "./decide.ts";
 import type { Decision } from "./decision.ts";
 import { type Dialogue, NEW_DIALOGUE, readDialogue } from "./dialogue.ts";
 import type { TurnFacts } from "./skill.ts";
@@ -60,6 +61,8 @@ const shop = {
 const facts = someFacts({ ...shop, orders: [first, second] });
 const anonymous = someFacts(shop);
 
+const DONE: Acted = { ok: true, repeated: false, clauses: ["order.own"], money: [] };
+
 interface Talk {
   (...texts: readonly string[]): Decision;
 }
@@ -67,13 +70,15 @@ interface Talk {
 function talk(from: TurnFacts = facts, start: Dialogue = NEW_DIALOGUE): Talk {
   let dialogue = start;
   return (...texts) => {
-    const decision = decide({
+    const input = {
       understood: understandTurn(texts, "zh", understand),
       dialogue,
       facts: from,
       now: NOW,
       wording: KEY_WORDING,
-    });
+    };
+    const decided = decide(input);
+    const decision = decided.kind === "act" ? decideAfter(input, decided.pending, DONE) : decided;
     // What is stored is JSON: a turn after a restart knows exactly as much.
     dialogue = readDialogue(JSON.parse(JSON.stringify(decision.dialogue)));
     return decision;
@@ -292,4 +297,60 @@ describe("a stored dialogue", () => {
       expect(readDialogue(stored)).toEqual(NEW_DIALOGUE);
     },
   );
+});
+
+describe("a change that waits for a yes", () => {
+  const waiting = anOrder("100003", {
+    state: "paid",
+    lines: [aLine(shirt, "蓝色|Blue")],
+    times: { placed: hoursFromNow(-1) },
+    payments: [
+      { id: "p", kind: "payment", method: "alipay", amount: 10_000, state: "done", at: null, reference: null },
+    ],
+  });
+  const own = someFacts({ ...shop, orders: [waiting] });
+
+  test("is asked for with what moves, and done at a yes to that question only", () => {
+    const say = talk(own);
+    const asked = say("取消订单");
+    expect(asked).toMatchObject({ kind: "ask", actions: [] });
+    expect(asked.text).toContain("<confirm.cancel>");
+    expect(asked.text).toContain("<money.back>");
+    expect(asked.quickReplies.map(({ text }) => text)).toEqual(["<confirm.yes>", "<confirm.no>"]);
+    const done = say("好的");
+    expect(done).toMatchObject({ kind: "answer", actions: ["cancel 100003"], clauses: ["order.own"] });
+    expect(done.text).toContain("<done.cancel>");
+    expect(say("好的").actions).toEqual([]);
+  });
+
+  test("is done at a tap, in the words of the button", () => {
+    const say = talk(own);
+    say("取消订单");
+    expect(say("<confirm.yes>").actions).toEqual(["cancel 100003"]);
+  });
+
+  test("is dropped at a no, and at anything else", () => {
+    const say = talk(own);
+    say("取消订单");
+    expect(say("不用")).toMatchObject({ text: "<confirm.dropped>", actions: [] });
+    expect(say("好的").actions).toEqual([]);
+    say("取消订单 100003 谢谢");
+    say("什么时候发货");
+    expect(say("好的").actions).toEqual([]);
+  });
+
+  test("is never told as done when it was refused, and says which clause and what instead", () => {
+    const understood = (text: string) => understandTurn([text], "zh", understand);
+    const input = { facts: own, now: NOW, wording: KEY_WORDING };
+    const asked = decide({ ...input, understood: understood("取消订单"), dialogue: NEW_DIALOGUE });
+    const yes = { ...input, understood: understood("好的"), dialogue: asked.dialogue };
+    const decided = decide(yes);
+    if (decided.kind !== "act") throw new Error("a yes was not taken for one");
+    const told = decideAfter(yes, decided.pending, { ok: false, code: "refused", clause: "cancel.not-sent" });
+    expect(told).toMatchObject({ kind: "answer", actions: [], clauses: ["cancel.not-sent"] });
+    expect(told.text).toContain("<confirm.not_done>");
+    expect(told.text).not.toContain("<done.cancel>");
+    const large = decideAfter(yes, decided.pending, { ok: false, code: "refused", clause: "amount.limit" });
+    expect(large).toMatchObject({ kind: "hand_over", reason: "action_needed" });
+  });
 });

@@ -1,15 +1,19 @@
-import type { Decision } from "./decision.ts";
+import type { Acted } from "../../commerce/index.ts";
+import { isNo, isYes } from "./acting.ts";
+import { actionOf, type Pending } from "./pending.ts";
+import type { Decision, ToAct } from "./decision.ts";
 import type { Dialogue } from "./dialogue.ts";
 import { type Heard, hear } from "./fill.ts";
 import { briefOf, isRepeated, missed, urgentOutcome } from "./handover.ts";
 import { afterHandover, afterStep, type Step, subjectOf } from "./next-dialogue.ts";
 import { namedProducts } from "./find-product.ts";
-import { handedOver, type HandoverReason, type Outcome } from "./outcome.ts";
+import { answered, handedOver, type HandoverReason, type Outcome } from "./outcome.ts";
 import { joinReplies, reply, type Reply } from "./reply.ts";
 import { type Say, sayIn, type Wording } from "./say.ts";
 import { personReply, type SkillTurn, type TurnFacts } from "./skill.ts";
 import { skillFor } from "./skills/index.ts";
 import { shopQuestion } from "./skills/shop-facts.ts";
+import { tell } from "./tell.ts";
 import { ABSTAIN_BELOW, type Understood } from "./understand.ts";
 
 /** Everything a turn is decided from; nothing else is looked at. */
@@ -22,7 +26,7 @@ export interface TurnInput {
 }
 
 /** Decides what to say to a customer's turn, from facts alone. Never throws on any words; names the facts it states. */
-export function decide(input: TurnInput): Decision {
+export function decide(input: TurnInput): Decision | ToAct {
   const say = sayIn(input.wording, input.understood.language);
   const urgent = urgentOutcome(input.understood, say);
   const steps = urgent === null ? stepsOf(input, say) : [urgentStep(input, urgent)];
@@ -83,7 +87,9 @@ function skillTurn(
 
 function outcomeOf(turn: SkillTurn, heard: Heard, { dialogue, now, understood }: TurnInput): Outcome {
   if (understood.pictureOnly) return runSkill({ ...turn, intent: "give.image" });
-  if (dialogue.asked?.slot === "person" && isYes(heard.intent))
+  const toQuestion = answerToConfirm(turn, dialogue);
+  if (toQuestion !== null) return toQuestion;
+  if (dialogue.asked?.slot === "person" && isYes(turn))
     return handedOver("asked_for_person", reply(turn.say("handover.human")));
   const aboutShop = heard.carried ? null : shopQuestion(turn);
   if (aboutShop !== null) return aboutShop;
@@ -97,8 +103,11 @@ function outcomeOf(turn: SkillTurn, heard: Heard, { dialogue, now, understood }:
   return outcome;
 }
 
-function isYes(intent: string): boolean {
-  return intent === "talk.affirm" || intent === "talk.ack";
+/** A yes or a no to the last question, if that was whether something should be done. */
+function answerToConfirm(turn: SkillTurn, { asked, pending }: Dialogue): Outcome | null {
+  if (asked?.slot !== "confirm" || pending === undefined) return null;
+  if (isYes(turn)) return { kind: "act", reply: reply(""), subject: {}, pending };
+  return isNo(turn) ? answered(reply(turn.say("confirm.dropped"))) : null;
 }
 
 /** Not understood as a question; a number or a product's name in it is still something to go on with. */
@@ -116,7 +125,29 @@ function runSkill(turn: SkillTurn): Outcome {
   return handedOver("action_needed", reply(""));
 }
 
-function decisionOf(input: TurnInput, say: Say, steps: readonly Walked[]): Decision {
+/** What is said after an action: `acted` is what came of it. */
+export function decideAfter(input: TurnInput, pending: Pending, acted: Acted): Decision {
+  const say = sayIn(input.wording, input.understood.language);
+  const { text } = input.understood;
+  const intent = input.dialogue.asked?.intent ?? "talk.affirm";
+  const heard: Heard = { intent, confidence: 1, text, naming: text, mentions: noMentions, carried: true };
+  const outcome = tell(skillTurn(input, { say, dialogue: input.dialogue, heard }), pending, acted);
+  const decision = toldOf(input, say, [{ heard, outcome, dialogue: input.dialogue }]);
+  return { ...decision, actions: acted.ok ? [actionLine(pending)] : [] };
+}
+
+function actionLine(pending: Pending): string {
+  const action = actionOf(pending);
+  return action.kind === "change_own_address" ? action.kind : `${action.kind} ${action.order}`;
+}
+
+function decisionOf(input: TurnInput, say: Say, steps: readonly Walked[]): Decision | ToAct {
+  const act = steps.map(({ outcome }) => outcome).find((one) => one.kind === "act");
+  const decision = toldOf(input, say, steps);
+  return act === undefined ? decision : { ...decision, kind: "act", pending: act.pending };
+}
+
+function toldOf(input: TurnInput, say: Say, steps: readonly Walked[]): Decision {
   const outcomes = steps.map((step) => step.outcome);
   const last = steps.at(-1);
   const dialogue = last ? afterStep(last.dialogue, last, input.now.getTime()) : input.dialogue;

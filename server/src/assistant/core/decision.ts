@@ -1,5 +1,6 @@
 import type { Brief, Card, QuickReply } from "@warmline/contract";
 import type { FactId, Language } from "../../commerce/index.ts";
+import type { Pending } from "./pending.ts";
 import type { Dialogue } from "./dialogue.ts";
 import type { HandoverReason } from "./outcome.ts";
 
@@ -17,6 +18,9 @@ export interface Said {
   readonly actions: readonly string[];
   readonly dialogue: Dialogue;
 }
+
+/** A yes was said: the action is done first, and what is said follows from what came of it. */
+export type ToAct = Said & { readonly kind: "act"; readonly pending: Pending };
 
 /** A turn decided: it answers, asks one thing, says that it did not understand, or hands over with the story told. */
 export type Decision =

@@ -8,9 +8,10 @@ const SlotSchema = Type.Union([
   Type.Literal("body"),
   Type.Literal("foot"),
   Type.Literal("person"),
+  Type.Literal("confirm"),
 ]);
 
-/** What the assistant asked for last, so that the next message can answer it; `person`: whether a person should go on. */
+/** What the assistant asked for last, so that the next message can answer it; `person`: whether a person should go on; `confirm`: a yes. */
 export type Slot = Static<typeof SlotSchema>;
 
 const ShortText = Type.String({ maxLength: 500 });
@@ -35,12 +36,13 @@ const DialogueSchema = Type.Object({
   last: orNull(Type.Object({ intent: ShortText, subject: ShortText, text: ShortText, at: Type.Number() })),
   answered: Type.Array(ShortText, { maxItems: 20 }),
   misses: Type.Integer({ minimum: 0, maximum: 100 }),
+  pending: Type.Optional(Type.Object({ terms: Type.String(), askedAt: Type.Number() })),
 });
 
 /**
  * What the assistant keeps in mind from one turn to the next: what it asked (with the intent and words that wait for the
  * answer), what it listed in the order shown, the order and product talked about, measures given, the last question,
- * intents answered so far, and misses in a row. Stored with each answer.
+ * intents answered so far, misses in a row, and what a yes to the question asked would do. Stored with each answer.
  */
 export type Dialogue = Static<typeof DialogueSchema>;
 

@@ -53,7 +53,7 @@ function heardOf(wish: Wish): Heard {
 type Asked = NonNullable<Dialogue["asked"]>;
 
 function fillAsked(heard: Heard, asked: Asked, view: View): Heard | null {
-  if (asked.slot === "person") return null;
+  if (asked.slot === "person" || asked.slot === "confirm") return null;
   if (isNewWish(heard, asked) && !isBareName(heard, asked, view)) return null;
   const filled: Heard = {
     intent: asked.intent,
@@ -104,6 +104,7 @@ function answersSlot(heard: Heard, asked: Asked, view: View): boolean {
     case "foot":
       return hasBody(heard.mentions.body);
     case "person":
+    case "confirm":
       return false;
   }
 }

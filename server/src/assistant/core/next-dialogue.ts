@@ -14,14 +14,13 @@ export interface Step {
 
 /** The dialogue after a wish was answered; `at` in milliseconds. */
 export function afterStep(dialogue: Dialogue, { heard, outcome }: Step, at: number): Dialogue {
-  const moved = withSubject(dialogue, outcome);
+  const { pending: _answered, ...moved } = withSubject(dialogue, outcome);
   return {
     ...moved,
     asked: askedAfter(heard, outcome),
+    ...(outcome.kind === "ask" && outcome.pending ? { pending: outcome.pending } : {}),
     listed:
-      outcome.kind !== "hand_over" && outcome.kind !== "abstain" && outcome.listed
-        ? kept(outcome.listed)
-        : moved.listed,
+      (outcome.kind === "answer" || outcome.kind === "ask") && outcome.listed ? kept(outcome.listed) : moved.listed,
     body: mergeBody(moved.body, heard.mentions.body),
     last: isTopic(heard.intent)
       ? { intent: heard.intent, subject: subjectOf(moved), text: keptText(heard.text), at }
@@ -78,5 +77,6 @@ export function subjectOf(dialogue: Dialogue): string {
 
 /** What is left of a dialogue for the day the assistant gets it back: subjects, not open questions. */
 export function afterHandover(dialogue: Dialogue): Dialogue {
-  return { ...dialogue, asked: null, listed: null, last: null, misses: 0 };
+  const { pending: _dropped, ...kept } = dialogue;
+  return { ...kept, asked: null, listed: null, last: null, misses: 0 };
 }

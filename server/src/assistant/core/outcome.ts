@@ -1,3 +1,4 @@
+import type { Pending } from "./pending.ts";
 import type { Slot } from "./dialogue.ts";
 import type { Reply } from "./reply.ts";
 
@@ -40,7 +41,11 @@ export type Outcome =
       readonly subject: Subject;
       readonly slot: Slot;
       readonly listed?: Listed;
+      /** What a yes to this question would do. */
+      readonly pending?: Pending;
     }
+  /** The customer said yes: it is done first, and then told. */
+  | { readonly kind: "act"; readonly reply: Reply; readonly subject: Subject; readonly pending: Pending }
   | { readonly kind: "hand_over"; readonly reply: Reply; readonly subject: Subject; readonly reason: HandoverReason }
   | { readonly kind: "abstain"; readonly reply: Reply; readonly subject: Subject };
 

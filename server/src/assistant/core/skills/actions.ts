@@ -1,6 +1,9 @@
 import type { Order } from "../../../commerce/index.ts";
+import { propose } from "../acting.ts";
 import { withOrder } from "../ask.ts";
 import { asksHow, asksWhether, wishesNow } from "../asks.ts";
+import { orderCard } from "../cards.ts";
+import { orderTitle } from "../format.ts";
 import { anyOrder, hasOpenRemedy, isInHand, isOpen } from "../order-states.ts";
 import { handedOver, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
@@ -10,7 +13,7 @@ import { refundReply } from "./remedies.ts";
 
 /** Wishes that change an order or spend money: the facts are told truthfully, and a colleague does it. */
 export const actionSkills: Skills = {
-  "order.cancel": (turn) => changed(turn, refundRule(turn)),
+  "order.cancel": cancel,
   "order.change_address": (turn) => changed(turn),
   "order.change_items": (turn) => changed(turn),
   "order.hold_dispatch": (turn) => changed(turn),
@@ -26,6 +29,29 @@ export const actionSkills: Skills = {
 /** Without knowing whose order it is nothing can be changed: what is known, the way in, and a person for who cannot. */
 export function signInFirst(turn: SkillTurn, known: Reply = reply("")): Outcome {
   return answeredOffering(turn, joinReplies([known, reply(turn.say("order.sign_in"))]));
+}
+
+/** One that is not being sent yet is cancelled here, after a yes; of others it is said what is true. */
+function cancel(turn: SkillTurn): Outcome {
+  if (!turn.facts.verified && turn.mentions.numbers.length === 0) return signInFirst(turn);
+  const could = turn.facts.orders.some(isCancellable) ? isCancellable : isOpen;
+  return withOrder(turn, could, (order) => {
+    if (!isCancellable(order))
+      return changed({ ...turn, dialogue: { ...turn.dialogue, order: order.number } }, refundRule(turn));
+    const reason = MISTAKE.test(turn.text) ? "ordered_by_mistake" : "no_longer_needed";
+    const action = { kind: "cancel", order: order.number, reason } as const;
+    const what = reply(turn.say("confirm.cancel", { title: orderTitle(order, turn.language), number: order.number }), {
+      facts: [orderFact(order, "state")],
+      cards: [orderCard(turn, order)],
+    });
+    return propose(turn, { action, order, shown: what });
+  });
+}
+
+const MISTAKE = /拍错|买错|下错|选错|拍重|重复|by mistake|wrong(?:ly)?|accident|twice/i;
+
+function isCancellable(order: Order): boolean {
+  return order.state === "paid" || order.state === "unpaid";
 }
 
 /** An open order is changed by a colleague; of one that is over it is said what is true. */

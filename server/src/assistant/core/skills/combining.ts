@@ -1,4 +1,5 @@
 import type { Order } from "../../../commerce/index.ts";
+import { propose } from "../acting.ts";
 import { orderCard } from "../cards.ts";
 import { orderTitle } from "../format.ts";
 import { answered, handedOver, type Outcome } from "../outcome.ts";
@@ -50,18 +51,32 @@ function duplicateFee(turn: SkillTurn): Outcome {
   const hours = turn.facts.shop.rules.combining?.hours ?? DEFAULT_WINDOW_HOURS;
   const pair = siblings(turn.facts.orders, hours * HOUR_MS);
   const rules = combiningRule(turn);
-  if (pair.length < 2) return answeredOffering(turn, joinReplies([noPair(turn), rules]));
+  if (pair.length < 2) return inTheWay(turn, rules);
   const lines = pair.map((order) => `· ${orderTitle(order, turn.language)} ${price(turn, feeOf(order))}`);
   const shown = reply([turn.say("duplicate_fee.found"), ...lines].join("\n"), {
     facts: pair.map((order) => orderFact(order, "fees")),
     cards: pair.map((order) => orderCard(turn, order)),
   });
-  return handedOver("action_needed", joinReplies([shown, rules]));
+  const [first, second] = pair;
+  if (first === undefined || second === undefined) return handedOver("action_needed", joinReplies([shown, rules]));
+  const action = { kind: "return_fee", order: first.number, with: second.number } as const;
+  const ask = reply(turn.say("confirm.return_fee", { title: orderTitle(first, turn.language) }));
+  return propose(turn, { action, order: first, other: second, shown: joinReplies([shown, rules, ask]) });
 }
 
-function noPair(turn: SkillTurn): Reply {
-  const facts = turn.facts.orders.slice(0, 2).map((order) => orderFact(order, "fees"));
-  return reply(turn.say("duplicate_fee.none"), { facts });
+/** Of the two newest orders it is said which fact stands in the way. */
+function inTheWay(turn: SkillTurn, rules: Reply): Outcome {
+  const [first, second] = turn.facts.orders.filter(({ kind }) => kind === "physical");
+  if (first === undefined || second === undefined)
+    return answeredOffering(turn, joinReplies([reply(turn.say("duplicate_fee.none")), rules]));
+  const facts = [first, second].map((order) => orderFact(order, "fees"));
+  const titles = orderTitles(turn, [first, second]);
+  const shown = reply(turn.say("duplicate_fee.looked", { titles }), {
+    facts,
+    cards: [first, second].map((order) => orderCard(turn, order)),
+  });
+  const action = { kind: "return_fee", order: first.number, with: second.number } as const;
+  return propose(turn, { action, order: first, other: second, shown });
 }
 
 function siblings(orders: readonly Order[], windowMs: number): readonly Order[] {

@@ -1,4 +1,5 @@
 import type { Order, RemedyKind, ReturnAddress } from "../../../commerce/index.ts";
+import { propose } from "../acting.ts";
 import { withOrder, withShopFact } from "../ask.ts";
 import { asksHow, asksWhether, wishesNow } from "../asks.ts";
 import { orderCard, orderQuickReply } from "../cards.ts";
@@ -52,7 +53,14 @@ function goesBack(order: Order): boolean {
 function addressOfOrder(turn: SkillTurn, order: Order): Outcome {
   const given = turn.facts.returnAddresses.get(order.id) ?? null;
   if (given === null) return unknownFact(turn, orderFact(order, "return_address"), { order: order.number });
-  return answered(joinReplies([addressReply(turn, order, given), reply(turn.say("return.address.warning"))]));
+  return answered(returnAddressReply(turn, order));
+}
+
+/** Where an order's return goes, with the warning not to use the parcel's label; nothing where the shop has not said. */
+export function returnAddressReply(turn: SkillTurn, order: Order): Reply {
+  const given = turn.facts.returnAddresses.get(order.id) ?? null;
+  if (given === null) return reply("", { unknown: [orderFact(order, "return_address")] });
+  return joinReplies([addressReply(turn, order, given), reply(turn.say("return.address.warning"))]);
 }
 
 function addressReply(turn: SkillTurn, order: Order, given: ReturnAddress): Reply {
@@ -120,10 +128,21 @@ function wished(turn: SkillTurn, order: Order): Outcome {
   if (hasOpenRemedy(order)) return answeredOffering(turn, refundReply(turn, order));
   const refused = refusal(turn, order);
   if (refused !== null) return refused;
-  return handedOver(
-    "action_needed",
-    joinReplies([windowReply(turn, order), wantedStock(turn, order), returnFeeReply(turn)]),
-  );
+  const told = joinReplies([windowReply(turn, order), wantedStock(turn, order), returnFeeReply(turn)]);
+  const [line, another] = order.lines;
+  const way = paymentOf(order);
+  // Of several items it must be said which, and an exchange needs the option wished for: a colleague asks.
+  if (turn.intent !== "return.request" || line === undefined || another !== undefined || way === null)
+    return handedOver("action_needed", told);
+  const action = { kind: "return", order: order.number, lineIds: [line.id], refundTo: way } as const;
+  const what = reply(turn.say("confirm.return", { title: orderTitle(order, turn.language), number: order.number }));
+  return propose(turn, { action, order, shown: joinReplies([told, what]) });
+}
+
+/** The way by which it was paid. */
+function paymentOf(order: Order): string | null {
+  const paid = order.payments.find(({ kind, state }) => kind === "payment" && state === "done");
+  return paid === undefined ? null : (paid.reference ?? paid.method);
 }
 
 function refusal(turn: SkillTurn, order: Order): Outcome | null {

@@ -533,13 +533,21 @@ describe("orders and parcels", () => {
     const fees = (id: string) => [{ id, kind: "shipping" as const, amount: 800, returned: 0 }];
     const pair = [anOrder("1", { fees: fees("a"), address }), anOrder("2", { fees: fees("b"), address })];
     expect(run("order.duplicate_shipping_fee", "收了两次运费", { orders: pair })).toMatchObject({
-      kind: "hand_over",
-      reply: { facts: ["order:1#fees", "order:2#fees", "shop:test#combining"] },
+      kind: "ask",
+      slot: "confirm",
+      reply: { facts: expect.arrayContaining(["order:1#fees", "order:2#fees", "shop:test#combining"]) as unknown },
     });
     const elsewhere = [pair[0] ?? waiting, { ...(pair[1] ?? waiting), address: { ...address, line: "别处" } }];
-    expect(gist(run("order.duplicate_shipping_fee", "收了两次运费", { orders: elsewhere })).text).toContain(
-      "<duplicate_fee.none>",
-    );
+    expect(run("order.duplicate_shipping_fee", "收了两次运费", { orders: elsewhere })).toMatchObject({
+      kind: "answer",
+      offers: "person",
+      reply: { clauses: ["fee.same-address"] },
+    });
+    const given = fees("b").map((fee) => ({ ...fee, returned: 800 }));
+    const returned = [pair[0] ?? waiting, { ...(pair[1] ?? waiting), fees: given }];
+    expect(run("order.duplicate_shipping_fee", "收了两次运费", { orders: returned })).toMatchObject({
+      reply: { clauses: ["fee.not-returned"] },
+    });
   });
 });
 
@@ -611,13 +619,14 @@ describe("what needs a colleague", () => {
     expect(gist(run("order.cancel", "取消订单")).text).toBe("<order.sign_in>\n<offer.person>");
   });
 
-  test.each(["order.cancel", "order.change_address", "refund.request", "item.damaged", "compensation.request"])(
-    "%s",
-    (intent) => {
-      const orders = [intent.startsWith("item.") ? delivered : waiting];
-      expect(run(intent, "我的订单", { orders })).toMatchObject({ kind: "hand_over", reason: "action_needed" });
-    },
-  );
+  test("but not a cancellation, which waits for a yes", () => {
+    expect(run("order.cancel", "取消订单", { orders: [waiting] })).toMatchObject({ kind: "ask", slot: "confirm" });
+  });
+
+  test.each(["order.change_address", "refund.request", "item.damaged", "compensation.request"])("%s", (intent) => {
+    const orders = [intent.startsWith("item.") ? delivered : waiting];
+    expect(run(intent, "我的订单", { orders })).toMatchObject({ kind: "hand_over", reason: "action_needed" });
+  });
 
   test("an invoice is a fact first; for a named order a colleague makes it out", () => {
     expect(gist(run("invoice.request", "能开发票吗", { orders: [delivered] }))).toMatchObject({

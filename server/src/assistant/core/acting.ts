@@ -1,0 +1,113 @@
+import {
+  type Action,
+  CLAUSES,
+  type ClauseId,
+  judge,
+  type MoneyMove,
+  type Order,
+  termsOf,
+  termsText,
+} from "../../commerce/index.ts";
+import { handedOver, type Outcome } from "./outcome.ts";
+import { joinReplies, reply, type Reply } from "./reply.ts";
+import { answeredOffering, orderFact, price, shopFact, type SkillTurn, worded } from "./skill.ts";
+
+/** What the assistant may give back alone, in minor units: what is more is for a person. */
+export const ASSISTANT_LIMIT = 50_000;
+
+/** An action on an order of the customer's, with what is shown of it before the yes. */
+export interface Proposal {
+  readonly action: Action;
+  readonly order: Order;
+  readonly other?: Order;
+  readonly shown: Reply;
+}
+
+/** Asks for a yes to an action that the gate would let pass as things are; else says which clause stands in the way. */
+export function propose(turn: SkillTurn, proposal: Proposal): Outcome {
+  const { action, order, shown } = proposal;
+  const facts = factsOf(turn, proposal);
+  const terms = termsOf(action, facts);
+  const text = termsText(terms);
+  const judgement = judge({ action, facts, confirmation: { terms: text, askedAt: turn.now, givenAt: turn.now } });
+  if (!judgement.ok) return refused(turn, judgement.clause, { shown, order });
+  const asked = reply(turn.say("confirm.ask"), {
+    clauses: judgement.clauses,
+    quickReplies: [yes(turn), no(turn)],
+  });
+  return {
+    kind: "ask",
+    slot: "confirm",
+    subject: { order: order.number },
+    reply: joinReplies([shown, moneyReply(turn, terms.money), asked]),
+    pending: { terms: text, askedAt: turn.now.getTime() },
+  };
+}
+
+/** The clause, why, and what is possible instead; what only a person may do goes to one. */
+export function refused(
+  turn: SkillTurn,
+  clause: ClauseId,
+  { shown, order }: { readonly shown: Reply; readonly order: Order },
+): Outcome {
+  const { text, instead } = CLAUSES[clause];
+  const why = reply(turn.say("refused", { text: worded(turn, text), instead: worded(turn, instead) }), {
+    clauses: [clause],
+    facts: [orderFact(order, "state")],
+  });
+  const said = joinReplies([shown, why]);
+  const subject = { order: order.number };
+  if (clause === "amount.limit") return handedOver("action_needed", said, subject);
+  return answeredOffering(turn, said, subject);
+}
+
+/** Money that goes back, and how long that takes. */
+export function moneyReply(turn: SkillTurn, money: readonly MoneyMove[]): Reply {
+  const back = money.reduce((sum, { way, amount }) => (way === "back" ? sum + amount : sum), 0);
+  if (back === 0) return reply("");
+  const rule = turn.facts.shop.rules.refunds;
+  const amount = reply(turn.say("money.back", { amount: price(turn, back) }));
+  if (rule === null) return amount;
+  return joinReplies([amount, reply(worded(turn, rule.text), { facts: [shopFact(turn, "refund_days")] })]);
+}
+
+/** Whether these words are the yes that was asked for; only they, or what is understood as a yes. */
+export function isYes(turn: SkillTurn): boolean {
+  return turn.intent === "talk.affirm" || turn.intent === "talk.ack" || turn.text.trim() === turn.say("confirm.yes");
+}
+
+/** Whether they are the no. */
+export function isNo(turn: SkillTurn): boolean {
+  return turn.intent === "talk.deny" || turn.text.trim() === turn.say("confirm.no");
+}
+
+function yes(turn: SkillTurn) {
+  return { label: turn.say("confirm.yes"), text: turn.say("confirm.yes") };
+}
+
+function no(turn: SkillTurn) {
+  return { label: turn.say("confirm.no"), text: turn.say("confirm.no") };
+}
+
+/** What a turn knows of an order; the gate looks again, at locked rows, when it is done. */
+function factsOf(turn: SkillTurn, { order, other }: Proposal) {
+  const { facts, now } = turn;
+  const paid = order.payments.map(({ reference, method }) => ({
+    reference: reference ?? method,
+    method,
+    balance: method === "gift_card" ? 0 : null,
+  }));
+  return {
+    now,
+    actor: { kind: "assistant", limit: ASSISTANT_LIMIT } as const,
+    customerId: facts.verified ? order.customerId : null,
+    subject: { order, done: [] },
+    other: other === undefined ? null : { order: other, done: [] },
+    methods: paid,
+    products: new Map(
+      facts.shop.products.flatMap((product) => product.variants.map(({ sku }) => [sku, product] as const)),
+    ),
+    ownAddress: null,
+    rules: facts.shop.rules,
+  };
+}

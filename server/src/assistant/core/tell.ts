@@ -1,0 +1,40 @@
+import type { Acted } from "../../commerce/index.ts";
+import { moneyReply, refused } from "./acting.ts";
+import { actionOf, type Pending } from "./pending.ts";
+import { orderTitle } from "./format.ts";
+import { answered, handedOver, type Outcome } from "./outcome.ts";
+import { joinReplies, reply, type Reply } from "./reply.ts";
+import { orderFact, type SkillTurn } from "./skill.ts";
+import { returnAddressReply } from "./skills/returns.ts";
+import type { WordingKey } from "./wording-keys.ts";
+
+const DONE = {
+  cancel: "done.cancel",
+  return: "done.return",
+  return_fee: "done.return_fee",
+} as const satisfies Readonly<Record<string, WordingKey>>;
+
+/** Tells what became of an action that was said yes to: never that it was done when it was not. */
+export function tell(turn: SkillTurn, pending: Pending, acted: Acted): Outcome {
+  const action = actionOf(pending);
+  const number = action.kind === "change_own_address" ? undefined : action.order;
+  const order = turn.facts.orders.find((one) => one.number === number);
+  if (order === undefined || !isTold(action.kind))
+    return handedOver("assistant_failed", reply(turn.say("handover.failed")));
+  if (!acted.ok) {
+    if (acted.code === "refused")
+      return refused(turn, acted.clause, { shown: reply(turn.say("confirm.not_done")), order });
+    return handedOver("assistant_failed", reply(turn.say("handover.failed")));
+  }
+  const values = { title: orderTitle(order, turn.language), number: order.number };
+  const done = reply(turn.say(DONE[action.kind], values), {
+    facts: [orderFact(order, "state")],
+    clauses: acted.clauses,
+  });
+  const next: Reply = action.kind === "return" ? returnAddressReply(turn, order) : reply("");
+  return answered(joinReplies([done, moneyReply(turn, acted.money), next]), { order: order.number });
+}
+
+function isTold(kind: ReturnType<typeof actionOf>["kind"]): kind is keyof typeof DONE {
+  return Object.hasOwn(DONE, kind);
+}
