@@ -51,8 +51,11 @@ const STREETS = [
     `${NUMBER.replace("[a-z]", "[A-Za-z]")}(?:\\s?,?\\s?${CAPITAL_WORD}){1,6}(?=,?\\s{1,2}${LETTERED_POSTCODE}(?![A-Za-z\\d]))`,
     "g",
   ),
-  new RegExp(`${NUMBER},?\\s(?:camino|calle|via|avenida|paseo|rue|rua|strada|piazza)(?:\\s${WORD}){1,4}`, "gi"),
-  /(?<![\p{L}])(?:(?:Rue|Calle|Via|Viale|Avenida|Rua|Av\.|Plaza|Paseo|Piazza)(?:\s(?:de|del|della|la|los|du|des|da|do))?(?:\s[\p{L}.'-]{2,20}){1,3},?\s|\p{Lu}[\p{L}-]{2,25}(?:stra(?:ss|ß)e|straat|gasse|weg|platz|laan|gata|gatan|vej|gade|allee|kade|plein)\s)(?<number>\d{1,4}[a-z]?)(?![\p{L}\d])/gu,
+  new RegExp(
+    `${NUMBER},?\\s(?:camino|calle|via|avenida|av\\.|paseo|rue|rua|strada|piazza|boul\\.|chemin|all[ée]e|quai|ulica|ul\\.)(?:\\s${WORD}){1,4}`,
+    "gi",
+  ),
+  /(?<![\p{L}])(?:(?:Rue|Calle|Via|Viale|Avenida|Rua|Av\.|Plaza|Paseo|Piazza)(?:\s(?:de|del|della|la|los|du|des|da|do))?(?:\s[\p{L}.'-]{2,20}){1,3},?\s|\p{Lu}[\p{L}-]{2,25}(?:stra(?:ss|ß)e|str\.|straat|gasse|weg|platz|laan|gata|gatan|vej|gade|allee|kade|plein|gracht|dijk|singel|damm|ufer|ring|markt|chaussee|steig|katu|v[äa]gen)\s)(?<number>\d{1,4}[a-z]?(?:-\d{1,3})?)(?![\p{L}\d])/gu,
   /(?<![\p{L}])(?:Unit|Suite|Flat|Apartment)\s(?<number>\d{1,4}[A-Za-z]?),\s(?:\p{Lu}[\p{L}'-]{1,20}\s){1,3}(?:Estate|Park|House|Centre|Center|Building|Mansions|Court|Tower|Wharf|Mill|Works)/gu,
   /\b(?:psc|cmr|unit)\s\d{1,5},?\sbox\s(?<number>\d{1,6})/gi,
   /\bUS(?:NS|NV|S|CGC)\s\p{Lu}\p{L}+(?=,?\s(?:FPO|APO|DPO)\s)/gu,
@@ -73,7 +76,7 @@ const STREETS = [
 ];
 
 const HINT = new RegExp(
-  `(?:^|[a-z\\d,]) (?:${STRONG}|(?:${WEAK})s?|camino|calle|via|rue|rua|avenida|paseo|highway|hwy|route|rte|road|box)\\b|\\b(?:postbus|postfach|apartado|casella postale|locked bag)\\b|stra(?:ss|ß)e|straat|gasse|weg |laan |gata|vej |Estate|Rue |(?:One|Two|Three|Four|Five|Ten) [A-Z]|Calle |Via |[A-Z]{2},? \\d{5}|(?:Flat|Studio|Unit|PSC|CMR) \\d|[A-Z]\\d[A-Z\\d]? ?\\d[A-Z]{2}`,
+  `(?:^|[a-z\\d,]) (?:${STRONG}|(?:${WEAK})s?|camino|calle|via|rue|rua|avenida|paseo|highway|hwy|route|rte|road|box)\\b|\\b(?:postbus|postfach|apartado|casella postale|locked bag)\\b|stra(?:ss|ß)e|str\\. |straat|gasse|weg |laan |gata|vej |platz |allee |gade |kade |plein |gracht |dijk |singel |damm |ufer |ring |markt |chaussee |steig |katu |gen |Av\\. |av\\. |Boul\\. |Chemin |Quai |ul\\. |Estate|Rue |(?:One|Two|Three|Four|Five|Ten) [A-Z]|Calle |Via |[A-Z]{2},? \\d{5}|(?:Flat|Studio|Unit|PSC|CMR) \\d|[A-Z]\\d[A-Z\\d]? ?\\d[A-Z]{2}`,
   "i",
 );
 
@@ -118,7 +121,7 @@ const TAILS = [
   new RegExp(`[,\\s]{1,3}(?<city>(?:${TOWN_WORD}[,\\s]{1,2}){1,3})(?<postcode>${LETTERED_POSTCODE}\\b|${ZIP})`, "iy"),
   new RegExp(`[,\\s]{1,3}(?<state>${STATE})[,\\s]{1,3}(?<postcode>${ZIP})`, "y"),
   new RegExp(`[,\\s]{1,3}(?<postcode>${LETTERED_POSTCODE}\\b|${ZIP})`, "iy"),
-  /,\s?(?<city>[A-Z][a-z]{2,15}(?:\s[A-Z][a-z]{2,15}){0,2})(?![a-z])/y,
+  /,\s?(?<city>\p{Lu}\p{Ll}{2,15}(?:\s\p{Lu}\p{Ll}{2,15}){0,2})(?!\p{L})/uy,
 ];
 const COUNTRY = /,?\s(?:USA|U\.S\.A\.?|UK|U\.K\.|United States|United Kingdom|England|Scotland|Canada)\b/y;
 

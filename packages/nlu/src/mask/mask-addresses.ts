@@ -37,10 +37,13 @@ const CAPITAL_WORD = "[\\p{Lu}\\d#][\\p{L}\\d'.#/-]{0,20}";
 const PLACE = `${CAPITAL_WORD}(?: (?:(?:of|de|da|do|el|la|al|van|den|der) )?${CAPITAL_WORD}){0,4}`;
 const LISTED = new RegExp(`(?:${NUMBERED}|(?<![\\p{L}\\d-])[A-Z]-?\\d{2,4})(?:,\\s?${PLACE}){1,7}`, "gu");
 const FURTHER = new RegExp(
-  `(?:,\\s?(?!I\\b|The\\b|Please|Thanks|My\\b|Can\\b|Could|Order|Phone|Tel|Call|But|And|It\\b)${PLACE}){1,5}`,
+  `(?: \\d{4,6}(?!\\d))?(?:,\\s?(?!I\\b|The\\b|Please|Thanks|My\\b|Can\\b|Could|Order|Phone|Tel|Call|But|And|It\\b)${PLACE}){0,5}`,
   "uy",
 );
-const EARLIER = new RegExp(`(?:${NUMBERED},\\s?(?:${PLACE},\\s?){0,2}){1,3}$`, "u");
+const EARLIER = new RegExp(
+  `(?:(?:[Cc]/[Oo] (?:${PLACE},? )?)|(?:${NUMBERED}|\\d{1,2}/F),\\s?(?:${PLACE},\\s?){0,2}){1,3}$`,
+  "u",
+);
 const LONGEST_EARLIER = 90;
 /** Blk 123 Ang Mo Kio Ave 3 #05-12 */
 const BLOCK =
