@@ -24,6 +24,11 @@ const SPOKEN_OF = [
     "gu",
   ),
   new RegExp(`(?<=写(?:了|着|的是|的)|叫)(?<span>${NO}${HAN}{2})(?=[^${HAN}]|$|和(?:订单|电话|单号|地址))`, "gu"),
+  // 毛豆妈: a child's name is its parents'.
+  new RegExp(
+    `(?<=给|找|和|跟|叫|让|请|的|是|^|[^${HAN}])(?<span>${NO}(?![妈爸])${HAN}${NO}(?![妈爸])${HAN})(?=(?:妈(?!妈)|爸(?!爸))[^${HAN}和咪]?)`,
+    "gu",
+  ),
   new RegExp(`(?<span>(${HAN})${HAN})的\\2(?=[^${HAN}]|字|$)`, "gu"),
   new RegExp(`(?<span>${HAN}(${HAN}))的\\2(?=[^${HAN}]|字|$)`, "gu"),
   /(?<![\p{sc=Han}])(?<span>[阿小老大]\p{Lu}\p{sc=Latin}{1,12})(?![\p{sc=Latin}\d])/gu,
@@ -39,10 +44,7 @@ const NO_NAME =
   /[改错写填换是不没要这什怎谁吗呢吧一下了的我你他她您们和与或跟及电手号码地址信息请麻烦证司位个会员对过有能会修给]/u;
 
 /** 免贵姓王, 姓覃的: the surname alone. */
-const SURNAMED = new RegExp(
-  `(?:[我俺他她您]姓|免贵姓|本人姓|客户姓|贵姓|(?<!${HAN})姓)[\\s:：]?(?<span>${ANY_SURNAME})(?=[^${HAN}]|$|的)`,
-  "gu",
-);
+const SURNAMED = new RegExp(`姓[\\s:：]?(?<span>${ANY_SURNAME})(?=[^${HAN}]|$|的)`, "gu");
 /** 阿依古丽·买买提 */
 const DOTTED = new RegExp(`${HAN}{2,8}(?:[·•]${HAN}{1,8}){1,3}`, "gu");
 const people = new RegExp(`^(?:${ORDINARY_PEOPLE})$`, "u");

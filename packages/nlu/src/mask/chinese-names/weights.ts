@@ -1,4 +1,5 @@
 import {
+  COMMON_GIVEN_NAMES,
   COMMON_SURNAMES,
   COMPOUND_SURNAMES,
   GIVEN_CHARACTERS,
@@ -16,14 +17,16 @@ import { isRare } from "./reading.ts";
  */
 export const WEIGHTS = {
   /** What a name needs in all. */
-  least: 2,
-  surname: { sure: 2, common: 1.3, rare: 0.2, compound: 3.2, none: -1, unknownRun: -1.3 },
+  least: 1.8,
+  surname: { sure: 2, common: 1.3, rare: 0.5, compound: 3.2, none: -1, unknownRun: -1.3 },
   given: { likely: 1, transcribed: 1, rare: 0.6, wordy: 0.4, unknown: 0.2, soft: -0.3, ordinary: -2, never: -5 },
   /** Two given characters are likelier than one, and doubled ones likelier still: 李莉莉. */
   twoGiven: 0.8,
   doubledGiven: 1.5,
   compoundAlone: 2.4,
   title: 2.6,
+  /** A given name that many have: 晓明. */
+  commonGiven: 2.2,
   nickname: { prefixed: 1.4, ranked: 1.1, doubled: 1.5, pet: 2.5, numbered: 3 },
   /** Ordinary pairs inside a name, the same at the surname of a longer one, and across its edges. */
   pair: { inside: -2.6, eased: -1.3, edge: -1.4 },
@@ -67,6 +70,13 @@ const surnames = new Map<string, number>([
 /** Whether a character is a function word. */
 export function isFunction(character: string): boolean {
   return never.has(character);
+}
+
+const commonGiven = new Set(COMMON_GIVEN_NAMES);
+
+/** Whether many have this given name. */
+export function isCommonGiven(two: string): boolean {
+  return commonGiven.has(two);
 }
 
 /** Whether every character is one that given names are made of. */
