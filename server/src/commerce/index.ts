@@ -29,6 +29,7 @@ export type { Brought, ImportContext, ImportOrder, ImportOutcome, ImportStage } 
 export { openActions, type Acted, type ActionOrder, type Actions, type ActionWish, type Proposed } from "./act.ts";
 export {
   CLAUSES,
+  effectOf,
   judge,
   termsOf,
   termsText,

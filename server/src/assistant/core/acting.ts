@@ -8,8 +8,10 @@ import {
   termsOf,
   termsText,
 } from "../../commerce/index.ts";
+import type { Heard } from "./fill.ts";
 import { handedOver, type Outcome } from "./outcome.ts";
 import { joinReplies, reply, type Reply } from "./reply.ts";
+import { SURE_PART } from "./understand.ts";
 import { answeredOffering, orderFact, price, shopFact, type SkillTurn, worded } from "./skill.ts";
 
 /** What the assistant may give back alone, in minor units: what is more is for a person. */
@@ -71,9 +73,18 @@ export function moneyReply(turn: SkillTurn, money: readonly MoneyMove[]): Reply 
   return joinReplies([amount, reply(worded(turn, rule.text), { facts: [shopFact(turn, "refund_days")] })]);
 }
 
-/** Whether these words are the yes that was asked for; only they, or what is understood as a yes. */
-export function isYes(turn: SkillTurn): boolean {
-  return turn.intent === "talk.affirm" || turn.intent === "talk.ack" || turn.text.trim() === turn.say("confirm.yes");
+/** Longer than this, a message says more than yes. */
+const BARE_YES = 12;
+
+/**
+ * Whether these words are the yes that was asked for: the button's own, or a short message that is surely a yes. A story
+ * in which one occurs is none: money moves at it.
+ */
+export function isYesToAct({ say, text }: SkillTurn, { intent, confidence }: Heard): boolean {
+  const words = text.trim();
+  if (words === say("confirm.yes")) return true;
+  const bare = words.length <= BARE_YES && !/\d/u.test(words);
+  return bare && confidence >= SURE_PART && (intent === "talk.affirm" || intent === "talk.ack");
 }
 
 /** Whether they are the no. */

@@ -1,5 +1,5 @@
 import type { Acted } from "../../commerce/index.ts";
-import { isNo, isYes } from "./acting.ts";
+import { isNo, isYesToAct } from "./acting.ts";
 import { actionOf, type Pending } from "./pending.ts";
 import type { Decision, ToAct } from "./decision.ts";
 import type { Dialogue } from "./dialogue.ts";
@@ -87,9 +87,9 @@ function skillTurn(
 
 function outcomeOf(turn: SkillTurn, heard: Heard, { dialogue, now, understood }: TurnInput): Outcome {
   if (understood.pictureOnly) return runSkill({ ...turn, intent: "give.image" });
-  const toQuestion = answerToConfirm(turn, dialogue);
+  const toQuestion = answerToConfirm(turn, heard, dialogue);
   if (toQuestion !== null) return toQuestion;
-  if (dialogue.asked?.slot === "person" && isYes(turn))
+  if (dialogue.asked?.slot === "person" && isYes(heard.intent))
     return handedOver("asked_for_person", reply(turn.say("handover.human")));
   const aboutShop = heard.carried ? null : shopQuestion(turn);
   if (aboutShop !== null) return aboutShop;
@@ -103,11 +103,16 @@ function outcomeOf(turn: SkillTurn, heard: Heard, { dialogue, now, understood }:
   return outcome;
 }
 
+function isYes(intent: string): boolean {
+  return intent === "talk.affirm" || intent === "talk.ack";
+}
+
 /** A yes or a no to the last question, if that was whether something should be done. */
-function answerToConfirm(turn: SkillTurn, { asked, pending }: Dialogue): Outcome | null {
+function answerToConfirm(turn: SkillTurn, heard: Heard, { asked, pending }: Dialogue): Outcome | null {
   if (asked?.slot !== "confirm" || pending === undefined) return null;
-  if (isYes(turn)) return { kind: "act", reply: reply(""), subject: {}, pending };
-  return isNo(turn) ? answered(reply(turn.say("confirm.dropped"))) : null;
+  // Looked at first: a button's no stays one, whatever it is taken for.
+  if (isNo(turn)) return answered(reply(turn.say("confirm.dropped")));
+  return isYesToAct(turn, heard) ? { kind: "act", reply: reply(""), subject: {}, pending } : null;
 }
 
 /** Not understood as a question; a number or a product's name in it is still something to go on with. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Promotion, ReturnAddress } from "../../../commerce/index.ts";
+import type { Order, Promotion, ReturnAddress } from "../../../commerce/index.ts";
 import type { Outcome } from "../outcome.ts";
 import {
   aLine,
@@ -531,7 +531,13 @@ describe("orders and parcels", () => {
 
   test("two fees to one address within the window are found, whoever reads them", () => {
     const fees = (id: string) => [{ id, kind: "shipping" as const, amount: 800, returned: 0 }];
-    const pair = [anOrder("1", { fees: fees("a"), address }), anOrder("2", { fees: fees("b"), address })];
+    const payments: Order["payments"] = [
+      { id: "p", kind: "payment", method: "alipay", amount: 10_800, state: "done", at: null, reference: null },
+    ];
+    const pair = [
+      anOrder("1", { fees: fees("a"), address, payments }),
+      anOrder("2", { fees: fees("b"), address, payments }),
+    ];
     expect(run("order.duplicate_shipping_fee", "收了两次运费", { orders: pair })).toMatchObject({
       kind: "ask",
       slot: "confirm",

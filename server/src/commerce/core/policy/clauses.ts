@@ -89,6 +89,11 @@ export const CLAUSES = {
   ),
   "fee.both-charged": clause("两个订单都付了运费，才能退一笔。", "Both orders must have paid a shipping fee.", person),
   "fee.not-returned": clause("这笔运费已经退过了。", "One of the fees was already returned.", person),
+  "fee.orders-stand": clause(
+    "取消了或退了款的订单，运费已经一起退回。",
+    "Orders that were cancelled or refunded got their fee back with the rest.",
+    person,
+  ),
   "fee.same-address": clause("两个订单的收货地址不一样。", "The orders go to different addresses.", person),
   "fee.within-window": clause(
     "两个订单不在合并发货的时限内。",

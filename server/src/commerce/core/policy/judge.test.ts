@@ -165,6 +165,8 @@ describe("the gate", () => {
     );
     expect(with_({ ...other, customerId: "x" })).toBe("order.own");
     expect(with_(other, { rules: EMPTY_RULES })).toBe("fee.rule");
+    expect(with_({ ...other, state: "cancelled" })).toBe("fee.orders-stand");
+    expect(with_({ ...other, payments: [] })).toBe("fee.orders-stand");
     expect(with_(order(one))).toBe("fee.both-charged");
   });
 

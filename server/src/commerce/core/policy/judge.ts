@@ -78,6 +78,7 @@ export const CLAUSES_OF: Readonly<Record<ActionKind, readonly ClauseId[]>> = {
   return_fee: [
     ...ON_OWN_ORDER,
     "fee.rule",
+    "fee.orders-stand",
     "fee.not-returned",
     "fee.both-charged",
     "fee.same-address",
@@ -136,6 +137,7 @@ const HOLDS: Readonly<Record<ClauseId, (request: Request) => boolean>> = {
     (order, { action, facts }) => isGiftCard(facts, referenceOf(action)) || paidBy(order).has(referenceOf(action)),
   ),
   "fee.rule": ({ facts }) => facts.rules.combining !== null,
+  "fee.orders-stand": ({ facts }) => [facts.subject, facts.other].every((one) => one !== null && stands(one.order)),
   "fee.not-returned": ({ facts }) =>
     [facts.subject, facts.other].every((one) => one !== null && !one.order.fees.some(isReturnedFee)),
   "fee.both-charged": ({ facts }) =>
@@ -232,6 +234,14 @@ function doesGiftCardCover(order: Order, { action, facts }: Request): boolean {
     const method = methodOf(facts, by);
     return way === "back" || method?.method !== "gift_card" || (method.balance ?? 0) >= amount;
   });
+}
+
+const CALLED_OFF: ReadonlySet<Order["state"]> = new Set(["unpaid", "cancelled", "refunding", "refunded"]);
+
+/** Paid, not called off, and more is paid than its fee. */
+function stands(order: Order): boolean {
+  const paid = [...paidBy(order).values()].reduce((sum, amount) => sum + amount, 0);
+  return !CALLED_OFF.has(order.state) && paid >= openFeeOf(order);
 }
 
 function isReturnedFee({ kind, returned }: Order["fees"][number]): boolean {
