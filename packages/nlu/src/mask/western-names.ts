@@ -24,8 +24,6 @@ import { capitalised, smallLetters } from "./unlisted-names.ts";
 
 const STRONG =
   /(?<![a-z])(?:name(?:'s| is| was|:|,| should (?:be|read)| on (?:the |my )?(?:card|account|order|package|label)(?: is|:)?)|(?:first|last|full|sur|family|middle|maiden|billing|holder|recipient|customer|contact|cardholder|buyer|cx|client|guest|caller)[ -]?(?:name)?(?:\s?(?:is|was|:))|(?:first|last|full|family|middle|maiden|cx|customer|client|guest) name|surname|recipient:?|attn\.?:?|attention:|c\/o|under (?:the )?name(?: of)?:?|signed (?:for )?by|addressed to|call me|in the name of|(?:ship|shipped|send|deliver|delivered|mail|bill|sold)[ -]?(?:it |this |that |them )?to ?:|i go by|known as|change(?:d)? the name (?:from|to))[\s"]{1,3}/gi;
-const WEAK =
-  /(?<![a-z])(?:i am|i'm|im|this is|it's|its|hi|hello|hey|dear|thanks|thank you|regards|sincerely|best|cheers|love|yours|from|for|to|with|and|ask(?:ed)?|tell|told|named|called|by|my (?:husband|wife|son|daughter|mom|mother|dad|father|friend|sister|brother|neighbor|boss|roommate|partner|assistant|colleague|boyfriend|girlfriend|fiance|niece|nephew|aunt|uncle|grandma|grandpa|landlord|tenant)|agent|rep|representative|contact|spoke (?:to|with)|talked (?:to|with)|chatted with|speak (?:to|with))[\s,:!-]{1,3}/gi;
 const TITLE =
   /(?<![a-z])(?<title>(?:mr|mrs|ms|dr)\.?\s(?:and|&)\s(?:mr|mrs|ms|dr)|mr|mrs|ms|miss|mx|dr|prof|professor|sir|madam|rev)\b\.?\s/gi;
 /** Ranks and kin before a name; in small letters they are words. */
@@ -49,7 +47,6 @@ const MOST_NAME_WORDS = 4;
 
 const PAIR =
   /(?<![\p{sc=Latin}'@.-])(?<first>\p{sc=Latin}['\p{sc=Latin}-]{1,20})(?:\s\p{sc=Latin}\.?)?\s(?<last>\p{sc=Latin}['\p{sc=Latin}-]{1,24})(?![\p{sc=Latin}])/gu;
-const LONE = /(?<![\p{sc=Latin}'@.-])(?<span>\p{Lu}['\p{sc=Latin}]{1,20})(?![\p{sc=Latin}@])/gu;
 const INITIALED =
   /(?<![\p{sc=Latin}.])(?<span>\p{Lu}\.\s?(?:\p{Lu}\.\s?)?\p{Lu}\p{Ll}{2,20}|\p{Lu}\p{Ll}{2,20}\s\p{Lu}\.)(?!\p{sc=Latin})/gu;
 const SIGNED =
@@ -74,9 +71,7 @@ export const findWesternNames: Detector = (view) => {
     ...introduced(view, STRONG, isNameAfterStrong),
     ...introduced(view, TITLE, isNameAfterTitle),
     ...introduced(view, RANK, (word, position) => isCapital(word) && (position < 1 || !known.has(plain(word)))),
-    ...introduced(view, WEAK, isNameAfterWeak),
     ...pairs(view),
-    ...lone(view),
     ...unlisted(view),
     ...findingsOf(view, GREETED, "name").filter((one) => {
       const word = plain(view.slice(one.start, one.end));
@@ -146,15 +141,6 @@ function isNameAfterTitle(word: string, position: number): boolean {
   return isCapital(word) && !common.has(plain(word));
 }
 
-function isNameAfterWeak(word: string, position: number): boolean {
-  const lower = plain(word);
-  if (common.has(lower) && !(isCapital(word) && ambiguous.has(lower))) return false;
-  if (position > 0) return isCapital(word) || surnames.has(lower);
-  return isCapital(word)
-    ? isNameWord(lower) && !ambiguous.has(lower) && !known.has(lower)
-    : given.has(lower) && !ambiguous.has(lower);
-}
-
 function pairs(view: string): readonly Finding[] {
   const found: Finding[] = [];
   PAIR.lastIndex = 0;
@@ -201,19 +187,6 @@ const SHADES = new Set(
 
 const PINYIN_GIVEN =
   /^(?:(?:b|p|m|f|d|t|n|l|g|k|h|j|q|x|zh|ch|sh|r|z|c|s|y|w)?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|a|o|e|i|u)-?){1,2}$/;
-const PLACE_BEFORE = /(?:San|Santa|Los|Las|Fort|Port|Saint|St\.?|New|Mount|Lake)\s$/;
-
-function lone(view: string): readonly Finding[] {
-  return findingsOf(view, LONE, "name").flatMap((one): readonly Finding[] => {
-    const word = view.slice(one.start, one.end).replace(/'s$/, "");
-    const lower = plain(word);
-    const end = one.start + word.length;
-    const place = PLACE_BEFORE.test(view.slice(Math.max(0, one.start - 6), one.start));
-    return given.has(lower) && !ambiguous.has(lower) && !known.has(lower) && !place && !isBrand(view, one)
-      ? [{ ...one, end }]
-      : [];
-  });
-}
 
 /** Capitalised words that no list knows, where the sentence makes them people. */
 function unlisted(view: string): readonly Finding[] {
