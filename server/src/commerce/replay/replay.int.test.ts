@@ -33,11 +33,13 @@ describe.skipIf(!existsSync(TAU2))("the tasks of tau2", () => {
   it("lead to the reference's states, and no twin is done", async () => {
     const read = async (name: string): Promise<unknown> => JSON.parse(await readFile(new URL(name, TAU2), "utf8"));
     const imported = Value.Parse(Tau2State, await read("db.json"));
-    const tasks = Value.Parse(Type.Array(Tau2Task), await read("tasks-train.json"));
+    const all = Value.Parse(Type.Array(Tau2Task), await read("tasks-train.json"));
+    // A third of them, and the one whose write is refused; `warmline policy replay` runs them all.
+    const tasks = all.filter(({ id }, index) => index % 3 === 0 || id === "105");
     const { report } = await replay(context, { imported, tasks });
-    expect(report).toMatchObject({ tasks: 74, statesRight: 74, twinsExecuted: 0, twinsOtherwise: [] });
+    expect(report).toMatchObject({ statesRight: tasks.length, twinsExecuted: 0, twinsOtherwise: [] });
     // The gift card of task 105 holds less than the difference: the benchmark's own tool refuses it, too.
     expect(report.refused).toEqual([{ task: "105", action: "106_0", clause: "payment.gift-card-covers" }]);
     expect(report.twins).toBeGreaterThanOrEqual(300);
-  });
+  }, 180_000);
 });
