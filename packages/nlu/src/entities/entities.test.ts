@@ -100,6 +100,7 @@ const cases: readonly (readonly [string, readonly unknown[]])[] = [
   ],
   ["脚长24.5cm", [["foot_length", 245]]],
   ["my feet are 250mm", [["foot_length", 250]]],
+  ["my foot is 10.6 inches long", [["foot_length", 269]]],
   // amounts
   ["要两件", [["quantity", 2]]],
   ["x3", [["quantity", 3]]],

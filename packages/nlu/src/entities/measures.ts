@@ -19,6 +19,9 @@ const WEIGHT_NAMED =
 
 const FOOT =
   /(?:脚长?|foot|feet)[^\d,.!?，。]{0,12}(?<length>2\d(?:\.\d)?|2\d\d)\s?(?<unit>cm|厘米|公分|mm|毫米)?(?![\d.])/gi;
+/** American feet: "my foot is 10.6 inches". */
+const FOOT_INCHES =
+  /(?:foot|feet)[^\d,.!?]{0,16}(?<inches>[5-9](?:\.\d{1,2})?|1[0-4](?:\.\d{1,2})?)\s?(?:"|''|in\b|inch(?:es)?)/gi;
 
 const CM_PER_FOOT = 30.48;
 const CM_PER_INCH = 2.54;
@@ -35,10 +38,16 @@ export function findMeasures(folded: string): readonly Entity[] {
 }
 
 function findFeet(folded: string): readonly Entity[] {
-  return findAll(folded, FOOT, ({ groups }) => {
-    const length = Number(groups?.["length"]);
-    return { kind: "foot_length", value: length >= 200 ? length : Math.round(length * 10) };
-  });
+  return [
+    ...findAll(folded, FOOT, ({ groups }) => {
+      const length = Number(groups?.["length"]);
+      return { kind: "foot_length", value: length >= 200 ? length : Math.round(length * 10) } as const;
+    }),
+    ...findAll(folded, FOOT_INCHES, ({ groups }) => ({
+      kind: "foot_length" as const,
+      value: Math.round(Number(groups?.["inches"]) * CM_PER_INCH * 10),
+    })),
+  ];
 }
 
 function findHeights(folded: string): readonly Entity[] {
