@@ -1,0 +1,3 @@
+export { chineseProductQuestions } from "./held-out/chinese-product-questions.ts";
+export { englishProductQuestions } from "./held-out/english-product-questions.ts";
+export type { HeldOutProductQuestion } from "./held-out/held-out-product-question.ts";
