@@ -80,14 +80,17 @@ export function startTalk({
   facts,
   now,
   acted = DONE,
+  product = null,
 }: {
   readonly trade: Trade;
   readonly facts: TurnFacts;
   readonly now: Date;
   /** What comes of actions that were said yes to. */
   readonly acted?: Acted;
+  /** The sku of the product in view. */
+  readonly product?: string | null;
 }): TestTalk {
-  let dialogue = NEW_DIALOGUE;
+  let dialogue: Dialogue = { ...NEW_DIALOGUE, product };
   return {
     get dialogue() {
       return dialogue;

@@ -32,3 +32,11 @@ const PLANNED =
 export function asksInGeneral(text: string): boolean {
   return PLANNED.test(text);
 }
+
+const COMPARES =
+  /比(?!较|例|如|赛|基尼)|哪个更|(?:和|跟|与|同).{1,16}(?:哪个|哪款|区别|差别|不同|一样)|\bvs\b|\bversus\b|\bcompared?\b|\bthan the\b|\bthan your\b|\bdifference between\b/i;
+
+/** Whether a text sets one thing beside another. */
+export function asksToCompare(text: string): boolean {
+  return COMPARES.test(text);
+}

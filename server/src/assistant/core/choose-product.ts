@@ -1,8 +1,10 @@
 import type { Order, Product, Variant } from "../../commerce/index.ts";
+import { asksToCompare } from "./asks.ts";
 import { withoutQualities } from "./attribute-topic.ts";
-import { isColour, namedProducts, namedVariants } from "./find-product.ts";
+import { isColour, namedProducts, namedTerms, namedVariants } from "./find-product.ts";
 import type { Mentions, Pick } from "./mentions.ts";
 import type { SkillTurn } from "./skill.ts";
+import { statementsOf } from "./statements.ts";
 
 /** Which product a wish is about. `variants` are those that fit the options named; all when none was. */
 export type ProductChoice =
@@ -35,12 +37,46 @@ function productCandidates(turn: SkillTurn): readonly Product[] {
   return products.length === 1 ? products : listedProducts(turn);
 }
 
-/** Words that only ask about a quality ("是真丝的吗", "is it wool") do not leave the product talked about. */
+/**
+ * Words that only ask about a quality ("是真丝的吗", "is it wool"), compare with another or share a word with some title by
+ * chance do not leave the product talked about.
+ */
 function staysWith(turn: SkillTurn, named: readonly Product[]): readonly Product[] | null {
   const { products } = turn.facts.shop;
   const current = bySku(products, turn.dialogue.product);
-  if (current === undefined || named.includes(current)) return null;
-  return namedProducts(products, withoutQualities(turn.naming)).length === 0 ? [current] : null;
+  if (current === undefined) return null;
+  if (asksToCompare(turn.naming)) return [current];
+  if (named.includes(current)) return null;
+  // What the product talked about says of itself names no other.
+  const own = statementsOf(current).map((one) => one.text);
+  const text = withoutQualities(turn.naming);
+  const another = named.some((product) => namesClearly(product, text, { among: named.length, own }));
+  return another ? null : [current];
+}
+
+/** Among several, only what a message begins with names another: "毛衣起球吗", but not "里面要穿毛衣". */
+const BEGINNING = 4;
+
+interface Beside {
+  readonly among: number;
+  readonly own: readonly string[];
+}
+
+function namesClearly(product: Product, text: string, { among, own }: Beside): boolean {
+  const { heads: all, shared } = namedTerms(product, text);
+  const heads = all.filter((head) => !own.some((one) => one.includes(head)));
+  if (among === 1) return heads.length > 0 || shared > 1 || THAT_ONE.test(text);
+  return !POINTS_AT_IT.test(text) && heads.some((head) => isFronted(text, head));
+}
+
+const THAT_ONE = /那[个款件条双只瓶盒]|\bthat\b|\bone\b/;
+const POINTS_AT_IT = /这[个款件条双只瓶盒]|\b(?:it|this|these|they)\b/;
+
+function isFronted(text: string, head: string): boolean {
+  const at = text.indexOf(head);
+  // Worn with it, not asked about: 带着隐形能直接滴吗.
+  if (!/^[a-z]/.test(head)) return at <= BEGINNING && !/[带戴配搭穿涂用]着?$/.test(text.slice(0, at));
+  return new RegExp(`\\b(?:the|your|those|any) (?:[a-z-]+ ){0,3}${head}`).test(text);
 }
 
 /** "这条裙子" while a dress is talked about means that dress, however many there are, unless a colour says another. */

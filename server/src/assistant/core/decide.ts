@@ -9,6 +9,7 @@ import { afterHandover, afterStep, type Step, subjectOf } from "./next-dialogue.
 import { namedProducts } from "./find-product.ts";
 import { answered, handedOver, type HandoverReason, type Outcome } from "./outcome.ts";
 import { joinReplies, reply, type Reply } from "./reply.ts";
+import { questionIntent } from "./question-intent.ts";
 import { type Say, sayIn, type Wording } from "./say.ts";
 import { personReply, type SkillTurn, type TurnFacts } from "./skill.ts";
 import { skillFor } from "./skills/index.ts";
@@ -93,6 +94,8 @@ function outcomeOf(turn: SkillTurn, heard: Heard, { dialogue, now, understood }:
     return handedOver("asked_for_person", reply(turn.say("handover.human")));
   const aboutShop = heard.carried ? null : shopQuestion(turn);
   if (aboutShop !== null) return aboutShop;
+  const asked = heard.carried ? null : questionIntent(turn, heard);
+  if (asked !== null) return runSkill({ ...turn, intent: asked });
   if (heard.confidence < ABSTAIN_BELOW) return unsure(turn);
   if (heard.intent === "out_of_scope") return missed(turn.say, turn.dialogue.misses, runSkill(turn).reply);
   const outcome = runSkill(turn);

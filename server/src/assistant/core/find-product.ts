@@ -42,6 +42,32 @@ export function namedProducts(products: readonly Product[], text: string): reado
     .map(({ product }) => product);
 }
 
+/** How a text names a product: by words for the kind of thing it is, and by how many words of its names in all. */
+export function namedTerms(
+  product: Product,
+  text: string,
+): { readonly heads: readonly string[]; readonly shared: number } {
+  const asked = [...searchTerms(withoutVerbs(text))].filter((term) => !QUESTION_WORDS.has(term) && isTelling(term));
+  const heads = headTerms(product);
+  const known = termsOf(product);
+  return {
+    heads: asked.filter((term) => heads.has(term)),
+    shared: asked.filter((term) => known.has(term)).length,
+  };
+}
+
+/** The word for the thing comes last: 亚麻衬衫式连衣裙, Merino Hiking Socks, 3 pairs. */
+function headTerms({ title, categoryName, keywords }: Product): ReadonlySet<string> {
+  const chinese = title.zh?.replace(/[^\p{sc=Han}]+.*$/u, "").slice(-2) ?? "";
+  const english =
+    (title.en ?? "")
+      .split(",")[0]
+      ?.match(/[a-z]{3,}/gi)
+      ?.at(-1) ?? "";
+  const kind = [categoryName.zh ?? "", categoryName.en?.match(/[a-z]+/gi)?.at(-1) ?? ""];
+  return searchTerms([chinese, english, ...kind, ...keywords].join(" \n "));
+}
+
 /** Figures and units say how much, not which. */
 function isTelling(term: string): boolean {
   return (

@@ -1,7 +1,10 @@
 import type { Attribute, BilingualText, FactId, Product } from "../../../commerce/index.ts";
 import { withProduct } from "../ask.ts";
-import { attributesFor, attributeTopics } from "../attribute-topic.ts";
+import { asksHow, asksToCompare, asksWhether } from "../asks.ts";
+import { attributeTopics } from "../attribute-topic.ts";
+import { namedProducts } from "../find-product.ts";
 import { formatCalendarDay, formatClauses, formatDays, formatList, formatSteps } from "../format.ts";
+import { matchQuestion } from "../match-question.ts";
 import { answered, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
 import { personReply, productFact, shopFact, type Skills, type SkillTurn, worded } from "../skill.ts";
@@ -13,7 +16,7 @@ const TOLD_ATTRIBUTES = 6;
 export const productFactSkills: Skills = {
   "product.attribute": (turn) => withProduct(turn, ({ product }) => answered(attributeReply(turn, product))),
   "product.usage": (turn) => withProduct(turn, ({ product }) => answered(usageReply(turn, product))),
-  "product.freshness": (turn) => withProduct(turn, ({ product }) => answered(freshnessReply(turn, product))),
+  "product.freshness": (turn) => withProduct(turn, ({ product }) => answered(keepingReply(turn, product))),
   "product.quality_doubt": (turn) => withProduct(turn, ({ product }) => answered(qualityReply(turn, product))),
   "product.authenticity": authenticity,
   "warranty.repair": warranty,
@@ -26,30 +29,65 @@ const COLOURS =
   /(?:什么|哪些|几种|几个|有啥)(?:颜)?色|色号|颜色有|what colou?rs|which colou?rs|colou?rs? (?:do|does|are|is|available|come)/i;
 const WASH = /洗|保养|打理|存放|保存|收纳|熨|wash|clean|care|iron|dry|store|storage/i;
 
-/** The facts asked for; without a recognisable question the main ones. Missing facts are said to be missing. */
+/** Asks for everything that is known. */
+const GENERAL =
+  /介绍|详情|详细|参数|信息|什么样的|怎么样|tell me (?:more |all )?about|details|specs?\b|specification|describe|more info/i;
+
+/** What the facts say to the question; without one the main facts. A fact that is not given is said to be missing. */
 export function attributeReply(turn: SkillTurn, product: Product): Reply {
+  const match = matchQuestion(product, turn.text);
+  if (match.kind === "stated")
+    return joinReplies([statedReply(turn, product, match.facts), ...comparedReply(turn, product)]);
   const special = specialReply(turn, product);
-  const topics = attributeTopics(product, turn.text);
-  if (topics.length === 0) return special ?? overviewReply(turn, product);
-  const told = topics.flatMap((topic) => topicReply(turn, product, topic));
-  if (told.some((one) => one.facts.length > 0)) return joinReplies(told.filter((one) => one.facts.length > 0));
-  return special ?? joinReplies(told);
+  if (special !== null) return special;
+  if (match.kind === "not_given") return missing(turn, productFact(product, match.fact));
+  return GENERAL.test(turn.text) || turn.naming !== turn.text
+    ? overviewReply(turn, product)
+    : missing(turn, productFact(product, "attributes"));
+}
+
+/** The same of the other product, where two are set beside each other. */
+function comparedReply(turn: SkillTurn, product: Product): readonly Reply[] {
+  if (!asksToCompare(turn.naming)) return [];
+  const [other, ...more] = namedProducts(
+    turn.facts.shop.products.filter((one) => one !== product),
+    turn.naming,
+  );
+  if (other === undefined || more.length > 0) return [];
+  const match = matchQuestion(other, turn.text);
+  return match.kind === "stated" ? [statedReply(turn, other, match.facts)] : [];
 }
 
 function specialReply(turn: SkillTurn, product: Product): Reply | null {
   if (COLOURS.test(turn.text)) return optionsReply(turn, product, colourKey(product));
   if (CONTENTS.test(turn.text)) return contentsReply(turn, product);
   if (PACKAGING.test(turn.text)) return textReply(turn, { product, text: product.packaging, fact: "packaging" });
-  return WASH.test(turn.text) && product.care.length > 0 ? usageReply(turn, product) : null;
+  return measuresAsked(turn, product);
 }
 
-function topicReply(turn: SkillTurn, product: Product, topic: string): Reply {
-  const attributes = attributesFor(product, topic);
-  if (attributes.length > 0) return joinReplies(attributes.map((attribute) => saidAttribute(turn, product, attribute)));
-  if (topic === "colour") return optionsReply(turn, product, colourKey(product));
-  if (topic === "length" || topic === "dimensions")
-    return measuresReply(turn, product) ?? missing(turn, productFact(product, topic));
-  return missing(turn, productFact(product, topic));
+function measuresAsked(turn: SkillTurn, product: Product): Reply | null {
+  const asked = attributeTopics(product, turn.text).some((topic) => topic === "length" || topic === "dimensions");
+  return asked ? measuresReply(turn, product) : null;
+}
+
+/** Facts by their names, each in its own words. */
+export function statedReply(turn: SkillTurn, product: Product, facts: readonly string[]): Reply {
+  return joinReplies(facts.map((fact) => factReply(turn, product, fact)));
+}
+
+function factReply(turn: SkillTurn, product: Product, fact: string): Reply {
+  if (fact === "care" || fact === "usage") return stepsReply(turn, product, fact);
+  if (fact === "shelf_life" || fact === "after_opening") return freshnessReply(turn, product);
+  if (fact === "contents") return contentsReply(turn, product);
+  if (fact === "packaging") return textReply(turn, { product, text: product.packaging, fact });
+  if (fact === "gift") return textReply(turn, { product, text: product.gift, fact });
+  if (fact === "warranty") return warrantyReply(turn, product);
+  if (fact === "reviews") return joinReplies(reviewsReply(turn, product));
+  if (fact.startsWith("certificate_")) return joinReplies(certificateReplies(turn, product));
+  if (fact.startsWith("options_")) return optionsReply(turn, product, fact.slice("options_".length));
+  return joinReplies(
+    product.attributes.filter((one) => one.key === fact).map((attribute) => saidAttribute(turn, product, attribute)),
+  );
 }
 
 function saidAttribute(turn: SkillTurn, product: Product, attribute: Attribute): Reply {
@@ -78,7 +116,7 @@ function colourKey({ variants }: Product): "colour" | "shade" {
   return variants.some((variant) => variant.options.some((option) => option.key === "shade")) ? "shade" : "colour";
 }
 
-function optionsReply(turn: SkillTurn, product: Product, key: "colour" | "shade"): Reply {
+function optionsReply(turn: SkillTurn, product: Product, key: string): Reply {
   const values = product.variants
     .flatMap((variant) => variant.options.filter((option) => option.key === key))
     .map((option) => worded(turn, option.value));
@@ -135,29 +173,28 @@ export function missing(turn: SkillTurn, fact: FactId): Reply {
   return reply(turn.say("fact.unknown"), { unknown: [fact], quickReplies: [personReply(turn)] });
 }
 
-/** For whom it is, when that is asked; washing and keeping; else the steps of use; whichever of them there is. */
+/** What the facts say to the question; else, where it asks how, the steps of washing and keeping or those of use. */
 function usageReply(turn: SkillTurn, product: Product): Reply {
-  const forWhom = attributeTopics(product, turn.text).includes("suitable_for")
-    ? attributesFor(product, "suitable_for").map((one) => saidAttribute(turn, product, one))
-    : [];
-  if (forWhom.length > 0) return joinReplies(forWhom);
-  const title = worded(turn, product.title);
-  const care =
-    product.care.length > 0
-      ? reply(turn.say("care.steps", { title, steps: formatSteps(product.care, turn.language) }), {
-          facts: [productFact(product, "care")],
-        })
-      : null;
-  const usage =
-    product.usage.length > 0
-      ? reply(turn.say("usage.steps", { title, steps: formatSteps(product.usage, turn.language) }), {
-          facts: [productFact(product, "usage")],
-        })
-      : null;
-  return (
-    (WASH.test(turn.text) ? (care ?? usage) : (usage ?? care)) ??
-    missing(turn, productFact(product, WASH.test(turn.text) ? "care" : "usage"))
-  );
+  const match = matchQuestion(product, turn.text);
+  if (match.kind === "stated") return statedReply(turn, product, match.facts);
+  if (match.kind === "not_given") return missing(turn, productFact(product, match.fact));
+  const [first, second] = WASH.test(turn.text) ? (["care", "usage"] as const) : (["usage", "care"] as const);
+  const told = [first, second].find((fact) => product[fact].length > 0);
+  // Steps of use say neither yes nor no to "can I …?".
+  if (told === undefined || (asksWhether(turn.text) && !asksHow(turn.text)))
+    return missing(turn, productFact(product, first));
+  return stepsReply(turn, product, told);
+}
+
+function stepsReply(turn: SkillTurn, product: Product, fact: "care" | "usage"): Reply {
+  const values = { title: worded(turn, product.title), steps: formatSteps(product[fact], turn.language) };
+  return reply(turn.say(`${fact}.steps`, values), { facts: [productFact(product, fact)] });
+}
+
+/** How long it keeps, or what else about keeping was asked. */
+function keepingReply(turn: SkillTurn, product: Product): Reply {
+  const match = matchQuestion(product, turn.text);
+  return match.kind === "stated" ? statedReply(turn, product, match.facts) : freshnessReply(turn, product);
 }
 
 function freshnessReply(turn: SkillTurn, product: Product): Reply {
@@ -189,16 +226,17 @@ function freshnessReply(turn: SkillTurn, product: Product): Reply {
   return joinReplies([...parts, reply(text, { facts: [productFact(product, "batch")] })]);
 }
 
-/** What buyers said, counted; a doubt that names a topic (起球, shrink) gets that fact first. */
+/** Asks how good it is, not about one quality of it. */
+const HOW_GOOD =
+  /质量|品质|做工|好不好|好用|好吃吗|怎么样|咋样|靠谱|值得|评价|口碑|好评|差评|耐用|耐穿|结实|quality|any good|worth|durable|last (?:long|me)|reviews?|reliable|legit|well.made|people (?:say|think)/i;
+
+/** What buyers said, counted; a doubt that names a quality (起球, shrink) gets what is known of that one. */
 function qualityReply(turn: SkillTurn, product: Product): Reply {
-  const topics = attributeTopics(product, turn.text);
-  const facts = topics
-    .flatMap((topic) => attributesFor(product, topic))
-    .map((one) => saidAttribute(turn, product, one));
-  if (facts.length > 0) return joinReplies(facts);
-  const [topic] = topics;
-  const lacking = topic === undefined ? [] : [missing(turn, productFact(product, topic))];
-  const parts = [...lacking, ...reviewsReply(turn, product), ...guaranteeReply(turn)];
+  const match = matchQuestion(product, turn.text);
+  if (match.kind === "stated") return statedReply(turn, product, match.facts);
+  if (match.kind === "not_given") return missing(turn, productFact(product, match.fact));
+  if (!HOW_GOOD.test(turn.text)) return missing(turn, productFact(product, "attributes"));
+  const parts = [...reviewsReply(turn, product), ...guaranteeReply(turn)];
   return parts.length > 0 ? joinReplies(parts) : missing(turn, productFact(product, "reviews"));
 }
 

@@ -2,11 +2,12 @@ import type { Product, SizeChart, SizeMeasure, SizeRow } from "../../../commerce
 import { withProduct } from "../ask.ts";
 import type { Dialogue } from "../dialogue.ts";
 import { formatList } from "../format.ts";
+import { matchQuestion } from "../match-question.ts";
 import { mergeBody } from "../mentions.ts";
 import { answered, type Outcome } from "../outcome.ts";
-import { joinReplies, reply } from "../reply.ts";
+import { joinReplies, reply, type Reply } from "../reply.ts";
 import { personReply, productFact, type Skills, type SkillTurn, worded } from "../skill.ts";
-import { attributeReply, missing } from "./product-facts.ts";
+import { attributeReply, missing, statedReply } from "./product-facts.ts";
 
 /** Which size fits, from the size chart and what the customer says of himself; never from a guess. */
 export const sizeSkills: Skills = {
@@ -20,7 +21,7 @@ const KEYS: readonly Key[] = ["height", "weight", "foot"];
 
 function advise(turn: SkillTurn, product: Product): Outcome {
   const chart = product.sizeChart;
-  if (chart === null) return answered(missing(turn, productFact(product, "size_chart")));
+  if (chart === null) return answered(withoutChart(turn, product));
   const asked = chart.measures.filter(
     (measure): measure is SizeMeasure & { key: Key } => measure.of === "body" && isKey(measure.key),
   );
@@ -35,6 +36,16 @@ function advise(turn: SkillTurn, product: Product): Outcome {
   const known = asked.filter((measure) => valueIn(measure, body) !== null);
   if (known.length === 0) return askFor(turn, asked);
   return adviceFrom(turn, { product, chart, known, body });
+}
+
+/** What has no size chart may still have measures. */
+function withoutChart(turn: SkillTurn, product: Product): Reply {
+  const match = matchQuestion(product, turn.text);
+  if (match.kind === "stated") return statedReply(turn, product, match.facts);
+  const measured = product.attributes.some((one) => one.key === "dimensions");
+  return measured
+    ? statedReply(turn, product, ["dimensions"])
+    : missing(turn, productFact(product, match.kind === "not_given" ? match.fact : "size_chart"));
 }
 
 function isKey(key: SizeMeasure["key"]): key is Key {

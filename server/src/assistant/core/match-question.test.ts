@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import type { Product } from "../../commerce/index.ts";
+import { generate } from "../../commerce/index.ts";
+import { matchQuestion } from "./match-question.ts";
+
+const demo = generate(1, new Date("2026-11-22T03:00:00Z"));
+const products = new Map(demo.shops.flatMap((shop) => shop.products).map((product) => [product.sku, product]));
+
+function product(sku: string): Product {
+  const found = products.get(sku);
+  if (found === undefined) throw new Error(`the demo lacks ${sku}`);
+  return found;
+}
+
+describe("a question finds the fact that answers it", () => {
+  test.each([
+    ["YS1201", "穿久了会起球吗", ["pilling"]],
+    ["YS1204", "是V领还是圆领", ["neckline"]],
+    ["NF4901", "can it go in the microwave", ["dishwasher"]],
+    ["MM3403", "干皮可以用吗", ["skin_type"]],
+    ["SW2502", "does it have gluten", ["allergens"]],
+    ["NF4402", "could I stand up in it", ["dimensions"]],
+  ])("%s: %s", (sku, text, facts) => {
+    expect(matchQuestion(product(sku), text)).toEqual({ kind: "stated", facts });
+  });
+});
+
+describe("a fact of the right kind that does not speak of it is no answer", () => {
+  test.each([
+    ["MM3406", "孕妇能用吗", "suitable_for", true],
+    ["SW2107", "how much sodium is in it", "nutrition", true],
+    ["YS1103", "胸口有口袋吗", "pockets", false],
+    ["NF4401", "how big is the vestibule", "dimensions", false],
+  ])("%s: %s", (sku, text, fact, exact) => {
+    expect(matchQuestion(product(sku), text)).toEqual({ kind: "not_given", fact, exact });
+  });
+
+  test("words that no fact shares name none", () => {
+    expect(matchQuestion(product("SW2001"), "是手工炒的还是机器炒的")).toEqual({ kind: "none" });
+  });
+});
+
+test("what is in the product's name is a question only where nothing else is asked", () => {
+  const lenses = product("MM3101");
+  expect(lenses.title.zh).toContain("透氧");
+  expect(matchQuestion(lenses, "透氧值多少")).toEqual({ kind: "stated", facts: ["oxygen"] });
+  expect(matchQuestion(product("YS1002"), "真丝吊带连衣裙怎么用")).toEqual({ kind: "none" });
+});

@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { generate, nameFact, type Product } from "../commerce/index.ts";
+import { chineseProductQuestions, englishProductQuestions, type HeldOutProductQuestion } from "../knowledge/testing.ts";
+import type { Decision } from "./core/decision.ts";
+import { openTrade } from "./open-trade.ts";
+import type { Trade } from "./ports.ts";
+import { demoFacts, startTalk } from "./testing.ts";
+
+const now = new Date("2026-11-22T03:00:00Z");
+const demo = generate(1, now);
+let trade: Trade;
+
+beforeAll(async () => {
+  trade = await openTrade();
+}, 120_000);
+
+/** Facts of the product page that a right answer may name, by the field the question's author gave. */
+const FACTS: Readonly<Record<string, RegExp>> = {
+  sizeChart: /#size_chart$/,
+  shelfLife: /#(?:shelf_life|after_opening|batch)$/,
+  certificates: /#certificate_/,
+  options: /#options(?:_|$)/,
+};
+/** An answer that tells more facts than this tells everything and answers nothing. */
+const MOST_FACTS = 4;
+
+function ask([shop, sku, text]: HeldOutProductQuestion): Decision {
+  const facts = demoFacts({ demo, slug: shop, externalId: null, now });
+  return startTalk({ trade, facts, now, product: sku }).say(text);
+}
+
+type Verdict = "right" | "invented" | "not answered";
+
+/** Right: the fact that was asked for and its words, or said to be missing and nothing else told. */
+function judge(question: HeldOutProductQuestion, said: Decision): Verdict {
+  const [, , , answer] = question;
+  const about = said.facts.filter((fact) => /^(?:product|variant):/.test(fact) && !fact.endsWith("#title"));
+  if (answer === null) {
+    if (said.kind === "answer" && said.unknown.length > 0 && said.facts.length === 0) return "right";
+    return about.length > 0 ? "invented" : "not answered";
+  }
+  const [fact, says] = answer;
+  const named = about.some((one) => (FACTS[fact] ?? new RegExp(`#${fact}$`)).test(one));
+  if (said.kind === "answer" && named && about.length <= MOST_FACTS && isSaid(question, says, said)) return "right";
+  return about.length > 0 && !named ? "invented" : "not answered";
+}
+
+/** The words expected, or the whole text of the shop's that holds them in the other language. */
+function isSaid([shop]: HeldOutProductQuestion, says: string, { text }: Decision): boolean {
+  const folded = text.toLowerCase();
+  if (folded.includes(says.toLowerCase())) return true;
+  const products = demo.shops.find((one) => one.slug === shop)?.products ?? [];
+  return products.some((product) => translations(product, says).some((other) => folded.includes(other.toLowerCase())));
+}
+
+function translations(product: Product, says: string): readonly string[] {
+  const texts = [...product.attributes.map((one) => one.value), ...product.care, ...product.usage];
+  return texts
+    .filter((one) => [one.zh, one.en].some((text) => text?.toLowerCase().includes(says.toLowerCase())))
+    .flatMap((one) => [one.zh, one.en].filter((text) => text !== undefined));
+}
+
+/** At least so many of fifty right, at most so many invented; what was looked at while answers were made must be sound. */
+interface Floor {
+  readonly right: number;
+  readonly invented: number;
+}
+
+describe.each([
+  ["Chinese", chineseProductQuestions, { right: 48, invented: 0 }, { right: 34, invented: 4 }],
+  ["English", englishProductQuestions, { right: 48, invented: 0 }, { right: 33, invented: 4 }],
+] as const)("a hundred product questions in %s", (_, questions, lookedAt: Floor, unseen: Floor) => {
+  test.each([
+    ["looked at", 0, lookedAt],
+    ["unseen", 1, unseen],
+  ] as const)("%s", (_part, rest, floor) => {
+    const asked = questions.filter((_question, index) => index % 2 === rest);
+    const verdicts = asked.map((question) => judge(question, ask(question)));
+    expect(asked).toHaveLength(50);
+    expect(verdicts.filter((one) => one === "right").length).toBeGreaterThanOrEqual(floor.right);
+    expect(verdicts.filter((one) => one === "invented").length).toBeLessThanOrEqual(floor.invented);
+  });
+});
+
+test("facts told or missing have names", () => {
+  for (const question of [...chineseProductQuestions, ...englishProductQuestions]) {
+    const { shop } = demoFacts({ demo, slug: question[0], externalId: null, now });
+    const said = ask(question);
+    expect([...said.facts, ...said.unknown].filter((id) => nameFact(id, shop) === null)).toEqual([]);
+  }
+});
