@@ -4,6 +4,8 @@ import type { Detector, Finding, MaskType } from "./mask-types.ts";
 
 const PLATE =
   /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使][A-Z][\s·.-]{0,2}(?:[A-HJ-NP-Z\d](?:\s?[A-HJ-NP-Z\d]){4,5}|[A-HJ-NP-Z\d]{4}[学警港澳挂领临])(?![A-Z\d])/gi;
+/** KX68 TPO. */
+const BRITISH_PLATE = /(?<![\w-])(?<span>[A-HK-PRSV-Y][A-HJ-PR-Y]\d{2}\s[A-HJ-PR-Z]{3})(?![\w-])/g;
 const PLATE_NAMED =
   /(?:车牌号?码?|license plate|plate(?: number| no\.?)?|number plate|registration(?: number)?)(?:\sis|[是为:\s#]){0,4}\s?(?<span>(?=[A-Z -]{0,4}\d|\d)[A-Z\d]{2,4}[ -]?[A-Z\d]{2,5})(?![\w])/gi;
 
@@ -65,6 +67,7 @@ const LEAST_HYPHENED = 8;
 export const findCodes: Detector = (view) => [
   ...findingsOf(view, PLATE, "plate"),
   ...findingsOf(view, PLATE_NAMED, "plate"),
+  ...findingsOf(view, BRITISH_PLATE, "plate"),
   ...findingsOf(view, PASSPORT, "identity"),
   ...findingsOf(view, TAIL, "code"),
   ...findingsOf(view, SHORT_CODE, "code"),

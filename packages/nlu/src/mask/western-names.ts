@@ -23,7 +23,7 @@ import {
 import { capitalised, smallLetters } from "./unlisted-names.ts";
 
 const STRONG =
-  /(?<![a-z])(?:name(?:'s| is| was|:|,| should (?:be|read)| on (?:the |my )?(?:card|account|order|package|label)(?: is|:)?)|(?:first|last|full|sur|family|middle|maiden|billing|holder|recipient|customer|contact|cardholder|buyer|cx|client|guest|caller)[ -]?(?:name)?(?:\s?(?:is|was|:))|(?:first|last|full|family|middle|maiden|cx|customer|client|guest) name|surname|recipient:?|attn\.?:?|attention:|c\/o|under (?:the )?name(?: of)?:?|signed (?:for )?by|addressed to|call me|in the name of|(?:ship|shipped|send|deliver|delivered|mail|bill|sold)[ -]?(?:it |this |that |them )?to ?:|i go by|known as|change(?:d)? the name (?:from|to))[\s"]{1,3}/gi;
+  /(?<![a-z])(?:name(?:'s| is| was|:|,| should (?:be|read)| on (?:the |my )?(?:card|account|order|package|label)(?: is|:)?)|(?:first|last|full|sur|family|middle|maiden|billing|holder|recipient|customer|contact|cardholder|buyer|cx|client|guest|caller)[ -]?(?:name)?(?:\s?(?:is|was|:))|(?:first|last|full|family|middle|maiden|cx|customer|client|guest) name|surname|recipient:?|attn\.?:?|attention:|c\/o|under (?:the )?name(?: of)?:?|signed (?:for )?by|addressed to|call me|(?:receiver|consignee|addressee):?|(?:someone|somebody|guy|man|woman|lady|girl|boy|mums?|moms?|dads?|is|was) (?:called|named)|do you know|in the name of|(?:ship|shipped|send|deliver|delivered|mail|bill|sold)[ -]?(?:it |this |that |them )?to ?:|i go by|known as|change(?:d)? the name (?:from|to))[\s"]{1,3}/gi;
 const TITLE =
   /(?<![a-z])(?<title>(?:mr|mrs|ms|dr)\.?\s(?:and|&)\s(?:mr|mrs|ms|dr)|mr|mrs|ms|miss|mx|dr|prof|professor|sir|madam|rev)\b\.?\s/gi;
 /** Ranks and kin before a name; in small letters they are words. */
@@ -38,6 +38,8 @@ const MYSELF =
 const GREETED = /(?<![a-z])(?:hi|hello|hey|dear)\s(?<span>\p{Lu}\p{Ll}{1,15})(?=[,!.\n]|$)/giu;
 /** "this is tamika with order 5": small letters, where nothing but a name fits. */
 const SMALL_SELF = /(?<![a-z])this is (?<span>[a-z]{3,15}(?: [a-z]{3,15})?)(?= (?:from|with|again|here)\b)/g;
+/** "i am sun yue": a pinyin name in small letters. */
+const SMALL_PINYIN = /(?<![a-z])(?:i am|i'm|im|my name|this is) (?<span>[a-z]{2,6} [a-z]{2,12})(?![a-z])/g;
 const FOR_TWO =
   /(?<![a-z])(?:to|for|from|under|with|by|of)\s(?<span>\p{Lu}\p{Ll}{2,20}\s\p{Lu}['\p{sc=Latin}-]{2,20})(?![\p{sc=Latin}])/gu;
 
@@ -80,6 +82,10 @@ export const findWesternNames: Detector = (view) => {
     ...findingsOf(view, SMALL_SELF, "name").filter(
       (one) => !wordsOf(view, one).some((word) => known.has(word) || /(?:ing|ed|ly)$/.test(word)),
     ),
+    ...findingsOf(view, SMALL_PINYIN, "name").filter((one) => {
+      const [family = "", own = ""] = wordsOf(view, one);
+      return pinyin.has(family) && PINYIN_GIVEN.test(own) && !common.has(own);
+    }),
     ...cuedNames(view),
     ...capitalised(view),
     ...smallLetters(view),
@@ -129,7 +135,7 @@ function isNameAfterStrong(word: string, position: number): boolean {
   if (/\p{sc=Han}/u.test(word) || (common.has(lower) && !isCapital(word))) return false;
   if (position > 0 && PARTICLE.test(lower)) return true;
   if (position < 1 && !isCapital(word)) return !known.has(lower) && !/(?:ing|ed|nt|ly)$/.test(lower);
-  if (position < 1) return !common.has(lower) || ambiguous.has(lower);
+  if (position < 1) return !common.has(lower) || ambiguous.has(lower) || pinyin.has(lower);
   return isCapital(word)
     ? !common.has(lower) || surnames.has(lower)
     : isNameWord(lower) || (position < 2 && !known.has(lower));
