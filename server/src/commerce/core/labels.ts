@@ -1,3 +1,4 @@
+import type { ActionKind } from "./policy/index.ts";
 import type { OrderState } from "./order.ts";
 import type { RemedyKind, RemedyState } from "./remedy.ts";
 import type { BilingualText } from "./text.ts";
@@ -35,4 +36,17 @@ export const REMEDY_KIND_LABELS: Readonly<Record<RemedyKind, BilingualText>> = {
   price_difference: { zh: "保价退差", en: "Price difference" },
   fee_return: { zh: "退运费", en: "Shipping fee returned" },
   compensation: { zh: "补偿", en: "Compensation" },
+};
+
+/** What was done to an order, for people who serve. */
+export const ACTION_LABELS: Readonly<Record<ActionKind, BilingualText>> = {
+  cancel: { zh: "取消订单", en: "Order cancelled" },
+  change_address: { zh: "修改收货地址", en: "Address changed" },
+  change_items: { zh: "修改商品", en: "Items changed" },
+  change_payment: { zh: "更换支付方式", en: "Way to pay changed" },
+  change_note: { zh: "修改备注", en: "Note changed" },
+  return: { zh: "同意退货", en: "Return approved" },
+  exchange: { zh: "同意换货", en: "Exchange approved" },
+  return_fee: { zh: "退一笔运费", en: "One shipping fee returned" },
+  change_own_address: { zh: "修改默认地址", en: "Default address changed" },
 };

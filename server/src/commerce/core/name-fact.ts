@@ -1,6 +1,8 @@
 import { ATTRIBUTE_KEYS } from "./attribute-keys.ts";
 import { FACT_NAMES, type FactOwner } from "./fact-names.ts";
 import type { ShopFacts } from "./facts.ts";
+import { ACTION_LABELS } from "./labels.ts";
+import { CLAUSES, type ClauseId } from "./policy/index.ts";
 import type { Product, Variant } from "./product.ts";
 import type { BilingualText } from "./text.ts";
 
@@ -12,8 +14,37 @@ export interface NamedFact {
   readonly name: BilingualText;
 }
 
-/** Puts a fact's id into words; null when it is no fact of this shop that has any. */
+/**
+ * Puts the id of a fact, of a clause (`clause:return.window`) or of an action (`action:cancel 123`) into words; null when
+ * it is none of this shop that has any.
+ */
 export function nameFact(id: string, facts: ShopFacts): NamedFact | null {
+  return nameClause(id) ?? nameAction(id) ?? nameOfFact(id, facts);
+}
+
+function nameClause(id: string): NamedFact | null {
+  const clause = id.startsWith("clause:") ? id.slice("clause:".length) : "";
+  if (!isClause(clause)) return null;
+  return { id, subject: bilingual("条款", "Clause"), name: CLAUSES[clause].text };
+}
+
+function isClause(id: string): id is ClauseId {
+  return Object.hasOwn(CLAUSES, id);
+}
+
+function nameAction(id: string): NamedFact | null {
+  const [, kind = "", order = ""] = /^action:([a-z_]+)(?: (.+))?$/u.exec(id) ?? [];
+  const labels: Readonly<Record<string, BilingualText>> = ACTION_LABELS;
+  const name = Object.hasOwn(labels, kind) ? labels[kind] : undefined;
+  if (name === undefined) return null;
+  return {
+    id,
+    subject: order === "" ? bilingual("顾客", "Customer") : bilingual(`订单 ${order}`, `Order ${order}`),
+    name,
+  };
+}
+
+function nameOfFact(id: string, facts: ShopFacts): NamedFact | null {
   const [, owner = "", key = "", fact = ""] = /^([a-z]+):(.+)#([^#]+)$/u.exec(id) ?? [];
   if (!isOwner(owner)) return null;
   const subject = subjectOf(owner, key, facts);

@@ -44,13 +44,18 @@ function Trace({ trace, shopId }: Props): ReactElement {
       <dt>{t("trace.facts")}</dt>
       <dd>{facts.length === 0 ? <span className="faint">{t("trace.nothing")}</span> : words(facts)}</dd>
       {unknown.length > 0 && <Part label={t("trace.unknown")}>{words(unknown)}</Part>}
-      {clauses.length > 0 && <Part label={t("trace.clauses")}>{<Ids ids={clauses} />}</Part>}
-      {actions.length > 0 && <Part label={t("trace.actions")}>{<Ids ids={actions} />}</Part>}
+      {clauses.length > 0 && <Part label={t("trace.clauses")}>{words(named("clause", clauses))}</Part>}
+      {actions.length > 0 && <Part label={t("trace.actions")}>{words(named("action", actions))}</Part>}
       <Part label={t("trace.ids")}>
-        <Ids ids={[trace.intent, ...facts, ...unknown]} />
+        <Ids ids={[trace.intent, ...facts, ...unknown, ...clauses, ...actions]} />
       </Part>
     </dl>
   );
+}
+
+/** As the vocabulary asks for their words. */
+function named(kind: "clause" | "action", ids: readonly string[]): readonly string[] {
+  return ids.map((id) => `${kind}:${id}`);
 }
 
 function Part({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactElement {
