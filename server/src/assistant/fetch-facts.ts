@@ -42,5 +42,5 @@ function isAboutReturns({ understood, dialogue }: FactsWanted): boolean {
     dialogue.asked?.intent ?? "",
     dialogue.last?.intent ?? "",
   ];
-  return intents.some((intent) => intent.startsWith("return."));
+  return intents.some((intent) => intent.startsWith("return.") || intent === "exchange.request");
 }

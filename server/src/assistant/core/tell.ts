@@ -11,6 +11,7 @@ import type { WordingKey } from "./wording-keys.ts";
 const DONE = {
   cancel: "done.cancel",
   return: "done.return",
+  exchange: "done.exchange",
   return_fee: "done.return_fee",
 } as const satisfies Readonly<Record<string, WordingKey>>;
 
@@ -31,7 +32,8 @@ export function tell(turn: SkillTurn, pending: Pending, acted: Acted): Outcome {
     facts: [orderFact(order, "state")],
     clauses: acted.clauses,
   });
-  const next: Reply = action.kind === "return" ? returnAddressReply(turn, order) : reply("");
+  const next: Reply =
+    action.kind === "return" || action.kind === "exchange" ? returnAddressReply(turn, order) : reply("");
   return answered(joinReplies([done, moneyReply(turn, acted.money), next]), { order: order.number });
 }
 

@@ -99,6 +99,29 @@ describe("the wish to return", () => {
     });
   });
 
+  const payments: Order["payments"] = [
+    { id: "p", kind: "payment", method: "alipay", amount: 10_000, state: "done", at: null, reference: null },
+  ];
+  const paidCoat = { ...newCoat, payments, lines: newCoat.lines.map((line) => ({ ...line, variantSku: "C1-M" })) };
+
+  test("of an order of one item waits for a yes, and of several for a colleague who asks which", () => {
+    expect(ask("我要退货", { orders: [paidCoat] })).toMatchObject({ kind: "ask", slot: "confirm" });
+    const [line] = paidCoat.lines;
+    const two = { ...paidCoat, lines: line ? [line, { ...line, id: "second" }] : [] };
+    expect(ask("我要退货", { orders: [two] })).toMatchObject({ kind: "hand_over", reason: "action_needed" });
+  });
+
+  test("to exchange waits for a yes where it is clear what for, and nothing is due", () => {
+    const asked = ask("M码小了，想换L码", { intent: "exchange.request", orders: [paidCoat] });
+    expect(asked).toMatchObject({ kind: "ask", slot: "confirm" });
+    expect(asked.reply.text).toContain("wanted=L");
+    expect(asked.kind === "ask" && asked.pending?.terms).toContain('"variantSku":"C1-L"');
+    for (const text of ["我想换货", "换M码"])
+      expect(ask(text, { intent: "exchange.request", orders: [paidCoat] })).toMatchObject({ kind: "hand_over" });
+    const cheap = { ...paidCoat, lines: paidCoat.lines.map((line) => ({ ...line, unitPrice: 9_000, total: 9_000 })) };
+    expect(ask("换L码", { intent: "exchange.request", orders: [cheap] })).toMatchObject({ kind: "hand_over" });
+  });
+
   test("after the window it is told so; a reason brings a person", () => {
     expect(ask("我要退货", { orders: [oldScarf] })).toMatchObject({ kind: "answer", offers: "person" });
     expect(ask("围巾开线了，我要退货", { orders: [oldScarf] })).toMatchObject({ kind: "hand_over" });

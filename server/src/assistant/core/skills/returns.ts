@@ -1,4 +1,4 @@
-import type { Order, RemedyKind, ReturnAddress } from "../../../commerce/index.ts";
+import type { Order, OrderLine, RemedyKind, ReturnAddress } from "../../../commerce/index.ts";
 import { propose } from "../acting.ts";
 import { withOrder, withShopFact } from "../ask.ts";
 import { asksHow, asksWhether, wishesNow } from "../asks.ts";
@@ -19,7 +19,7 @@ import {
   unknownFact,
   worded,
 } from "../skill.ts";
-import { wantedStock } from "./exchange-stock.ts";
+import { wantedStock, wantedVariant } from "./exchange-stock.ts";
 import { progressOf, refundReply } from "./remedies.ts";
 import { exceptionsReply, isExcluded, isInWindow, returnFeeReply, windowReply, windowRule } from "./return-window.ts";
 
@@ -129,14 +129,35 @@ function wished(turn: SkillTurn, order: Order): Outcome {
   const refused = refusal(turn, order);
   if (refused !== null) return refused;
   const told = joinReplies([windowReply(turn, order), wantedStock(turn, order), returnFeeReply(turn)]);
+  // Of several items it must be said which: a colleague asks.
   const [line, another] = order.lines;
   const way = paymentOf(order);
-  // Of several items it must be said which, and an exchange needs the option wished for: a colleague asks.
-  if (turn.intent !== "return.request" || line === undefined || another !== undefined || way === null)
-    return handedOver("action_needed", told);
+  if (line === undefined || another !== undefined || way === null) return handedOver("action_needed", told);
+  if (turn.intent === "exchange.request") return exchanged(turn, order, { line, way, told });
   const action = { kind: "return", order: order.number, lineIds: [line.id], refundTo: way } as const;
   const what = reply(turn.say("confirm.return", { title: orderTitle(order, turn.language), number: order.number }));
   return propose(turn, { action, order, shown: joinReplies([told, what]) });
+}
+
+interface Exchange {
+  readonly line: OrderLine;
+  readonly way: string;
+  readonly told: Reply;
+}
+
+/** Asked for where it is clear what for and nothing is due: nobody is charged by a chat. */
+function exchanged(turn: SkillTurn, order: Order, { line, way, told }: Exchange): Outcome {
+  const wanted = wantedVariant(turn, line);
+  if (wanted === null || wanted.price * line.quantity > line.total) return handedOver("action_needed", told);
+  const changes = [{ lineId: line.id, variantSku: wanted.sku }];
+  const options = wanted.options.map(({ value }) => worded(turn, value)).join(" ");
+  const what = turn.say("confirm.exchange", {
+    title: orderTitle(order, turn.language),
+    number: order.number,
+    wanted: options,
+  });
+  const action = { kind: "exchange", order: order.number, changes, payWith: way } as const;
+  return propose(turn, { action, order, shown: joinReplies([told, reply(what)]) });
 }
 
 /** The way by which it was paid. */
