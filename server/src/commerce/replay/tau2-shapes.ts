@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { Tau2Address } from "../import/core/read-tau2.ts";
 
 /** What of a tau2 database may change, and what is needed to say how. Everything else is carried along as it is. */
 const Tau2Item = Type.Object({
@@ -9,14 +10,7 @@ const Tau2Item = Type.Object({
   options: Type.Record(Type.String(), Type.String()),
 });
 
-const Tau2Address = Type.Object({
-  address1: Type.String(),
-  address2: Type.String(),
-  city: Type.String(),
-  country: Type.String(),
-  state: Type.String(),
-  zip: Type.String(),
-});
+/** An address as tau2 has it. */
 export type Tau2Address = Static<typeof Tau2Address>;
 
 const Tau2Order = Type.Object({

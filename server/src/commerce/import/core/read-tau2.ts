@@ -18,7 +18,8 @@ const Tau2Product = Type.Object({
   ),
 });
 
-const Tau2Address = Type.Object({
+/** An address as tau2 has it. */
+export const Tau2Address = Type.Object({
   address1: Type.String(),
   address2: Type.String(),
   city: Type.String(),
