@@ -20,6 +20,8 @@ describe("a question finds the fact that answers it", () => {
     ["MM3403", "干皮可以用吗", ["skin_type"]],
     ["SW2502", "does it have gluten", ["allergens"]],
     ["NF4402", "could I stand up in it", ["dimensions"]],
+    ["SW2501", "里面有猪油吗", ["ingredients"]],
+    ["YS1204", "领子是什么样的", ["neckline"]],
   ])("%s: %s", (sku, text, facts) => {
     expect(matchQuestion(product(sku), text)).toEqual({ kind: "stated", facts });
   });
@@ -33,6 +35,10 @@ describe("a fact of the right kind that does not speak of it is no answer", () =
     ["NF4401", "how big is the vestibule", "dimensions", false],
   ])("%s: %s", (sku, text, fact, exact) => {
     expect(matchQuestion(product(sku), text)).toEqual({ kind: "not_given", fact, exact });
+  });
+
+  test("a short word is no beginning of another: a pillowcase is no pilling", () => {
+    expect(matchQuestion(product("NF4801"), "are there pillowcases")).toEqual({ kind: "stated", facts: ["contents"] });
   });
 
   test("words that no fact shares name none", () => {

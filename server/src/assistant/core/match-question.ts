@@ -18,13 +18,19 @@ const MOST_FACTS = 2;
 /** Finds what answers a question about a product. A fact of the right kind that does not speak of what is asked is no answer. */
 export function matchQuestion(product: Product, text: string): Match {
   const question = folded(text);
-  const narrow = topicsIn(question, product);
-  if (narrow.length > 0) return matchTopics(product, narrow, question);
-  const named = attributeTopics(product, text);
-  if (named.length > 0) return matchNamed(product, named, question);
+  const exact = matchTopics(product, topicsIn(question, product), question);
+  if (exact.kind !== "none") return exact;
+  const named = matchNamed(product, attributeTopics(product, text), question);
+  if (named.kind !== "none") return named;
+  const list = statementsOf(product).find((one) => one.fact === "ingredients");
+  if (list !== undefined && ASKS_WHAT_IS_IN_IT.test(question)) return { kind: "stated", facts: [list.fact] };
   const alike = alikeStatement(product, question);
   return alike === null ? { kind: "none" } : { kind: "stated", facts: [alike.fact] };
 }
+
+/** A list of ingredients answers for each thing whether it is in there. */
+const ASKS_WHAT_IS_IN_IT =
+  /里面有没有|(?:里面|里头)有.{1,6}[吗么不没]|含.{1,5}[吗么不]|[加放]了?.{1,5}[吗么没]|\b(?:any|is there) (?:[a-z]+ ){1,2}(?:in|inside) (?:it|this|the)\b|\bcontains?\b|\bmade with\b/;
 
 /** A cue that is part of the product's name names it, unless nothing else is asked. */
 function topicsIn(question: string, product: Product): readonly QuestionTopic[] {
@@ -40,7 +46,8 @@ function topicsIn(question: string, product: Product): readonly QuestionTopic[] 
 function matchTopics(product: Product, topics: readonly QuestionTopic[], question: string): Match {
   const facts = [...new Set(topics.flatMap((topic) => factsFor(product, topic, question)))].slice(0, MOST_FACTS);
   if (facts.length > 0) return { kind: "stated", facts };
-  return { kind: "not_given", fact: topics[0]?.missing ?? "attributes", exact: true };
+  const [first] = topics;
+  return first === undefined ? { kind: "none" } : { kind: "not_given", fact: first.missing, exact: true };
 }
 
 function factsFor(product: Product, { own, words, whole }: QuestionTopic, question: string): readonly string[] {
@@ -60,8 +67,9 @@ function isOf({ fact }: Statement, key: string): boolean {
 /** Attributes that the question names; a part of the product that no fact speaks of is not described by the whole's. */
 function matchNamed(product: Product, topics: readonly string[], question: string): Match {
   const facts = topics.flatMap((topic) => attributesFor(product, topic).map((one) => one.key));
-  const [first = "attributes"] = topics;
-  const part = partIn(product, question);
+  const [first] = topics;
+  if (first === undefined) return { kind: "none" };
+  const part = partIn(product, question, topics);
   if (facts.length === 0) return { kind: "not_given", fact: first, exact: false };
   const about = statementsOf(product).filter((one) => facts.includes(one.fact));
   if (part !== null && !about.some((one) => one.text.includes(part)))
@@ -70,13 +78,15 @@ function matchNamed(product: Product, topics: readonly string[], question: strin
 }
 
 const PARTS_ZH =
-  /袖口|领口|下摆|帽子|帽檐|扣头|鞋带|鞋垫|鞋舌|肩带|背带|拉链头|盖子|瓶盖|瓶口|吸棒|手柄|把手|提手|腰头|裤脚|裤腿|胸垫|钢圈|色素层|肠衣|果核|内胆|底座|泵头|刷头/;
+  /袖口|领口|下摆|帽子|帽檐|扣头|鞋带|鞋垫|鞋舌|肩带|背带|拉链头|盖子|瓶盖|瓶口|吸棒|手柄|把手|提手|腰头|裤脚|裤腿|胸垫|钢圈|色素层|肠衣|果核|内胆|底座|泵头|刷头|杯盖|壶盖|喷头|滴管|镜盒|包带|链条|商标|标签/;
 const PARTS_EN =
-  /\b(?:the|its)\s+(?:[a-z]+ )??(cuffs?|hood|lid|cap|legs?|ankles?|handles?|straps?|zippers?|zips?|buckles?|vestibule|collar|hem|pole|poles|insole|laces|brim|pump|brush|sheet|wick|jar|lens case|base|fly|floor|sleeves?|waistband|pads?)\b/;
+  /\b(?:the|its)\s+(?:[a-z]+ )??(cuffs?|hood|lid|cap|legs?|ankles?|handles?|straps?|zippers?|zips?|buckles?|vestibule|collar|hem|pole|poles|insole|laces|brim|pump|brush|sheet|wick|jar|lens case|base|fly|floor|sleeves?|waistband|pads?|seams?|stitching|tongue|toe|mesh|windows?|doors?|label|logo|cord|cable|buttons?|filter|spout|rim|frame|seat|drawer)\b/;
 
-function partIn(product: Product, question: string): string | null {
+function partIn(product: Product, question: string, topics: readonly string[]): string | null {
   const part = PARTS_ZH.exec(question)?.[0] ?? PARTS_EN.exec(question)?.[1] ?? null;
   if (part === null) return null;
+  // 领子 is itself what is asked about.
+  if (attributeTopics(product, part).some((topic) => topics.includes(topic))) return null;
   const stem = part.replace(/s$/, "");
   return namesText(product).includes(stem) ? null : stem;
 }
