@@ -41,7 +41,7 @@ export function propose(turn: SkillTurn, proposal: Proposal): Outcome {
     kind: "ask",
     slot: "confirm",
     subject: { order: order.number },
-    reply: joinReplies([shown, moneyReply(turn, terms.money), asked]),
+    reply: joinReplies([shown, moneyReply(turn, { kind: action.kind, order, money: terms.money }), asked]),
     pending: { terms: text, askedAt: turn.now.getTime() },
   };
 }
@@ -63,14 +63,33 @@ export function refused(
   return answeredOffering(turn, said, subject);
 }
 
-/** Money that goes back, and how long that takes. */
-export function moneyReply(turn: SkillTurn, money: readonly MoneyMove[]): Reply {
-  const back = money.reduce((sum, { way, amount }) => (way === "back" ? sum + amount : sum), 0);
-  if (back === 0) return reply("");
-  const rule = turn.facts.shop.rules.refunds;
-  const amount = reply(turn.say("money.back", { amount: price(turn, back) }));
-  if (rule === null) return amount;
-  return joinReplies([amount, reply(worded(turn, rule.text), { facts: [shopFact(turn, "refund_days")] })]);
+/** Money that an action on an order moves. */
+export interface MoneyOfAction {
+  readonly kind: Action["kind"];
+  readonly order: Order;
+  readonly money: readonly MoneyMove[];
+}
+
+/** Money that goes back, and how long that takes: as the bank needs where it goes at once, as the shop says where goods come first. */
+export function moneyReply(turn: SkillTurn, { kind, order, money }: MoneyOfAction): Reply {
+  const back = money.filter(({ way }) => way === "back");
+  const amount = back.reduce((sum, one) => sum + one.amount, 0);
+  if (amount === 0) return reply("");
+  const { refunds, payments } = turn.facts.shop.rules;
+  const facts = refunds === null ? [] : [shopFact(turn, "refund_days")];
+  const method = back.length === 1 ? methodOf(order, back[0]?.by) : undefined;
+  const days = refunds?.bankDays.find((one) => one.method === method)?.max;
+  const name = payments.find((one) => one.method === method)?.name;
+  if (kind !== "return" && kind !== "exchange" && days !== undefined && name !== undefined) {
+    const values = { amount: price(turn, amount), way: worded(turn, name), days };
+    return reply(turn.say("money.back.by", values), { facts });
+  }
+  const said = reply(turn.say("money.back", { amount: price(turn, amount) }));
+  return refunds === null ? said : joinReplies([said, reply(worded(turn, refunds.text), { facts })]);
+}
+
+function methodOf(order: Order, by: string | undefined): string | undefined {
+  return order.payments.find(({ reference, method }) => (reference ?? method) === by)?.method;
 }
 
 /** Longer than this, a message says more than yes. */

@@ -323,6 +323,16 @@ describe("a change that waits for a yes", () => {
     expect(say("好的").actions).toEqual([]);
   });
 
+  test("says by which way money goes back, and by when the bank has it", () => {
+    const rules = {
+      refunds: { text: { zh: "原路退回" }, bankDays: [{ method: "alipay" as const, min: 0, max: 1 }] },
+      payments: [{ method: "alipay" as const, name: { zh: "支付宝" } }],
+    };
+    const asked = talk(someFacts({ ...shop, orders: [waiting], rules }))("取消订单");
+    expect(asked.text).toContain("<money.back.by> amount=¥100.00 days=1 way=支付宝");
+    expect(asked.facts).toContain("shop:test#refund_days");
+  });
+
   test("is done at a tap, in the words of the button", () => {
     const say = talk(own);
     say("取消订单");

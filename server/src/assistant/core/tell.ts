@@ -34,7 +34,9 @@ export function tell(turn: SkillTurn, pending: Pending, acted: Acted): Outcome {
   });
   const next: Reply =
     action.kind === "return" || action.kind === "exchange" ? returnAddressReply(turn, order) : reply("");
-  return answered(joinReplies([done, moneyReply(turn, acted.money), next]), { order: order.number });
+  return answered(joinReplies([done, moneyReply(turn, { kind: action.kind, order, money: acted.money }), next]), {
+    order: order.number,
+  });
 }
 
 function isTold(kind: ReturnType<typeof actionOf>["kind"]): kind is keyof typeof DONE {

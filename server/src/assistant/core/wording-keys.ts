@@ -36,6 +36,7 @@ export const WORDING_KEYS = {
   "done.exchange": "number title",
   "done.return_fee": "number title",
   "money.back": "amount",
+  "money.back.by": "amount days way",
   refused: "instead text",
   "duplicate_fee.looked": "titles",
   not_understood: "",
