@@ -21,6 +21,7 @@ const WORDS: readonly (readonly [RegExp, string, number])[] = [
   [/笨蛋/, "talk.abuse", 0.9],
   [/退货地址/, "return.address", 0.9],
   [/取消/, "order.cancel", 0.9],
+  [/漏发/, "item.missing", 0.9],
   [/好的|可以的|yes/i, "talk.affirm", 0.9],
   [/不用|no thanks/i, "talk.deny", 0.9],
 ];
@@ -347,6 +348,21 @@ describe("a change that waits for a yes", () => {
     say("取消订单 100003 谢谢");
     say("什么时候发货");
     expect(say("好的").actions).toEqual([]);
+  });
+
+  test("stands at the end of what two wishes are told, where a yes is to it", () => {
+    const say = talk(own);
+    const asked = say("取消订单，什么时候发货");
+    expect(asked.text).toMatch(/<dispatch\.[^]*<confirm\.ask>$/);
+    expect(say("好的").actions).toEqual(["cancel 100003"]);
+  });
+
+  test("is not asked for where a colleague goes on, for nobody would hear the yes", () => {
+    const said = talk(own)("取消订单，还漏发一个");
+    expect(said).toMatchObject({ kind: "hand_over", actions: [] });
+    expect(said.text).not.toContain("<confirm.ask>");
+    expect(said.dialogue.pending).toBeUndefined();
+    expect(said.kind === "hand_over" && said.brief.facts).toContain("order:100003#state");
   });
 
   test("is never told as done when it was refused, and says which clause and what instead", () => {

@@ -30,11 +30,12 @@ export interface TurnInput {
 export function decide(input: TurnInput): Decision | ToAct {
   const say = sayIn(input.wording, input.understood.language);
   const urgent = urgentOutcome(input.understood, say);
-  const steps = urgent === null ? stepsOf(input, say) : [urgentStep(input, urgent)];
+  const steps = urgent === null ? stepsOf(input, say) : [urgentStep(input, say, urgent)];
   return decisionOf(input, say, steps);
 }
 
-function urgentStep({ understood, dialogue }: TurnInput, outcome: Outcome): Walked {
+function urgentStep(input: TurnInput, say: Say, urgent: Outcome): Walked {
+  const { understood, dialogue } = input;
   const [wish] = understood.wishes;
   const heard: Heard = {
     intent: wish?.intent ?? "talk.human",
@@ -44,8 +45,19 @@ function urgentStep({ understood, dialogue }: TurnInput, outcome: Outcome): Walk
     mentions: wish?.mentions ?? noMentions,
     carried: false,
   };
-  const intent = outcome.kind === "hand_over" && outcome.reason === "asked_for_person" ? "talk.human" : heard.intent;
+  const reason = urgent.kind === "hand_over" ? urgent.reason : null;
+  const outcome = reason === "upset" ? withEvidence(urgent, skillTurn(input, { say, dialogue, heard }), heard) : urgent;
+  const intent = reason === "asked_for_person" ? "talk.human" : heard.intent;
   return { heard: { ...heard, intent }, outcome, dialogue };
+}
+
+/** Who is upset reads one apology; what a skill would have laid open goes to the colleague all the same. */
+function withEvidence(urgent: Outcome, turn: SkillTurn, { confidence }: Heard): Outcome {
+  if (confidence < ABSTAIN_BELOW) return urgent;
+  const { kind, reply: found, subject } = runSkill(turn);
+  if (kind !== "hand_over") return urgent;
+  const { facts, unknown } = found;
+  return { ...urgent, reply: joinReplies([urgent.reply, reply("", { facts, unknown })]), subject };
 }
 
 const noMentions: SkillTurn["mentions"] = {
@@ -64,17 +76,30 @@ interface Walked extends Step {
   readonly dialogue: Dialogue;
 }
 
-/** Wishes one after the other; what the first is about helps to understand the second. */
+/** Wishes one after the other; a question whether something should be done comes last, where a yes answers it. */
 function stepsOf(input: TurnInput, say: Say): readonly Walked[] {
-  const view = (dialogue: Dialogue) => (heard: Heard) => skillTurn(input, { say, dialogue, heard });
+  const view = (heard: Heard): SkillTurn => skillTurn(input, { say, dialogue: input.dialogue, heard });
+  const heard = hear(input.understood, input.dialogue, view);
+  const steps = walk(input, say, heard);
+  const asking = steps.find(({ outcome }) => asksForYes(outcome))?.heard;
+  if (asking === undefined || asking === steps.at(-1)?.heard) return steps;
+  return walk(input, say, [...heard.filter((one) => one !== asking), asking]);
+}
+
+/** What the first wish is about helps to understand the second. */
+function walk(input: TurnInput, say: Say, wishes: readonly Heard[]): readonly Walked[] {
   const steps: Walked[] = [];
   let dialogue = input.dialogue;
-  for (const heard of hear(input.understood, input.dialogue, view(input.dialogue))) {
-    const outcome = outcomeOf(view(dialogue)(heard), heard, input);
+  for (const heard of wishes) {
+    const outcome = outcomeOf(skillTurn(input, { say, dialogue, heard }), heard, input);
     steps.push({ heard, outcome, dialogue });
     dialogue = afterStep(dialogue, { heard, outcome }, input.now.getTime());
   }
   return steps;
+}
+
+function asksForYes(outcome: Outcome): boolean {
+  return outcome.kind === "ask" && outcome.pending !== undefined;
 }
 
 function skillTurn(
@@ -166,9 +191,14 @@ function toldOf(input: TurnInput, say: Say, steps: readonly Walked[]): Decision 
   const common = { language: input.understood.language, intent, confidence, actions: [] };
   if (reason === undefined)
     return { ...common, ...spoken(say, joinReplies(replies)), kind: kindOf(outcomes), dialogue };
-  const said = handoverReply(say, reason, replies);
+  const said = handoverReply(say, reason, outcomes.map(withoutQuestion));
   const brief = briefOf({ reason, intent, understood: input.understood, dialogue, reply: said });
   return { ...common, ...said, kind: "hand_over", reason, brief, dialogue: afterHandover(dialogue) };
+}
+
+/** Nobody is there to hear a yes once a colleague goes on: what it stood on is kept, the question is not put. */
+function withoutQuestion(outcome: Outcome): Reply {
+  return asksForYes(outcome) ? { ...outcome.reply, text: "" } : outcome.reply;
 }
 
 /** Silence is never an answer. */

@@ -28,6 +28,18 @@ describe("what a turn's messages say together", () => {
     expect(intents([text], understand)).toEqual(["logistics.stuck"]);
   });
 
+  test.each(["运费收了两次，退给我", "退给我，运费收了两次"])(
+    "what is said in general beside a particular wish is that wish: %s",
+    (text) => {
+      const understand = knowing({
+        运费收了两次: ["order.duplicate_shipping_fee", 0.9],
+        退给我: ["refund.request", 0.9],
+        [text]: ["order.duplicate_shipping_fee", 0.6],
+      });
+      expect(intents([text], understand)).toEqual(["order.duplicate_shipping_fee"]);
+    },
+  );
+
   test("a greeting in front does not hide the question", () => {
     const understand = knowing({
       你好呀亲: ["talk.greet", 0.9],

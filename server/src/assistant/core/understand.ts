@@ -66,6 +66,11 @@ const FAMILIES: readonly (readonly string[])[] = [
   ["return.seller_not_received", "return.address", "return.request", "complaint"],
 ];
 
+/** What is said in general beside a particular wish is that wish: "refund it", after a fee that was charged twice. */
+const COVERED: Readonly<Record<string, readonly string[]>> = {
+  "order.duplicate_shipping_fee": ["refund.request", "shipping.fee", "order.combine"],
+};
+
 /** Whether a wish only frames the message: a greeting, thanks, something given. */
 export function isFraming(intent: string): boolean {
   return FRAMING.test(intent);
@@ -116,8 +121,9 @@ function wishesOf(whole: Wish, parts: readonly Wish[]): readonly Wish[] {
   const sure = parts.filter(
     (part) => part.confidence >= SURE_PART && !isFraming(part.intent) && !WHOLE_ONLY.test(part.intent),
   );
-  const apart = sure.filter(
-    (part, index) => !sure.slice(0, index).some((earlier) => sameWish(earlier.intent, part.intent)),
+  const particular = sure.filter(({ intent }) => !sure.some((other) => COVERED[other.intent]?.includes(intent)));
+  const apart = particular.filter(
+    (part, index) => !particular.slice(0, index).some((earlier) => sameWish(earlier.intent, part.intent)),
   );
   const [first, second] = apart;
   if (first === undefined) return [whole];
