@@ -23,11 +23,13 @@ export interface Proposal {
   readonly order: Order;
   readonly other?: Order;
   readonly shown: Reply;
+  /** What would be done; said only where the clauses let it pass, for a refused offer would be a false promise. */
+  readonly offer?: Reply;
 }
 
 /** Asks for a yes to an action that the gate would let pass as things are; else says which clause stands in the way. */
 export function propose(turn: SkillTurn, proposal: Proposal): Outcome {
-  const { action, order, shown } = proposal;
+  const { action, order, shown, offer = reply("") } = proposal;
   const facts = factsOf(turn, proposal);
   const terms = termsOf(action, facts);
   const text = termsText(terms);
@@ -41,7 +43,7 @@ export function propose(turn: SkillTurn, proposal: Proposal): Outcome {
     kind: "ask",
     slot: "confirm",
     subject: { order: order.number },
-    reply: joinReplies([shown, moneyReply(turn, { kind: action.kind, order, money: terms.money }), asked]),
+    reply: joinReplies([shown, offer, moneyReply(turn, { kind: action.kind, order, money: terms.money }), asked]),
     pending: { terms: text, askedAt: turn.now.getTime() },
   };
 }

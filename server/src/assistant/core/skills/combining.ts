@@ -59,9 +59,7 @@ function duplicateFee(turn: SkillTurn): Outcome {
   });
   const [first, second] = pair;
   if (first === undefined || second === undefined) return handedOver("action_needed", joinReplies([shown, rules]));
-  const action = { kind: "return_fee", order: first.number, with: second.number } as const;
-  const ask = reply(turn.say("confirm.return_fee", { title: orderTitle(first, turn.language) }));
-  return propose(turn, { action, order: first, other: second, shown: joinReplies([shown, rules, ask]) });
+  return oneFeeBack(turn, first, { with: second, shown: joinReplies([shown, rules]) });
 }
 
 /** Of the two newest orders it is said which fact stands in the way. */
@@ -75,8 +73,14 @@ function inTheWay(turn: SkillTurn, rules: Reply): Outcome {
     facts,
     cards: [first, second].map((order) => orderCard(turn, order)),
   });
-  const action = { kind: "return_fee", order: first.number, with: second.number } as const;
-  return propose(turn, { action, order: first, other: second, shown });
+  return oneFeeBack(turn, first, { with: second, shown });
+}
+
+function oneFeeBack(turn: SkillTurn, order: Order, beside: { readonly with: Order; readonly shown: Reply }): Outcome {
+  const { with: other, shown } = beside;
+  const offer = reply(turn.say("confirm.return_fee", { title: orderTitle(order, turn.language) }));
+  const action = { kind: "return_fee", order: order.number, with: other.number } as const;
+  return propose(turn, { action, order, other, shown, offer });
 }
 
 function siblings(orders: readonly Order[], windowMs: number): readonly Order[] {

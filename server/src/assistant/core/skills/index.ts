@@ -14,6 +14,7 @@ import { productFactSkills } from "./product-facts.ts";
 import { promotionSkills } from "./promotions.ts";
 import { reachSkills } from "./reach.ts";
 import { remedySkills } from "./remedies.ts";
+import { returnEvidenceSkills } from "./return-evidence.ts";
 import { returnSkills } from "./returns.ts";
 import { sizeSkills } from "./size-advice.ts";
 import { talkSkills } from "./talk.ts";
@@ -35,6 +36,7 @@ export const SKILLS: Skills = {
   ...promotionSkills,
   ...reachSkills,
   ...remedySkills,
+  ...returnEvidenceSkills,
   ...returnSkills,
   ...sizeSkills,
   ...talkSkills,

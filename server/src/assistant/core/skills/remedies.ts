@@ -1,10 +1,10 @@
-import type { Address, FactNameOf, Order, Payment, Remedy, RemedyKind, ReturnParcel } from "../../../commerce/index.ts";
+import type { FactNameOf, Order, Payment, Remedy, RemedyKind, ReturnParcel } from "../../../commerce/index.ts";
 import { factId, REMEDY_KIND_LABELS, REMEDY_STATE_LABELS } from "../../../commerce/index.ts";
 import { withOrder } from "../ask.ts";
 import { orderCard } from "../cards.ts";
-import { addressLine, orderTitle } from "../format.ts";
+import { orderTitle } from "../format.ts";
 import { hasOpenRemedy, hasRemedy } from "../order-states.ts";
-import { answered, handedOver, type Outcome } from "../outcome.ts";
+import { answered, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
 import {
   answeredOffering,
@@ -17,20 +17,26 @@ import {
   type SkillTurn,
   worded,
 } from "../skill.ts";
+import { isSameAddress } from "./return-fault.ts";
+import { bothAddressesReply, trackingReply } from "./return-parcel.ts";
 
 /** What is under way to make it good, and how far it is: money, returns, exchanges. */
 export const remedySkills: Skills = {
   "refund.status": (turn) => withOrder(turn, hasRemedy, (order) => answered(refundReply(turn, order))),
-  "return.seller_not_received": (turn) => withOrder(turn, hasReturnParcel, (order) => sellerNotReceived(turn, order)),
 };
 
 const ASKS_PROGRESS =
   /到哪|进度|(?:怎么|咋)样了|什么情况|处理(?:好|完|了|到|得)|审核|通过了?[没吗]|同意了?[没吗]|[收签]到?了?[没吗]|收到(?:货|我)|[寄发]出?(?:来|货)?了?[没吗]|还要(?:多久|几天)|什么时候(?:能|会|可以)?(?:寄|发|到|好|换|收)|\bstatus\b|\bprogress\b|\bwhere(?:'s| is| are)\b|\bhow(?:'s| is)\b.*\b(?:exchange|return|replacement)\b|\b(?:arrived?|received?|shipped|sent|approved|processed|through)\b.*\?|^\W*(?:has|have|did|is|was)\b|\bwhen (?:will|do|does|can)\b|\bany (?:news|update)/i;
 
+/** Whether words ask how far something under way is. */
+export function asksProgress(text: string): boolean {
+  return ASKS_PROGRESS.test(text);
+}
+
 /** The question how a return or an exchange under way is doing; null when it is none, or nothing is under way. */
 export function progressOf(turn: SkillTurn, kinds: readonly RemedyKind[]): Outcome | null {
   const underway = (order: Order): boolean => hasOpenRemedy(order, kinds);
-  if (!turn.facts.orders.some(underway) || !ASKS_PROGRESS.test(turn.text)) return null;
+  if (!turn.facts.orders.some(underway) || !asksProgress(turn.text)) return null;
   return withOrder(turn, underway, (order) => answeredOffering(turn, refundReply(turn, order)));
 }
 
@@ -66,8 +72,8 @@ function remedyReply(turn: SkillTurn, order: Order, remedy: Remedy): Reply {
   ]);
 }
 
-/** An exchange has no amount that anybody waits for. */
-function remedyHead(turn: SkillTurn, order: Order, remedy: Remedy): Reply {
+/** What is made good and how it stands; an exchange has no amount that anybody waits for. */
+export function remedyHead(turn: SkillTurn, order: Order, remedy: Remedy): Reply {
   const state = worded(turn, REMEDY_STATE_LABELS[remedy.state]);
   const kind = worded(turn, REMEDY_KIND_LABELS[remedy.kind]);
   const facts = [factId("remedy", remedy.number, "state")];
@@ -93,49 +99,13 @@ function bankDays(turn: SkillTurn, order: Order): Reply {
   return reply(worded(turn, rule.text), { facts: [shopFact(turn, "refund_days")] });
 }
 
-function hasReturnParcel(order: Order): boolean {
-  return order.remedies.some((remedy) => remedy.parcel !== null);
-}
-
-/** Where the two addresses differ, the evidence is laid open and a colleague settles it; else it is a question of state. */
-function sellerNotReceived(turn: SkillTurn, order: Order): Outcome {
-  const remedy = order.remedies.find((one) => one.parcel !== null);
-  if (!remedy?.parcel)
-    return handedOver(
-      "action_needed",
-      reply(turn.say("return.parcel.unknown"), { unknown: [orderFact(order, "return_parcel")] }),
-    );
-  const evidence = returnParcelReply(turn, order, remedy.parcel);
-  const shown = joinReplies([evidence, reply("", { cards: [orderCard(turn, order)] })]);
-  if (wentElsewhere(remedy.parcel) || !ASKS_PROGRESS.test(turn.text)) return handedOver("action_needed", shown);
-  return answeredOffering(turn, joinReplies([remedyHead(turn, order, remedy), shown]));
-}
-
 function wentElsewhere({ addressGiven, addressUsed }: ReturnParcel): boolean {
-  return addressGiven !== null && addressUsed !== null && addressLine(addressGiven) !== addressLine(addressUsed);
+  return addressGiven !== null && addressUsed !== null && !isSameAddress(addressGiven, addressUsed);
 }
 
 /** The parcel on its way back; both addresses where it went to another than was given. */
 function returnParcelReply(turn: SkillTurn, order: Order, parcel: ReturnParcel | null): Reply {
   if (parcel === null) return reply("");
-  const facts = [orderFact(order, "return_parcel")];
-  const { trackingNumber: number, addressGiven, addressUsed, signedAt } = parcel;
-  const line = (key: "return.parcel.given" | "return.parcel.used", address: Address | null): string =>
-    address === null ? "" : turn.say(key, { address: addressLine(address) });
-  return joinReplies([
-    reply(turn.say("return.parcel.head", { courier: courierName(turn, parcel.courier), number }), { facts }),
-    reply(signedAt === null ? "" : turn.say("return.parcel.signed", { at: day(turn, signedAt) }), { facts }),
-    ...(wentElsewhere(parcel)
-      ? [
-          reply(line("return.parcel.given", addressGiven), { facts }),
-          reply(line("return.parcel.used", addressUsed), { facts }),
-        ]
-      : []),
-  ]);
-}
-
-/** The courier as the shop calls it, else as it was written down. */
-function courierName(turn: SkillTurn, code: string): string {
-  const rule = turn.facts.shop.rules.couriers.find((one) => one.code === code);
-  return rule === undefined ? code : worded(turn, rule.name);
+  const tracking = trackingReply(turn, order, parcel);
+  return wentElsewhere(parcel) ? joinReplies([tracking, bothAddressesReply(turn, order, parcel)]) : tracking;
 }

@@ -136,7 +136,7 @@ function wished(turn: SkillTurn, order: Order): Outcome {
   if (turn.intent === "exchange.request") return exchanged(turn, order, { line, way, told });
   const action = { kind: "return", order: order.number, lineIds: [line.id], refundTo: way } as const;
   const what = reply(turn.say("confirm.return", { title: orderTitle(order, turn.language), number: order.number }));
-  return propose(turn, { action, order, shown: joinReplies([told, what]) });
+  return propose(turn, { action, order, shown: told, offer: what });
 }
 
 interface Exchange {
