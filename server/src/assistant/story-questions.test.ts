@@ -1,11 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Order, Remedy, ReturnAddress, ReturnParcel } from "../commerce/index.ts";
-import {
-  cannotReview,
-  returnNotReceived,
-  shippingTwice,
-  type StoryQuestions,
-} from "../knowledge/held-out/story-questions.ts";
+import { cannotReview, returnNotReceived, shippingTwice, type StoryQuestions } from "../knowledge/testing.ts";
 import type { Decision } from "./core/decision.ts";
 import type { TurnFacts } from "./core/skill.ts";
 import {
@@ -67,8 +62,25 @@ const lamp = aProduct("L1", "台灯|Lamp");
 const mug = aProduct("M1", "马克杯|Mug");
 
 const fee = (amount: number, returned = 0): Order["fees"] => [{ id: "fee", kind: "shipping", amount, returned }];
+const paid: Order["payments"] = [
+  {
+    id: "payment",
+    kind: "payment",
+    method: "alipay",
+    amount: 110_000,
+    state: "done",
+    at: hoursFromNow(-10),
+    reference: null,
+  },
+];
 const charged = (number: string, change: Parameters<typeof anOrder>[1] = {}): Order =>
-  anOrder(number, { lines: [aLine(number === "100001" ? lamp : mug)], fees: fee(800), address, ...change });
+  anOrder(number, {
+    lines: [aLine(number === "100001" ? lamp : mug)],
+    fees: fee(800),
+    payments: paid,
+    address,
+    ...change,
+  });
 const combining = { hours: 24, text: { zh: "24小时内合并", en: "Together within 24 hours" } };
 const twoOrders = (
   second: Parameters<typeof anOrder>[1] = {},
@@ -127,7 +139,12 @@ const twice: Story = {
       says: ["<duplicate_fee.found>", "<refused>"],
       stands: BOTH_FEES,
     },
-    refusing("both fees returned", twoOrders({ fees: fee(800, 800) }, { fees: fee(800, 800) }), "fee.not-returned"),
+    refusing(
+      "both orders returned",
+      twoOrders({ state: "refunded" }, { state: "refunded" }),
+      "fee.orders-stand",
+      "found",
+    ),
   ],
 };
 

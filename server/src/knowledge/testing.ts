@@ -1,3 +1,4 @@
 export { chineseProductQuestions } from "./held-out/chinese-product-questions.ts";
 export { englishProductQuestions } from "./held-out/english-product-questions.ts";
 export type { HeldOutProductQuestion } from "./held-out/held-out-product-question.ts";
+export { cannotReview, returnNotReceived, shippingTwice, type StoryQuestions } from "./held-out/story-questions.ts";

@@ -157,7 +157,7 @@ function exchanged(turn: SkillTurn, order: Order, { line, way, told }: Exchange)
     wanted: options,
   });
   const action = { kind: "exchange", order: order.number, changes, payWith: way } as const;
-  return propose(turn, { action, order, shown: joinReplies([told, reply(what)]) });
+  return propose(turn, { action, order, shown: told, offer: reply(what) });
 }
 
 /** The way by which it was paid. */
