@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Product } from "../../commerce/index.ts";
 import { generate } from "../../commerce/index.ts";
 import { matchQuestion } from "./match-question.ts";
+import { aProduct } from "./test-facts.ts";
 
 const demo = generate(1, new Date("2026-11-22T03:00:00Z"));
 const products = new Map(demo.shops.flatMap((shop) => shop.products).map((product) => [product.sku, product]));
@@ -51,4 +52,14 @@ test("what is in the product's name is a question only where nothing else is ask
   expect(lenses.title.zh).toContain("透氧");
   expect(matchQuestion(lenses, "透氧值多少")).toEqual({ kind: "stated", facts: ["oxygen"] });
   expect(matchQuestion(product("YS1002"), "真丝吊带连衣裙怎么用")).toEqual({ kind: "none" });
+});
+
+test("a word of the product's name does not ask what it says, unless nothing else is asked", () => {
+  const flask = aProduct("TP002", "保温杯 500ml|Vacuum flask 500 ml", {
+    attributes: [
+      { key: "material", name: { zh: "材质", en: "Material" }, value: { zh: "304不锈钢", en: "304 steel" } },
+    ],
+  });
+  expect(matchQuestion(flask, "保温杯是什么材质的？")).toEqual({ kind: "stated", facts: ["material"] });
+  expect(matchQuestion(flask, "保温吗")).toMatchObject({ kind: "not_given", exact: true });
 });

@@ -18,9 +18,13 @@ const MOST_FACTS = 2;
 /** Finds what answers a question about a product. A fact of the right kind that does not speak of what is asked is no answer. */
 export function matchQuestion(product: Product, text: string): Match {
   const question = folded(text);
-  const exact = matchTopics(product, topicsIn(question, product), question);
+  const topics = topicsIn(question, product);
+  const exact = matchTopics(product, topics.asked, question);
   if (exact.kind !== "none") return exact;
   const named = matchNamed(product, attributeTopics(product, text), question);
+  if (named.kind === "stated") return named;
+  const ofName = matchTopics(product, topics.inName, question);
+  if (ofName.kind !== "none") return ofName;
   if (named.kind !== "none") return named;
   const list = statementsOf(product).find((one) => one.fact === "ingredients");
   if (list !== undefined && ASKS_WHAT_IS_IN_IT.test(question)) return { kind: "stated", facts: [list.fact] };
@@ -32,15 +36,20 @@ export function matchQuestion(product: Product, text: string): Match {
 const ASKS_WHAT_IS_IN_IT =
   /里面有没有|(?:里面|里头)有.{1,6}[吗么不没]|含.{1,5}[吗么不]|[加放]了?.{1,5}[吗么没]|\b(?:any|is there) (?:[a-z]+ ){1,2}(?:in|inside) (?:it|this|the)\b|\bcontains?\b|\bmade with\b/;
 
-/** A cue that is part of the product's name names it, unless nothing else is asked. */
-function topicsIn(question: string, product: Product): readonly QuestionTopic[] {
+interface Topics {
+  readonly asked: readonly QuestionTopic[];
+  /** Whose cue is part of the product's name: 保温杯是什么材质的 does not ask how long it keeps warm, 保温吗 of it does. */
+  readonly inName: readonly QuestionTopic[];
+}
+
+function topicsIn(question: string, product: Product): Topics {
   const names = namesText(product);
   const hits = QUESTION_TOPICS.flatMap((topic) => {
     const cue = topic.cues.exec(question)?.[0];
-    return cue === undefined ? [] : [{ topic, cue }];
+    return cue === undefined ? [] : [{ topic, inName: names.includes(cue) }];
   });
-  const apart = hits.filter(({ cue }) => !names.includes(cue));
-  return (apart.length > 0 ? apart : hits).map(({ topic }) => topic);
+  const of = (inName: boolean) => hits.filter((hit) => hit.inName === inName).map(({ topic }) => topic);
+  return { asked: of(false), inName: of(true) };
 }
 
 function matchTopics(product: Product, topics: readonly QuestionTopic[], question: string): Match {
