@@ -3,7 +3,9 @@ import { migrations as identityMigrations } from "../identity/index.ts";
 import { createOrganization, createShop, type TestShop } from "../identity/testing.ts";
 import { TestClock } from "../platform/clock.ts";
 import { asOwner, createTestDatabase, type TestDatabase } from "../platform/database/testing.ts";
+import { withScope } from "../platform/database/index.ts";
 import { newId } from "../platform/ids.ts";
+import { eraseOrders, exportOnFile } from "./store/personal.ts";
 import { type ActionOrder, type Actions, openActions } from "./act.ts";
 import { openBuiltInStore } from "./built-in-store.ts";
 import { type Action, termsText } from "./core/policy/index.ts";
@@ -95,6 +97,19 @@ describe("acting on an order", () => {
     expect(await actions.act(await orderOf(CANCEL, "turn-1"))).toMatchObject({ ok: true });
     customerId = await idOf("mei_kovacs_1");
     expect(await actions.act(await orderOf(CANCEL, "turn-1"))).toEqual({ ok: false, code: "key_taken" });
+  });
+
+  it("is handed out with what is on file, and forgotten when the customer is erased", async () => {
+    expect(await actions.act(await orderOf(CANCEL, "turn-1"))).toMatchObject({ ok: true });
+    const scope = { organizationId: shop.organizationId, shops: [shop.shopId] };
+    const onFile = () => withScope(test.database, scope, (trx) => exportOnFile(trx, customerId));
+    expect(await onFile()).toContainEqual(
+      expect.objectContaining({ shop_id: shop.shopId, address: expect.anything() as unknown }),
+    );
+    await withScope(test.database, scope, (trx) => eraseOrders(trx, customerId));
+    expect(await onFile()).toEqual([]);
+    const kept = await asOwner<object>(test.url, `select action from order_action where customer_id = '${customerId}'`);
+    expect(kept).toEqual([{ action: { kind: "cancel" } }]);
   });
 
   it("is not undone when the same file is imported again", async () => {

@@ -45,5 +45,5 @@ export { presentOrder, presentProduct, type CardReader } from "./present-cards.t
 export { addCommerceRoutes } from "./routes.ts";
 export { RulesBody, rulesOf } from "./said-schemas.ts";
 export type { OpenShop, OrderFound, Page, ProductQuery, ShopAddress, ShopGateway } from "./shop-gateway.ts";
-export { eraseOrders, exportOrders } from "./store/personal.ts";
+export { eraseOrders, exportOnFile, exportOrders } from "./store/personal.ts";
 export type {} from "./store/tables.ts";

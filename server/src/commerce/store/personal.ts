@@ -49,6 +49,16 @@ export async function exportOrders(trx: Transaction, customerId: string): Promis
   return rows.map(({ found }) => found);
 }
 
+/** What shops have on file of a customer: his addresses and ways to pay. */
+export async function exportOnFile(trx: Transaction, customerId: string): Promise<readonly unknown[]> {
+  const { rows } = await sql<{ found: unknown }>`
+    select jsonb_build_object('shop_id', shop_id, 'address', address) as found
+      from customer_address where customer_id = ${customerId}
+    union all select jsonb_build_object('shop_id', shop_id, 'reference', reference, 'method', method, 'balance', balance)
+      from payment_on_file where customer_id = ${customerId}`.execute(trx);
+  return rows.map(({ found }) => found);
+}
+
 /** Our own bookkeeping, which says nothing about anybody. */
 const HIDDEN = ["organization_id", "content_hash", "number_key", "order_id", "shipment_id"];
 

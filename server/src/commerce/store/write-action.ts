@@ -5,6 +5,7 @@ import type { Action, Effect } from "../core/policy/index.ts";
 import type { ShopAddress } from "../shop-gateway.ts";
 import { insertRows, upsertRows } from "./bulk.ts";
 import { feeRows, lineRows, orderRow, paymentRows, remedyRows } from "./order-rows.ts";
+import { touchCatalogue } from "./write-rules.ts";
 
 /** An action that was done, as it is kept for ever. */
 export interface DoneAction {
@@ -32,7 +33,7 @@ export async function writeAction(trx: Transaction, address: ShopAddress, writte
     await sql`update payment_on_file set balance = balance + ${change}
       where shop_id = ${address.shopId} and customer_id = ${done.customerId} and reference = ${reference}`.execute(trx);
   }
-  await moveStock(trx, address.shopId, effect.stock);
+  await moveStock(trx, address, effect.stock);
   if (effect.ownAddress !== null) {
     const own = JSON.stringify(effect.ownAddress);
     await sql`insert into customer_address (organization_id, shop_id, customer_id, address)
@@ -51,14 +52,14 @@ async function writeOrder(trx: Transaction, address: ShopAddress, order: Order, 
 }
 
 /** Stock is a fact that a shop's page shows: a new version of the catalogue makes every program read it anew. */
-async function moveStock(trx: Transaction, shopId: string, stock: Effect["stock"]): Promise<void> {
+async function moveStock(trx: Transaction, address: ShopAddress, stock: Effect["stock"]): Promise<void> {
   if (stock.length === 0) return;
   const moves = JSON.stringify(stock);
   await sql`update product_variant v set stock = v.stock + m.change from (
       select "variantSku" as sku, sum(change)::integer as change
       from jsonb_to_recordset(${moves}::jsonb) as moves ("variantSku" text, change integer) group by "variantSku"
-    ) m where v.shop_id = ${shopId} and v.sku = m.sku`.execute(trx);
-  await sql`update shop_catalogue set version = version + 1 where shop_id = ${shopId}`.execute(trx);
+    ) m where v.shop_id = ${address.shopId} and v.sku = m.sku`.execute(trx);
+  await touchCatalogue(trx, address);
 }
 
 function actionRow({ organizationId, shopId }: ShopAddress, { effect, done }: ActionToWrite) {
