@@ -1,5 +1,5 @@
-import { Kysely, sql, type DatabaseConnection, CompiledQuery, type RawBuilder } from "kysely";
-import { Pool } from "pg";
+import { Kysely, sql, CompiledQuery, type RawBuilder } from "kysely";
+import { Pool, type PoolClient } from "pg";
 import { setTimeout as pauseForReal } from "node:timers/promises";
 import { endWhenUnanswered } from "../postgres/index.ts";
 import type { Log } from "../log.ts";
@@ -79,14 +79,16 @@ const poolOf = (options: DatabaseOptions): Pool => {
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: IDLE_CONNECTION_MS,
     keepAlive: true,
+    // Asked by the pool itself: a connection that breaks here, or is refused, is given back and does not count any more.
+    verify: (client, done) => {
+      insistOnAppRole(client).then(() => done(), done);
+    },
   });
 };
 
 /** A pooler between us and the server may swallow start-up options: a connection with the owner's rights must never be used. */
-const insistOnAppRole = async (connection: DatabaseConnection): Promise<void> => {
-  const { rows } = await connection.executeQuery<{ role: string }>(
-    CompiledQuery.raw("select current_user::text as role"),
-  );
+const insistOnAppRole = async (client: PoolClient): Promise<void> => {
+  const { rows } = await client.query<{ role: string }>("select current_user::text as role");
   if (rows[0]?.role !== appRole) {
     throw new Error(
       `a connection began as ${rows[0]?.role ?? "nobody"} instead of ${appRole}: is a pooler between that drops start-up options?`,
@@ -113,7 +115,7 @@ export const openDatabase = (options: DatabaseOptions): Database => {
     client.on("error", () => undefined);
   });
   pool.on("error", () => undefined);
-  const kysely = new Kysely<Tables>({ dialect: new ScopedDialect({ pool, onCreateConnection: insistOnAppRole }) });
+  const kysely = new Kysely<Tables>({ dialect: new ScopedDialect({ pool }) });
   const close = async (): Promise<void> => {
     await kysely.destroy();
     if (!pool.ended) await pool.end();
