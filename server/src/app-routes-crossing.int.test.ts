@@ -23,6 +23,7 @@ interface Things {
   readonly customerId: string;
   readonly conversation: string;
   readonly attachment: string;
+  readonly caseId: string;
   readonly keyId: string;
   readonly number: string;
 }
@@ -69,7 +70,7 @@ async function plant(organization: TestOrganization, marker: string): Promise<Th
     roles: [["agent", shopId]],
   });
   const { customerId } = await createCustomer(database, organization, { displayName: `${marker} customer` });
-  const [conversation, attachment, keyId] = [randomUUID(), randomUUID(), randomUUID()];
+  const [conversation, attachment, caseId, keyId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   const number = `${marker}-order`;
   const place = `'${organizationId}', '${shopId}'`;
   await asOwner(
@@ -83,12 +84,17 @@ async function plant(organization: TestOrganization, marker: string): Promise<Th
        '{"kind":"text","text":"${marker} words"}');
      insert into attachment (id, organization_id, shop_id, uploader, width, height, bytes, created_at)
      values ('${attachment}', ${place}, 'customer:${customerId}', 1, 1, 1, now());
+     insert into customer_case (id, organization_id, shop_id, number, key, kind, customer_id, conversation_id, opened_at, due_at)
+     values ('${caseId}', ${place}, lpad((random() * 99999999)::int::text, 8, '0'), '${marker}', 'return_not_received',
+       '${customerId}', '${conversation}', now(), now());
+     insert into case_event (organization_id, shop_id, case_id, position, at, actor_kind, detail)
+     values (${place}, '${caseId}', 1, now(), 'system', '{"type":"noted","text":"${marker} words"}');
      insert into shop_key (organization_id, shop_id, key_id, algorithm, secret, issuer, created_at)
      values (${place}, '${keyId}', 'HS256', decode(repeat('01', 32), 'hex'), '${marker}', now());
      insert into shop_order (organization_id, shop_id, id, customer_id, number, number_key, kind, state, currency, total, placed_at)
      values (${place}, gen_random_uuid(), '${customerId}', '${number}', '${number}', 'physical', 'paid', 'CNY', 1, now())`,
   );
-  return { shopId, personId, customerId, conversation, attachment, keyId, number };
+  return { shopId, personId, customerId, conversation, attachment, caseId, keyId, number };
 }
 
 interface Schema {
@@ -234,10 +240,14 @@ describe("another's ids", () => {
 
   test("have changed nothing there", async () => {
     const { url } = program.home;
-    const [conversations, people] = await Promise.all([
+    const [conversations, cases, people] = await Promise.all([
       asOwner(url, `select from conversation where owner = 'queue' and epoch = 1 and preview like 'planted-%'`),
+      asOwner(
+        url,
+        `select from customer_case where state = 'open' and 1 = (select count(*) from case_event where case_id = id)`,
+      ),
       asOwner(url, `select from person where display_name like 'planted-%' and state = 'active'`),
     ]);
-    expect([conversations.length, people.length]).toEqual([2, 2]);
+    expect([conversations.length, cases.length, people.length]).toEqual([2, 2, 2]);
   });
 });

@@ -111,6 +111,10 @@ const LET_IN: Readonly<Record<string, readonly string[]>> = {
   "POST /api/v1/conversations/{id}/close": SERVERS,
   "POST /api/v1/conversations/{id}/hand-back": SERVERS,
   "POST /api/v1/conversations/{id}/release": SERVERS,
+  "GET /api/v1/cases": READERS,
+  "GET /api/v1/cases/{caseId}": READERS,
+  "POST /api/v1/cases/{caseId}/notes": SERVERS,
+  "POST /api/v1/cases/{caseId}/close": SERVERS,
   "POST /api/v1/widget/attachments": ["customer"],
   "GET /api/v1/widget/attachments/{id}": ["customer"],
 };

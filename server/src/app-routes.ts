@@ -1,5 +1,6 @@
 import { addCustomerDataRoutes } from "./customer-data-routes.ts";
 import { addAssistantRoutes } from "./assistant/index.ts";
+import { addCaseRoutes } from "./cases/index.ts";
 import { addCommerceRoutes } from "./commerce/index.ts";
 import { addConversationRoutes } from "./conversations/index.ts";
 import { addDeskRoutes } from "./desk/index.ts";
@@ -19,6 +20,7 @@ export function addAppRoutes(app: HttpApp, rooms: Rooms, { demo }: { readonly de
   addConversationRoutes(app, rooms);
   addCustomerDataRoutes(app, rooms);
   addDeskRoutes(app, rooms.conversations);
+  addCaseRoutes(app, rooms);
   addPages(app, rooms);
   addSite(app, { ...rooms, demo });
 }

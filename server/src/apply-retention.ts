@@ -1,3 +1,4 @@
+import { eraseClosedCases } from "./cases/index.ts";
 import { eraseCustomer } from "./erase-customer.ts";
 import {
   findLeftBehind,
@@ -16,6 +17,7 @@ const DAY_MS = 24 * 3_600_000;
 /** What a sweep took away of one organization, counted. */
 export interface Forgotten {
   readonly conversations: number;
+  readonly cases: number;
   readonly traces: number;
   readonly auditLines: number;
   readonly customers: number;
@@ -50,6 +52,10 @@ async function applyOne(
   const limits = { organizationId, most: BATCH };
   return {
     conversations: await each(policy.conversationDays, (before) => conversations.eraseClosed({ ...limits, before })),
+    // What was gathered for a case that ended is kept for as long as what was said.
+    cases: await each(policy.conversationDays, (before) =>
+      inOrganization(identity, organizationId, (trx) => eraseClosedCases(trx, { before, most: BATCH, now })),
+    ),
     traces: await each(policy.traceDays, (before) => conversations.forgetTraces({ ...limits, before })),
     auditLines: await each(policy.auditDays, (before) =>
       inOrganization(identity, organizationId, (trx) => forgetAudit(trx, { ...limits, before })),

@@ -42,7 +42,10 @@ export function addCustomerDataRoutes(app: HttpApp, rooms: DataRooms): void {
       tags,
       summary: "Erase everything personal of a customer, for ever; written into the audit log",
       params: ByCustomer,
-      response: { 200: Type.Object({ conversations: Type.Integer(), orders: Type.Integer() }), 404: ProblemBody },
+      response: {
+        200: Type.Object({ conversations: Type.Integer(), orders: Type.Integer(), cases: Type.Integer() }),
+        404: ProblemBody,
+      },
     },
     handler: async (request, reply) => {
       const erased = await eraseCustomer(rooms, wantedIn(request, request.params.customerId));

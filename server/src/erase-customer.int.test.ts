@@ -4,6 +4,8 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Message } from "@warmline/contract";
+import { createCases } from "./cases/index.ts";
+import { caseOf } from "./cases/testing.ts";
 import { createTestDesk, type TestDesk } from "./conversations/testing.ts";
 import { applyRetention } from "./apply-retention.ts";
 import { DATA_SWEEP_MS, startDataSweep } from "./data-sweep.ts";
@@ -28,6 +30,7 @@ const NEEDLES = [
   "my-own-client-id",
   "爱挑剔",
   "碎了还没回音",
+  "没人肯认",
 ];
 
 let desk: TestDesk;
@@ -48,7 +51,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 /** A customer with all that can be known of one: said, shown, noted, ordered, handed over, and still talking. */
 beforeEach(async () => {
-  desk = await createTestDesk(allMigrations.filter(({ id }) => /^(commerce|desk)\//.test(id)));
+  desk = await createTestDesk(allMigrations.filter(({ id }) => /^(commerce|desk|cases)\//.test(id)));
   const reading = readConfig({ WARMLINE_DATA: folder });
   if (!reading.ok) throw new Error(reading.code);
   const { bus, clock, test: home } = desk;
@@ -78,6 +81,7 @@ async function fill(): Promise<void> {
     body: { kind: "text", text: "杯子碎了，电话 13912345678" },
   });
   await sendPicture();
+  await openCase();
   const [agent] = desk.agents;
   await transfer({ type: "hand_over", reason: "asked_for_person" });
   await asOwner(desk.test.url, `update conversation set brief = '{"problem": "碎了还没回音"}'`);
@@ -86,6 +90,25 @@ async function fill(): Promise<void> {
   const note = { kind: "note", text: "这位欧阳若兰爱挑剔" } as const;
   const by = { organizationId, conversationId, agent, stream: "s", epoch, seen: 99 };
   await rooms.conversations.sendFromAgent({ ...by, clientId: "note", n: 1, body: note });
+}
+
+/** A case with what he said of himself in it, and a colleague's note. */
+async function openCase(): Promise<void> {
+  const { organizationId, shopId, customer } = desk.contact;
+  const { id: conversationId } = await head();
+  const address = "梧桐巷 5 号 欧阳若兰 13912345678";
+  const evidence = [{ kind: "address_used", address, source: "customer" } as const];
+  const cases = createCases({ database: desk.test.database, clock: desk.clock, newId });
+  const wish = caseOf({ customerId: customer.id, conversationId, evidence });
+  const shop = { organizationId, shopId };
+  const { id } = await cases.open({ shop, actor: { kind: "assistant" }, key: "k", wish });
+  const [agent] = desk.agents;
+  await asOwner(
+    desk.test.url,
+    `insert into case_event (organization_id, shop_id, case_id, position, at, actor_kind, actor_id, actor_name, detail)
+     values ('${organizationId}', '${shopId}', '${id}', 9, now(), 'person', '${agent.id}', '${agent.name}',
+       '{"type": "noted", "text": "没人肯认"}')`,
+  );
 }
 
 async function sendPicture(): Promise<void> {
@@ -153,7 +176,7 @@ describe("erasing a customer", () => {
   test("leaves none of his words, names, numbers and pictures anywhere, and the log in its order", async () => {
     const [before, seen] = [await readAll("staff"), await readAll("customer")];
     expect((await whereFound()).length).toBeGreaterThanOrEqual(NEEDLES.length);
-    expect(await eraseCustomer(rooms, wanted())).toEqual({ conversations: 1, orders: 1 });
+    expect(await eraseCustomer(rooms, wanted())).toEqual({ conversations: 1, orders: 1, cases: 1 });
     expect([await whereFound(), await filesLeft()]).toEqual([[], []]);
 
     const [after, seenAfter] = [await readAll("staff"), await readAll("customer")];
@@ -165,6 +188,11 @@ describe("erasing a customer", () => {
       { kind: "event", event: { type: "erased" } },
     ]);
     expect(new Set(after.map(({ body }) => body.kind))).toEqual(new Set(["erased", "event"]));
+    const cases = await asOwner(
+      desk.test.url,
+      "select state, close_reason, (select count(*)::int from case_event) as story from customer_case",
+    );
+    expect(cases).toEqual([{ state: "closed", close_reason: "customer_erased", story: 5 }]);
     const money = await asOwner(desk.test.url, "select number, total::int, address from shop_order");
     expect(money).toEqual([{ number: "N1", total: 9900, address: null }]);
   });
@@ -204,7 +232,7 @@ describe("erasing a customer", () => {
   test("twice changes nothing more; of somebody unknown or another organization's it finds nobody", async () => {
     await eraseCustomer(rooms, wanted());
     const once = await readAll("staff");
-    expect(await eraseCustomer(rooms, wanted())).toEqual({ conversations: 1, orders: 1 });
+    expect(await eraseCustomer(rooms, wanted())).toEqual({ conversations: 1, orders: 1, cases: 1 });
     expect(await readAll("staff")).toEqual(once);
     expect(await eraseCustomer(rooms, { ...wanted(), customerId: newId() })).toBeNull();
     expect(await eraseCustomer(rooms, { ...wanted(), organizationId: newId() })).toBeNull();
@@ -259,6 +287,7 @@ describe("exporting a customer", () => {
           shipments: [{ events: [{ status: "delivered" }] }],
         },
       ],
+      cases: [{ state: "open", evidence: [{ kind: "address_used" }], events: [{ event: { type: "opened" } }, {}, {}] }],
       conversations: [{ closedAt: null }],
       pictures: [{ id: picture, type: "image/webp" }],
     });
@@ -266,6 +295,7 @@ describe("exporting a customer", () => {
     expect(text).not.toContain("爱挑剔");
     expect(text).not.toContain("碎了还没回音");
     expect(text).not.toContain("asked_for_person");
+    expect(text).not.toContain("没人肯认");
     const [shown] = exported["pictures"] as { base64: string }[];
     expect((await sharp(Buffer.from(shown?.base64 ?? "", "base64")).metadata()).format).toBe("webp");
   });
@@ -317,6 +347,10 @@ describe("retention", () => {
     const [agent] = desk.agents;
     await transfer({ type: "close", agentId: agent.id, reason: "solved", seen: 99 });
     await asOwner(desk.test.url, "update message set meta = '{}' where seq = 1");
+    await asOwner(
+      desk.test.url,
+      `update customer_case set state = 'closed', closed_at = opened_at, close_reason = 'solved'`,
+    );
   };
 
   test("takes away what is older than the organization says, and tells its audit log", async () => {
@@ -324,12 +358,18 @@ describe("retention", () => {
     await changeRetention(rooms.identity, actor(), policy);
     expect(await applyRetention(rooms)).toEqual([]);
     days(11);
-    expect(await applyRetention(rooms)).toEqual([{ conversations: 0, traces: 1, auditLines: 0, customers: 0 }]);
+    expect(await applyRetention(rooms)).toEqual([
+      { conversations: 0, cases: 0, traces: 1, auditLines: 0, customers: 0 },
+    ]);
     expect(await asOwner(desk.test.url, "select seq from message where meta is not null")).toEqual([]);
     expect((await readAll("customer")).map(({ body }) => body.kind)).toContain("text");
     days(20);
-    expect(await applyRetention(rooms)).toEqual([{ conversations: 1, traces: 0, auditLines: 0, customers: 0 }]);
+    expect(await applyRetention(rooms)).toEqual([
+      { conversations: 1, cases: 1, traces: 0, auditLines: 0, customers: 0 },
+    ]);
     expect(new Set((await readAll("staff")).map(({ body }) => body.kind))).toEqual(new Set(["erased", "event"]));
+    expect(await whereFound()).not.toContain("public.case_event: 没人肯认");
+    expect(await asOwner(desk.test.url, "select from case_evidence")).toEqual([]);
     expect(await applyRetention(rooms)).toEqual([]);
     days(370);
     // The policy's own line and the two runs' are older by now; this run's is not.
@@ -356,7 +396,9 @@ describe("retention", () => {
       auditDays: null,
     });
     days(61);
-    expect(await applyRetention(rooms)).toEqual([{ conversations: 0, traces: 0, auditLines: 0, customers: 1 }]);
+    expect(await applyRetention(rooms)).toEqual([
+      { conversations: 0, cases: 0, traces: 0, auditLines: 0, customers: 1 },
+    ]);
     const left = await asOwner(desk.test.url, "select id from customer where erased_at is not null");
     expect(left).toEqual([{ id: nobody }]);
   });

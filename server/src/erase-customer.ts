@@ -1,3 +1,4 @@
+import { eraseCasesOf } from "./cases/index.ts";
 import { eraseOrders } from "./commerce/index.ts";
 import { eraseCustomerIn, inOrganization, type Principal, recordAudit } from "./identity/index.ts";
 
@@ -7,6 +8,7 @@ import type { DataRooms } from "./wire-data.ts";
 export interface Erasure {
   readonly conversations: number;
   readonly orders: number;
+  readonly cases: number;
 }
 
 /** Whose data, and who asks for it. */
@@ -17,7 +19,7 @@ export interface CustomerWanted {
 }
 
 /**
- * Erases everything personal of one customer: name, ids, sessions, what was said, pictures, what in orders says who he is.
+ * Erases everything personal of one customer: name, ids, sessions, what was said, pictures, what in orders and cases says who he is.
  * The log keeps its order and orders their money. It is one transaction with its line in the audit log, so that a crash
  * leaves all or nothing and doing it again changes nothing; pictures' bytes follow, and a sweep finds those that a crash
  * left. Null: no such customer.
@@ -29,8 +31,9 @@ export async function eraseCustomer(rooms: DataRooms, wanted: CustomerWanted): P
     const erased = await eraseCustomerIn(trx, identity, customerId);
     if (!erased) return null;
     const orders = await eraseOrders(trx, customerId);
+    const cases = await eraseCasesOf(trx, { customerId, now: identity.clock.now() });
     const places = await conversations.eraseLogsOf(trx, { organizationId, customerId });
-    const counts = { conversations: places.length, orders };
+    const counts = { conversations: places.length, orders, cases };
     await recordAudit(trx, identity, {
       organizationId,
       actor,

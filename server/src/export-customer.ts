@@ -1,3 +1,4 @@
+import { exportCases } from "./cases/index.ts";
 import { exportOnFile, exportOrders } from "./commerce/index.ts";
 import { type CustomerDescription, describeCustomer, inOrganization, recordAudit } from "./identity/index.ts";
 import type { CustomerWanted } from "./erase-customer.ts";
@@ -5,7 +6,7 @@ import type { DataRooms } from "./wire-data.ts";
 
 /**
  * Everything that is kept about one customer, as the pieces of one JSON document: who he is, his orders, what shops have on file of him, his
- * conversations as he saw them, pictures as base64. Internal notes, briefs and what the assistant made of his words are
+ * cases, his conversations as he saw them, pictures as base64. Internal notes, briefs and what the assistant made of his words are
  * the shop's own work and stay out. The export is in the audit log before its first piece. Null: no such customer.
  */
 export async function exportCustomer(
@@ -18,7 +19,12 @@ export async function exportCustomer(
     if (!customer) return null;
     const target = `customer:${customerId}`;
     await recordAudit(trx, identity, { organizationId, actor, action: "customer.exported", target });
-    return { customer, orders: await exportOrders(trx, customerId), onFile: await exportOnFile(trx, customerId) };
+    return {
+      customer,
+      orders: await exportOrders(trx, customerId),
+      onFile: await exportOnFile(trx, customerId),
+      cases: await exportCases(trx, customerId),
+    };
   });
   return found && pieces(rooms, { organizationId, ...found });
 }
@@ -28,14 +34,15 @@ interface Found {
   readonly customer: CustomerDescription;
   readonly orders: readonly unknown[];
   readonly onFile: readonly unknown[];
+  readonly cases: readonly unknown[];
 }
 
 /** Conversations and pictures one by one, so that a long history needs no more memory than a short one. */
 async function* pieces({ identity, conversations, attachments }: DataRooms, found: Found): AsyncGenerator<string> {
-  const { organizationId, customer, orders, onFile } = found;
+  const { organizationId, customer, orders, onFile, cases } = found;
   const scope = { organizationId, shops: "*" as const };
   const exportedAt = identity.clock.now().toISOString();
-  const head = JSON.stringify({ format: 1, exportedAt, customer, orders, onFile });
+  const head = JSON.stringify({ format: 1, exportedAt, customer, orders, onFile, cases });
   yield `${head.slice(0, -1)},"conversations":[`;
   yield* listed(conversations.exportLogs(scope, customer.id));
   yield '],"pictures":[';

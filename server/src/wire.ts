@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type Assistant, createAssistant, openTrade, type Trade } from "./assistant/index.ts";
+import { type Cases, createCases, migrations as caseMigrations } from "./cases/index.ts";
 import { newId } from "./platform/ids.ts";
 import { migrations as commerceMigrations, openActions, openBuiltInStore, type OpenShop } from "./commerce/index.ts";
 import {
@@ -24,6 +25,7 @@ export const allMigrations: readonly Migration[] = [
   ...commerceMigrations,
   ...conversationMigrations,
   ...deskMigrations,
+  ...caseMigrations,
 ];
 
 /** Every room, given to each other. */
@@ -33,6 +35,7 @@ export interface Rooms {
   readonly conversations: Conversations;
   readonly attachments: Attachments;
   readonly desk: Desk;
+  readonly cases: Cases;
   readonly assistant: Assistant;
   /** What the rooms have done in the background; a room that has such work exports it, and it is collected here. */
   readonly tasks: readonly RunnableTask[];
@@ -49,6 +52,7 @@ export async function wireRooms(foundation: Foundation, learned?: Promise<Trade>
   const { identity, conversations, attachments } = wireDataRooms(foundation);
   const openShop = openBuiltInStore(database);
   const desk = createDesk({ database, bus, clock, log, conversations });
+  const cases = createCases({ database, clock, newId });
   const trade = await (learned ?? learnTrade(config));
   const assistant = createAssistant({
     turns: conversations.turns,
@@ -60,5 +64,5 @@ export async function wireRooms(foundation: Foundation, learned?: Promise<Trade>
     trade,
   });
   const tasks = conversationTasks(conversations);
-  return { identity, openShop, conversations, attachments, desk, assistant, tasks };
+  return { identity, openShop, conversations, attachments, desk, cases, assistant, tasks };
 }

@@ -32,6 +32,10 @@ const HOLDERS = {
   "conversations.serve": ["owner", "lead", "agent", "officer"],
   /** See every queue, assign and take over conversations of others. */
   "conversations.supervise": ["admin", "owner", "lead"],
+  /** Read customers' cases. */
+  "cases.read": ["admin", "owner", "lead", "agent", "mentor"],
+  /** Write notes into cases, close them. */
+  "cases.work": ["owner", "lead", "agent"],
 } as const satisfies Record<string, readonly Role[]>;
 
 /** The name of something that needs permission. */
