@@ -15,6 +15,7 @@ import {
   createConversations,
   type CustomerContact,
   type DueTurn,
+  type Turns,
   migrations as conversationMigrations,
 } from "../conversations/index.ts";
 import { migrations as identityMigrations, findShop } from "../identity/index.ts";
@@ -161,52 +162,113 @@ describe("a turn in the log", () => {
 });
 
 describe("an action", () => {
-  /** Somebody of the demo with an order that is not being sent yet. */
-  async function waitingOrder() {
-    const shop = await findShop(database, "yunshang");
-    if (!shop) throw new Error("no shop");
-    const gateway = openShop({ organizationId: shop.organizationId, shopId: shop.id });
+  const used = new Set<string>();
+
+  /** Somebody of the demo who was asked whether an order that is not being sent yet shall be cancelled. */
+  async function askedToCancel() {
     for (const { id, externalId, shopSlug } of demoCast()) {
-      if (shopSlug !== "yunshang") continue;
-      const order = (await gateway.orders(id)).find(({ state, total }) => state === "paid" && total < 50_000);
+      const shop = await findShop(database, shopSlug);
+      if (!shop) throw new Error("no shop");
+      const gateway = openShop({ organizationId: shop.organizationId, shopId: shop.id });
+      const orders = await gateway.orders(id);
+      const order = orders.find(({ state, total, number }) => state === "paid" && total < 50_000 && !used.has(number));
+      if (order === undefined) continue;
+      const { number } = order;
+      used.add(number);
       const read = async () => {
-        const found = await gateway.order(id, order?.number ?? "");
+        const found = await gateway.order(id, number);
         if (!found.ok) throw new Error("the order is gone");
         return found.order;
       };
-      if (order) return { externalId, number: order.number, read };
+      const customer = await caller(shopSlug, externalId);
+      await takeTurn(await customer.say(`取消订单 ${number}`));
+      const answered = async () => answers(await customer.log()).map(textOf);
+      expect((await answered()).at(-1)).toContain("确认办理");
+      return { customer, number, read, answered, before: (await answered()).length };
     }
     throw new Error("nobody of the cast has an order that waits");
   }
 
-  test("is done once at a yes and told, though the program dies between the two", async () => {
-    const { externalId, number, read } = await waitingOrder();
-    const customer = await caller("yunshang", externalId);
-    await takeTurn(await customer.say(`取消订单 ${number}`));
-    expect(textOf(answers(await customer.log())[0])).toContain("确认办理");
-    expect((await read()).state).toBe("paid");
-
-    const due = await customer.say("确认办理");
-    const answer = () => Promise.reject(new Error("killed before it was written"));
-    const dying = createTakeTurn({
-      turns: { ...conversations.turns, answer },
+  const takeWith = (turns: Partial<Turns>) =>
+    createTakeTurn({
+      turns: { ...conversations.turns, ...turns },
       openShop,
       actions,
       clock,
       log: silentLog,
       trade,
     });
+
+  /** An agent takes a conversation from the assistant. */
+  async function takeOver({ organizationId, shopId, conversationId }: DueTurn): Promise<boolean> {
+    const scope = { organizationId, shops: [shopId] };
+    const turn = await conversations.turns.load(scope, conversationId);
+    const command = { type: "assign", agentId: newId(), agentName: "小满" } as const;
+    return (await conversations.transfer(scope, { conversationId, epoch: turn?.epoch ?? 0, command })).ok;
+  }
+
+  test("is done and told at a yes, or neither, wherever the program dies", async () => {
+    const { customer, number, read, answered, before } = await askedToCancel();
+    const due = await customer.say("确认办理");
+    const dying = takeWith({
+      answerWith: (scope, turn, work) =>
+        conversations.turns.answerWith(scope, turn, async (trx) => {
+          await work(trx);
+          throw new Error("killed between doing and telling");
+        }),
+    });
     await expect(dying(due)).rejects.toThrow("killed");
-    expect((await read()).state).toBe("cancelled");
-    expect(answers(await customer.log())).toHaveLength(1);
+    expect((await read()).state).toBe("paid");
+    expect(await answered()).toHaveLength(before);
 
     expect(await takeTurn(due)).toBe("answered");
-    const [, told] = answers(await customer.log());
-    expect(textOf(told)).toContain("已经帮您取消");
-    expect(told?.trace?.actions).toEqual([`cancel ${number}`]);
+    expect(await takeTurn(due)).toBe("nothing");
+    const log = answers(await customer.log());
+    expect(log).toHaveLength(before + 1);
+    expect(textOf(log.at(-1))).toContain("已经帮您取消");
+    expect(log.at(-1)?.trace?.actions).toEqual([`cancel ${number}`]);
     const { payments, total } = await read();
     const back = payments.filter(({ kind }) => kind === "refund").map(({ amount }) => amount);
     expect(back).toEqual([total]);
+  });
+
+  test("is not done where an agent took over between the yes and it", async () => {
+    const { customer, read, answered, before } = await askedToCancel();
+    const due = await customer.say("确认办理");
+    const late = takeWith({
+      answerWith: async (scope, turn, work) => {
+        expect(await takeOver(due)).toBe(true);
+        return conversations.turns.answerWith(scope, turn, work);
+      },
+    });
+    expect(await late(due)).toBe("stale");
+    expect((await read()).state).toBe("paid");
+    expect(await answered()).toHaveLength(before);
+  });
+
+  test("waits where the customer says something after the yes: his last word counts", async () => {
+    const { customer, number, read, answered } = await askedToCancel();
+    const due = await customer.say("确认办理");
+    const late = takeWith({
+      answerWith: async (scope, turn, work) => {
+        await customer.say("等等，先不要取消了");
+        return conversations.turns.answerWith(scope, turn, work);
+      },
+    });
+    expect(await late(due)).toBe("stale");
+    expect((await read()).state).toBe("paid");
+    expect(await takeTurn(due)).toBe("answered");
+    expect((await read()).state).toBe("paid");
+    expect((await answered()).at(-1)).not.toContain("已经帮您取消");
+    used.delete(number);
+  });
+
+  test("and an agent who takes over at the same moment: done and told, or neither", async () => {
+    const { customer, read, answered } = await askedToCancel();
+    const due = await customer.say("确认办理");
+    await Promise.all([takeTurn(due), takeOver(due)]);
+    const told = (await answered()).some((text) => text.includes("已经帮您取消"));
+    expect((await read()).state).toBe(told ? "cancelled" : "paid");
   });
 });
 

@@ -15,7 +15,7 @@ import { createTakeTurn, type TakeTurn } from "./take-turn.ts";
 export interface AssistantPorts {
   readonly turns: Turns;
   readonly openShop: OpenShop;
-  readonly actions: Pick<Actions, "act">;
+  readonly actions: Pick<Actions, "actIn">;
   readonly clock: Clock;
   readonly log: Log;
   readonly bus: Bus;

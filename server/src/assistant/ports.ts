@@ -21,7 +21,7 @@ export interface TurnPorts {
   readonly turns: Turns;
   readonly openShop: OpenShop;
   /** What changes orders. */
-  readonly actions: Pick<Actions, "act">;
+  readonly actions: Pick<Actions, "actIn">;
   readonly trade: Trade;
   readonly clock: Clock;
   readonly log: Log;

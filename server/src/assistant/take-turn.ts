@@ -1,6 +1,7 @@
 import type { AssistantTrace, TextBody } from "@warmline/contract";
-import type { DueTurn, Turn, TurnOutcome } from "../conversations/index.ts";
-import type { Scope } from "../platform/database/index.ts";
+import type { Acted } from "../commerce/index.ts";
+import type { DueTurn, Turn, TurnOutcome, TurnReply } from "../conversations/index.ts";
+import type { Scope, Transaction } from "../platform/database/index.ts";
 import { cut } from "./core/cut.ts";
 import { ASSISTANT_LIMIT } from "./core/acting.ts";
 import { actionOf, type Pending } from "./core/pending.ts";
@@ -33,7 +34,7 @@ export function createTakeTurn(ports: TurnPorts): TakeTurn {
     if (turn === null) return "nothing";
     const key = `${turn.conversationId}:${turn.customerSeq}`;
     try {
-      const taken = await writeDecision(ports, scope, { turn, decision: await decideTurn(ports, turn) });
+      const taken = await answerTurn(ports, scope, turn);
       failures.delete(key);
       return taken;
     } catch (error) {
@@ -53,22 +54,39 @@ function remember(failures: Map<string, number>, key: string, attempts: number):
   if (failures.size > MAX_REMEMBERED && oldest !== undefined) failures.delete(oldest);
 }
 
-async function decideTurn(ports: TurnPorts, turn: Turn): Promise<Decision> {
-  const { trade, openShop, clock } = ports;
+/** One durable write: a crash before it leaves the turn due and nothing done, a crash after it leaves it answered. */
+async function answerTurn(ports: TurnPorts, scope: Scope, turn: Turn): Promise<TurnOutcome> {
+  const { turns } = ports;
+  const input = await inputOf(ports, turn);
+  const decision = decide(input);
+  if (decision.kind === "act") {
+    const { pending } = decision;
+    return turns.answerWith(scope, turn, async (trx) =>
+      replyOf(turn, decideAfter(input, pending, await act(ports, { trx, turn, pending }))),
+    );
+  }
+  const reply = replyOf(turn, decision);
+  return "brief" in reply ? turns.handOver(scope, reply) : turns.answer(scope, reply);
+}
+
+async function inputOf({ trade, openShop, clock }: TurnPorts, turn: Turn) {
   const now = clock.now();
   const understood = understandTurn(textsOf(turn).map(trade.spell), turn.language, trade.understand);
   const dialogue = readDialogue(turn.dialogue);
   const facts = await fetchFacts(openShop(turn), { turn, understood, dialogue, now });
-  const input = { understood, dialogue, facts, now, wording: trade.wording };
-  const decision = decide(input);
-  if (decision.kind !== "act") return decision;
-  return decideAfter(input, decision.pending, await act(ports, turn, decision.pending));
+  return { understood, dialogue, facts, now, wording: trade.wording };
 }
 
-/** Does what was said yes to, once: after a crash the same turn asks for it under the same key, and is told the same. */
-function act({ actions, clock }: TurnPorts, turn: Turn, pending: Pending) {
+interface Acting {
+  readonly trx: Transaction;
+  readonly turn: Turn;
+  readonly pending: Pending;
+}
+
+/** Does what was said yes to, in the transaction that also tells it. */
+function act({ actions, clock }: TurnPorts, { trx, turn, pending }: Acting): Promise<Acted> {
   const now = clock.now();
-  return actions.act({
+  return actions.actIn(trx, {
     shop: { organizationId: turn.organizationId, shopId: turn.shopId },
     customerId: turn.customer.verified ? turn.customer.id : null,
     actor: { kind: "assistant", id: null, limit: ASSISTANT_LIMIT },
@@ -83,16 +101,9 @@ function textsOf(turn: Turn): readonly string[] {
   return turn.pending.flatMap(({ body }) => (body.kind === "text" ? [body.text] : []));
 }
 
-interface Decided {
-  readonly turn: Turn;
-  readonly decision: Decision;
-}
-
-/** One durable write: a crash before it leaves the turn due, a crash after it leaves it answered. */
-async function writeDecision({ turns }: TurnPorts, scope: Scope, { turn, decision }: Decided): Promise<TurnOutcome> {
+function replyOf(turn: Turn, decision: Decision): TurnReply {
   const answer = { turn, body: bodyOf(decision), trace: traceOf(decision), dialogue: decision.dialogue };
-  if (decision.kind !== "hand_over") return turns.answer(scope, answer);
-  return turns.handOver(scope, { ...answer, reason: decision.reason, brief: decision.brief });
+  return decision.kind === "hand_over" ? { ...answer, reason: decision.reason, brief: decision.brief } : answer;
 }
 
 function bodyOf({ text, cards, quickReplies }: Decision): TextBody {

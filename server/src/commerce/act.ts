@@ -60,6 +60,8 @@ export interface Actions {
   propose(wish: ActionWish): Promise<Proposed>;
   /** Does it, once: judged anew on facts that are locked, written with what it does in one transaction. */
   act(order: ActionOrder): Promise<Acted>;
+  /** The same within a transaction that sees the order's shop, for what must happen together with something else. */
+  actIn(trx: Transaction, order: ActionOrder): Promise<Acted>;
 }
 
 /** Actions on orders kept in Warmline's own database. */
@@ -69,6 +71,7 @@ export function openActions(database: Database, newId: NewId): Actions {
   return {
     propose: (wish) => inShop(wish, (trx) => propose(trx, wish)),
     act: (order) => inShop(order, (trx) => act(trx, order, newId)),
+    actIn: (trx, order) => act(trx, order, newId),
   };
 }
 

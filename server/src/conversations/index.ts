@@ -6,7 +6,7 @@ export { type Conversations, type ConversationsPorts, createConversations } from
 export { type Head, type HeadCause, HEAD_TOPIC, type Place } from "./head.ts";
 export type { AgentSendCommand, CustomerSendCommand } from "./send.ts";
 export type { CustomerContact } from "./thread.ts";
-export type { DueTurn, Turn, TurnAnswer, TurnHandOver, TurnOutcome, Turns } from "./turns.ts";
+export type { DueTurn, Turn, TurnAnswer, TurnHandOver, TurnOutcome, TurnReply, Turns } from "./turns.ts";
 export type { TransferCommand } from "./core/ownership.ts";
 export type { Transfer, TransferResult } from "./transfer.ts";
 export { createHub, type Hub } from "./live/hub.ts";

@@ -1,10 +1,10 @@
 import type { AssistantTrace, Language, Message, TextBody } from "@warmline/contract";
 import { sql } from "kysely";
 import type { JsonValue } from "../platform/json.ts";
-import { type Database, type Scope, systemQuery } from "../platform/database/index.ts";
+import { type Database, type Scope, systemQuery, type Transaction } from "../platform/database/index.ts";
 import { gather } from "../platform/gather.ts";
 import type { AppendItem, AppendResult } from "./append-item.ts";
-import { appendIn } from "./append-in.ts";
+import { appendIn, lockConversation } from "./append-in.ts";
 import type { ConversationsContext } from "./context.ts";
 import { presentToStaff, type StaffRow } from "./read-messages.ts";
 import { READS } from "./reads.ts";
@@ -46,6 +46,9 @@ export interface TurnHandOver extends TurnAnswer {
   readonly brief: JsonValue;
 }
 
+/** An answer, or one after which people go on. */
+export type TurnReply = TurnAnswer | TurnHandOver;
+
 /** `stale`: somebody else owns the conversation by now, or the turn was answered already. */
 export type TurnOutcome = "answered" | "stale";
 
@@ -55,6 +58,12 @@ export interface Turns {
   load(scope: Scope, conversationId: string): Promise<Turn | null>;
   answer(scope: Scope, answer: TurnAnswer): Promise<TurnOutcome>;
   handOver(scope: Scope, answer: TurnHandOver): Promise<TurnOutcome>;
+  /**
+   * Does something and tells it, in one transaction: either both happened or neither. `work` runs with the conversation
+   * locked, and only where the turn is still due and the customer has said nothing since; it may run again after a
+   * deadlock. `stale`: nothing was done.
+   */
+  answerWith(scope: Scope, turn: Turn, work: (trx: Transaction) => Promise<TurnReply>): Promise<TurnOutcome>;
 }
 
 /** Makes the assistant's side of the log. */
@@ -69,7 +78,17 @@ export function createTurns(context: ConversationsContext): Turns {
       ),
     load: (scope, conversationId) => load({ scope, conversationId }),
     answer: async (_scope, answer) => outcomeOf(await context.appender.append(answerItem(answer, context.clock.now()))),
-    handOver: (scope, answer) => handOver(context, scope, answer),
+    handOver: (scope, answer) =>
+      inTurn(context, scope, answer.turn, (trx) => writeReply(trx, answer, context.clock.now())),
+    answerWith: (scope, turn, work) =>
+      inTurn(context, scope, turn, async (trx) => {
+        await lockConversation(trx, turn.conversationId);
+        if (!(await isLastWord(trx, turn))) return "stale";
+        const outcome = await writeReply(trx, await work(trx), context.clock.now());
+        // Nobody can have answered under our lock: what was done must not stay without its answer.
+        if (outcome !== "answered") throw new Error(`what was done in ${turn.conversationId} could not be told`);
+        return outcome;
+      }),
   };
 }
 
@@ -149,29 +168,49 @@ function outcomeOf(result: AppendResult): TurnOutcome {
   }
 }
 
-/** The last answer and the change of owner are one transaction: nobody is told "I hand you over" without it happening. */
-async function handOver(context: ConversationsContext, scope: Scope, answer: TurnHandOver): Promise<TurnOutcome> {
-  const { turn } = answer;
-  const now = context.clock.now();
-  const outcome = await context.inScope(scope, async (trx) => {
-    const written = await appendIn(trx, answerItem(answer, now));
-    // A duplicate is an answer that another program gave to this turn: then nobody was told of a hand-over.
-    if (written.outcome !== "appended") return outcomeOf(written);
-    const moved = await transferIn(trx, {
-      conversationId: turn.conversationId,
-      epoch: turn.epoch,
-      command: { type: "hand_over", reason: answer.reason },
-      now,
-    });
-    // The append has just checked the same epoch under the same lock.
-    if (!moved.ok) throw new Error(`hand-over of ${turn.conversationId} refused after its answer: ${moved.code}`);
-    await trx
-      .updateTable("conversation")
-      .set({ brief: JSON.stringify(answer.brief) })
-      .where("id", "=", turn.conversationId)
-      .execute();
-    return "answered";
-  });
+/** Writes what ends a turn in one transaction, and tells its readers afterwards. */
+async function inTurn(
+  context: ConversationsContext,
+  scope: Scope,
+  turn: Turn,
+  work: (trx: Transaction) => Promise<TurnOutcome>,
+): Promise<TurnOutcome> {
+  const outcome = await context.inScope(scope, work);
   context.publishHead({ ...turn, customerId: turn.customer.id });
   return outcome;
+}
+
+/** Whether the assistant still owes the answer to what the customer said last. */
+async function isLastWord(trx: Transaction, { conversationId, epoch, customerSeq }: Turn): Promise<boolean> {
+  const due = await trx
+    .selectFrom("conversation")
+    .select("id")
+    .where("id", "=", conversationId)
+    .where("owner", "=", "assistant")
+    .where("epoch", "=", epoch)
+    .where("customer_seq", "=", customerSeq)
+    .where("handled_seq", "<", customerSeq)
+    .executeTakeFirst();
+  return due !== undefined;
+}
+
+/** The last answer and the change of owner are one: nobody is told "I hand you over" without it happening. */
+async function writeReply(trx: Transaction, reply: TurnReply, now: Date): Promise<TurnOutcome> {
+  const written = await appendIn(trx, answerItem(reply, now));
+  // A duplicate is an answer that another program gave to this turn: then nobody was told of a hand-over.
+  if (written.outcome !== "appended") return outcomeOf(written);
+  if ("brief" in reply) await giveToPeople(trx, reply, now);
+  return "answered";
+}
+
+async function giveToPeople(trx: Transaction, { turn, reason, brief }: TurnHandOver, now: Date): Promise<void> {
+  const { conversationId, epoch } = turn;
+  const moved = await transferIn(trx, { conversationId, epoch, command: { type: "hand_over", reason }, now });
+  // The append has just checked the same epoch under the same lock.
+  if (!moved.ok) throw new Error(`hand-over of ${conversationId} refused after its answer: ${moved.code}`);
+  await trx
+    .updateTable("conversation")
+    .set({ brief: JSON.stringify(brief) })
+    .where("id", "=", conversationId)
+    .execute();
 }

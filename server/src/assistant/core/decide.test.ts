@@ -350,6 +350,15 @@ describe("a change that waits for a yes", () => {
     expect(say("好的").actions).toEqual([]);
   });
 
+  test("is asked for where the order is named again after another question", () => {
+    const say = talk(own);
+    say("订单100003什么时候发货");
+    expect(say("取消订单100003").text).toContain("<confirm.cancel");
+    const asking = talk({ ...own, orders: [...own.orders, first, second] });
+    expect(asking("到哪了").kind).toBe("ask");
+    expect(asking("取消订单100003").text).toContain("<confirm.cancel");
+  });
+
   test("stands at the end of what two wishes are told, where a yes is to it", () => {
     const say = talk(own);
     const asked = say("取消订单，什么时候发货");

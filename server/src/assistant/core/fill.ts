@@ -4,7 +4,7 @@ import type { Dialogue } from "./dialogue.ts";
 import { namedProducts } from "./find-product.ts";
 import { mentionsOf, mergeMentions } from "./mentions.ts";
 import type { SkillTurn } from "./skill.ts";
-import { ABSTAIN_BELOW, isFraming, SURE_PART, type Understood, type Wish } from "./understand.ts";
+import { ABSTAIN_BELOW, isFraming, sameWish, SURE_PART, type Understood, type Wish } from "./understand.ts";
 
 /** A wish as a skill will hear it. */
 export interface Heard {
@@ -22,6 +22,8 @@ export type View = (heard: Heard) => SkillTurn;
 
 const QUESTION =
   /[?？吗么]|什么|怎么|咋|为何|为啥|多少|多久|几[天号时点个件]|哪|谁|\b(?:how|what|when|where|why|which|can|could|does|do|is|are|will)\b/i;
+/** What names something is still a wish of its own when it is understood this well. */
+const SURE_OTHER = 0.85;
 /** Longer than this, a message says more than the bare answer to a question. */
 const BARE_ANSWER = 40;
 
@@ -69,7 +71,13 @@ function fillAsked(heard: Heard, asked: Asked, view: View): Heard | null {
 /** Clear, different from what waits, and more than a bare value. */
 function isNewWish(heard: Heard, asked: Asked): boolean {
   if (heard.intent === asked.intent || isFraming(heard.intent) || heard.confidence < SURE_PART) return false;
-  return QUESTION.test(heard.text) || heard.text.length > BARE_ANSWER || !namesSomething(heard);
+  if (QUESTION.test(heard.text) || heard.text.length > BARE_ANSWER || !namesSomething(heard)) return true;
+  // "Cancel order 123", while another question waits for an order: it names one, and says what is to become of it.
+  return isSureOther(heard, asked.intent);
+}
+
+function isSureOther({ confidence, intent }: Heard, than: string): boolean {
+  return confidence >= SURE_OTHER && !NAMING.test(intent) && !sameWish(intent, than);
 }
 
 /** Nothing but the name of what was asked for, whatever else such words could mean. */
@@ -125,7 +133,7 @@ function continued(heard: Heard, dialogue: Dialogue, view: View): Heard | null {
   const { last } = dialogue;
   if (last === null || heard.text.length > BARE_ANSWER) return null;
   const names = namesSomething(heard) || namesProduct(view(heard));
-  const asks = !names || QUESTION.test(heard.text.replace(/[?？]|呢/g, ""));
+  const asks = !names || QUESTION.test(heard.text.replace(/[?？]|呢/g, "")) || isSureOther(heard, last.intent);
   const another =
     AND_WHAT_OF.test(heard.text) && NAMING.test(heard.intent) && !QUESTION.test(heard.text.replace(/呢/g, ""));
   const clear = asks && !another && heard.confidence >= ABSTAIN_BELOW && !isFraming(heard.intent);

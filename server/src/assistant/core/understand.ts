@@ -139,6 +139,7 @@ function betterOf(whole: Wish, part: Wish): Wish {
   return unsure ? { ...whole, intent: part.intent, confidence: part.confidence } : whole;
 }
 
-function sameWish(left: string, right: string): boolean {
+/** Whether one answer serves both intents. */
+export function sameWish(left: string, right: string): boolean {
   return left === right || FAMILIES.some((family) => family.includes(left) && family.includes(right));
 }
