@@ -10,7 +10,7 @@ const SMALL = [
 const PATIENCE_MS = 600_000;
 
 test(
-  "servers, PostgreSQL and clients are killed under traffic, and nothing is lost, doubled, out of order or unanswered",
+  "servers, PostgreSQL and clients are killed under traffic, and nothing is lost, doubled, out of order or unanswered, and what was done was told",
   { timeout: PATIENCE_MS },
   async () => {
     const { code, stdout, stderr } = await runShell(`npm run --silent bench -- chaos --json ${SMALL}`, {});
@@ -22,11 +22,18 @@ test(
       disordered: 0,
       unanswered: 0,
       intruded: 0,
+      doubledRefunds: 0,
+      toldNotDone: 0,
+      doneNotTold: 0,
       crashes: 0,
       serverKills: 3,
       databaseKills: 1,
       clientKills: 1,
     });
+    expect(result).toHaveProperty(
+      "actions",
+      expect.toSatisfy((count: number) => count > 0),
+    );
     expect(code).toBe(0);
   },
 );

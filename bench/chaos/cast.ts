@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { call, textIn } from "./api.ts";
+import { ordersOf } from "./errands.ts";
 import type { AgentSpec, CustomerSpec, Spec } from "./participant.ts";
 
 /** How many of each, and where the product is reached while everything is quiet. */
@@ -99,12 +100,16 @@ async function makeCustomer(
 ): Promise<CustomerSpec> {
   const name = `c${at + 1}`;
   const address = `10.2.${at >> 8}.${at & 255}`;
-  const known = `c${String(Math.floor(at / 4) + 1).padStart(4, "0")}`;
-  const vouched = at % ANONYMOUS_EVERY === 0 ? {} : { token: vouch(shop, known) };
+  const vouched = isKnown(at) ? { token: vouch(shop, externalIdOf(at)) } : {};
   const body = { shop: shop.slug, ...vouched };
   const session = (await call(url, { method: "POST", path: "/widget/session", body, address })).body;
-  return { kind: "customer", name, session: textIn(session, "token"), language: shop.language, address };
+  const errand = isKnown(at) ? { shop: shop.slug, customer: externalIdOf(at), orders: ordersOf(at) } : null;
+  return { kind: "customer", name, session: textIn(session, "token"), language: shop.language, address, errand };
 }
+
+const isKnown = (at: number): boolean => at % ANONYMOUS_EVERY !== 0;
+
+const externalIdOf = (at: number): string => `c${String(Math.floor(at / 4) + 1).padStart(4, "0")}`;
 
 /** What a shop's own server signs for its customer: a JWT, an hour long. */
 function vouch({ slug, keyId, secret }: Shop, externalId: string): string {

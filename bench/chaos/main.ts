@@ -27,8 +27,10 @@ async function runSeeds(options: Options): Promise<boolean> {
   return results.every(isGood);
 }
 
-function isGood({ lost, doubled, disordered, unanswered, intruded, crashes, hung }: Result): boolean {
-  return lost + doubled + disordered + unanswered + intruded + crashes === 0 && hung === undefined;
+function isGood(result: Result): boolean {
+  const { lost, doubled, disordered, unanswered, intruded, crashes, hung } = result;
+  const wrongActions = result.doubledRefunds + result.toldNotDone + result.doneNotTold;
+  return lost + doubled + disordered + unanswered + intruded + wrongActions + crashes === 0 && hung === undefined;
 }
 
 /** Sums of all runs; `seeds` and `good` count the runs. */
@@ -40,6 +42,10 @@ function sumUp(results: readonly Result[]): object {
     doubled: sum(({ doubled }) => doubled),
     disordered: sum(({ disordered }) => disordered),
     unanswered: sum(({ unanswered }) => unanswered),
+    actions: sum(({ actions }) => actions),
+    doubledRefunds: sum(({ doubledRefunds }) => doubledRefunds),
+    toldNotDone: sum(({ toldNotDone }) => toldNotDone),
+    doneNotTold: sum(({ doneNotTold }) => doneNotTold),
     serverKills: sum(({ serverKills }) => serverKills),
     databaseKills: sum(({ databaseKills }) => databaseKills),
     seeds: results.length,

@@ -1,3 +1,4 @@
+import type { Errand } from "./errands.ts";
 import type { View } from "./core/judge.ts";
 
 /** Who takes part, and how to connect as him. */
@@ -16,6 +17,8 @@ interface Someone {
 /** A customer of a shop. */
 export interface CustomerSpec extends Someone {
   readonly kind: "customer";
+  /** Orders of his that may be cancelled; nobody vouches for an anonymous one. */
+  readonly errand: Errand | null;
 }
 
 /** Somebody who answers. `cookie` is the session as HTTP requests carry it. */

@@ -7,13 +7,15 @@ import { seededRandom } from "../../server/src/platform/seeded-random.ts";
 import { gatherCast } from "./cast.ts";
 import { type ClientGroup, startGroup } from "./client-group.ts";
 import { readEntries } from "./core/entry.ts";
+import { type ActionVerdict, judgeActions } from "./core/judge-actions.ts";
 import { judge, type LogRow, type Verdict, type View, type Witness } from "./core/judge.ts";
+import { type Errand, importErrands } from "./errands.ts";
 import type { Scene } from "./faults.ts";
 import { type Installation, openInstallation, removeRun } from "./installation.ts";
 import type { Options } from "./options.ts";
 import type { Spec } from "./participant.ts";
 import { openProxy, type Proxy } from "./proxy.ts";
-import { readLog, readStandings } from "./read-log.ts";
+import { readActions, readLog, readStandings } from "./read-log.ts";
 import { settle } from "./settle.ts";
 import { countAcknowledged, type Counter, openTimeline, shareOf, storm } from "./storm.ts";
 import { emptyTally, type Moment, type Tally } from "./tally.ts";
@@ -32,7 +34,7 @@ const TELL_EVERY = 5;
 const MOST_PROBLEMS = 30;
 
 /** What a run came to. */
-export interface Result extends Omit<Verdict, "problems">, Tally {
+export interface Result extends Omit<Verdict & ActionVerdict, "problems">, Tally {
   readonly seed: number;
   readonly sockets: number;
   readonly conversations: number;
@@ -142,7 +144,9 @@ async function build(stage: Stage): Promise<Set> {
   undo.push(proxy.close);
   serveAll(proxy, installation);
   const cast = await gatherCast({ url: proxy.url, ...sizesOf(options), demoPassword: DEMO_PASSWORD });
-  say(`${cast.length} participants are let in`);
+  const errands = errandsIn(cast);
+  await importErrands(errands, { program: SERVER, databaseUrl: installation.databaseUrl, folder });
+  say(`${cast.length} participants are let in, ${errands.length} with orders`);
   const groups = startGroups({ options, folder, cast, url: proxy.url });
   undo.push(() => Promise.all(groups.map((group) => group.kill())));
   return { ...stage, installation, proxy, cast, groups, random, tally };
@@ -178,15 +182,27 @@ async function conclude({ groups, cast, folder, installation: { databaseUrl } }:
   const views = Object.assign({}, ...(await Promise.all(groups.map((group) => group.finish())))) as Views;
   const conversations = await readStandings(databaseUrl);
   const log = await readLog(databaseUrl);
+  const acted = judgeActions(
+    await readActions(
+      databaseUrl,
+      errandsIn(cast).flatMap(({ orders }) => orders),
+    ),
+  );
   const verdict = judge({ conversations, log, witnesses: cast.map((spec) => witnessOf(spec, folder, views)) });
   const count = (is: (row: LogRow) => boolean): number => log.filter(is).length;
   return {
     ...verdict,
+    ...acted,
+    problems: [...verdict.problems, ...acted.problems],
     conversations: conversations.length,
     assistantAnswers: count(({ author }) => author === "assistant"),
     agentAnswers: count(({ author, kind }) => author === "agent" && kind !== "note"),
     transfers: count(({ kind }) => kind === "event"),
   };
+}
+
+function errandsIn(cast: readonly Spec[]): readonly Errand[] {
+  return cast.flatMap((spec) => (spec.kind === "customer" && spec.errand !== null ? [spec.errand] : []));
 }
 
 function sizesOf({ sockets }: Options): { readonly customers: number; readonly agents: number } {

@@ -33,6 +33,26 @@ const CUSTOMER_WORDS = {
 const PERSON_WANTED = { zh: "转人工", en: "I want to talk to a person" } as const;
 const PERSON_PERCENT = 4;
 
+/** How somebody wants an order cancelled; what he answers when he is asked whether it shall be done, as the buttons say it. */
+const CANCEL = { zh: "取消订单", en: "cancel order" } as const;
+const YES = { zh: "确认办理", en: "Yes, do it" } as const;
+const NO = { zh: "先不办了", en: "No, leave it" } as const;
+const YES_PERCENT = 85;
+
+/** A wish to cancel one of these orders. */
+export function wishToCancel(orders: readonly string[], language: "zh" | "en", random: () => number): string {
+  return `${CANCEL[language]} ${orders[Math.floor(random() * orders.length)] ?? ""}`;
+}
+
+/** The answer to a question that offers a yes and a no; undefined where nothing is asked. */
+export function answerTo(
+  offered: readonly string[],
+  { language, random }: { readonly language: "zh" | "en"; readonly random: () => number },
+): string | undefined {
+  if (!offered.includes(YES[language])) return undefined;
+  return random() * 100 < YES_PERCENT ? YES[language] : NO[language];
+}
+
 /** What agents answer. */
 const AGENT_WORDS = {
   zh: ["亲，帮您看一下", "已经帮您催了，请放心", "给您添麻烦了", "已备注，今天发出", "还有什么可以帮您的吗"],
