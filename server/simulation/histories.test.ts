@@ -15,15 +15,16 @@ const seeds = {
 describe("histories", () => {
   test("keep every law", async () => {
     const started = performance.now();
-    let entries = 0;
+    let [entries, deeds] = [0, 0];
     for (let seed = seeds.first; seed < seeds.first + seeds.count; seed += 1) {
       const history = await runHistory(seed);
       expect(history.violations, `seed ${seed}`).toEqual([]);
       entries += history.entries;
+      deeds += history.deeds;
     }
     const seconds = (performance.now() - started) / 1000;
     process.stdout.write(
-      `simulation: seeds ${seeds.first} to ${seeds.first + seeds.count - 1}, ${entries} entries, ${Math.round(seeds.count / seconds)} histories/s\n`,
+      `simulation: seeds ${seeds.first} to ${seeds.first + seeds.count - 1}, ${entries} entries, ${deeds} deeds, ${Math.round(seeds.count / seconds)} histories/s\n`,
     );
   }, 1_800_000);
 });

@@ -1,4 +1,5 @@
 import type { Change } from "./database/store.ts";
+import { checkActions } from "./laws/action-laws.ts";
 import { checkLog } from "./laws/log-laws.ts";
 import { checkOwnership } from "./laws/ownership-laws.ts";
 import { readRows } from "./laws/rows.ts";
@@ -16,6 +17,8 @@ export interface History {
   readonly violations: readonly string[];
   /** Entries in all logs. */
   readonly entries: number;
+  /** Things done for customers. */
+  readonly deeds: number;
 }
 
 /** Runs the history of a seed and checks every law that applies. */
@@ -32,11 +35,12 @@ export async function runHistory(seed: number, fault: PlantedFault = {}): Promis
     ...ledger.violations,
     ...checkLog(rows, ledger),
     ...checkOwnership(rows, ledger),
+    ...checkActions(rows),
     ...checkSent(simulation),
     ...(problem === null ? [] : [`it never settled: ${problem}`]),
     ...(store.locks.deadlocks === 0 ? [] : ["transactions locked each other out"]),
   ];
-  return { seed, violations, entries: rows.messages.length };
+  return { seed, violations, entries: rows.messages.length, deeds: rows.deeds.length };
 }
 
 async function settle(simulation: Simulation): Promise<string | null> {

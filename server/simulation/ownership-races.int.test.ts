@@ -8,13 +8,15 @@ import {
 import { createTestDesk, type TestDesk } from "../src/conversations/testing.ts";
 import { createDesk, type Desk, LEASE_SECONDS, migrations as deskMigrations } from "../src/desk/index.ts";
 import { createCustomer } from "../src/identity/testing.ts";
-import { type Database, openDatabase } from "../src/platform/database/index.ts";
+import { type Database, type Migration, openDatabase, protectByShop } from "../src/platform/database/index.ts";
 import { asOwner } from "../src/platform/database/testing.ts";
 import { newId } from "../src/platform/ids.ts";
 import { silentLog } from "../src/platform/log.ts";
 import { seededRandom } from "../src/platform/seeded-random.ts";
-import { ASKS_FOR_PERSON, createTake } from "./assistant.ts";
+import { ASKS_FOR_PERSON, createTake, SAYS_YES } from "./assistant.ts";
+import type { DeedTable } from "./database/tables.ts";
 import { Ledger } from "./ledger.ts";
+import { checkActions } from "./laws/action-laws.ts";
 import { checkLog } from "./laws/log-laws.ts";
 import { checkOwnership } from "./laws/ownership-laws.ts";
 import type { Conversation, Mark, Message, Rows } from "./laws/rows.ts";
@@ -37,6 +39,13 @@ interface Writer {
   n: number;
 }
 
+/** Where the assistant keeps what it did, as commerce keeps actions. */
+const deedMigration: Migration = {
+  id: "test/deed",
+  up: `create table deed (organization_id uuid not null, shop_id uuid not null, key text not null, unique (shop_id, key));
+    ${protectByShop("deed")}`,
+};
+
 const random = seededRandom(SEED);
 const ledger = new Ledger();
 const immediately = () => Promise.resolve();
@@ -46,7 +55,7 @@ let programs: readonly Program[];
 let writers: readonly Writer[];
 
 beforeAll(async () => {
-  test = await createTestDesk(deskMigrations);
+  test = await createTestDesk([...deskMigrations, deedMigration]);
   second = openDatabase({ url: test.test.url, log: silentLog, poolSize: 8 });
   programs = [programOver(test.test.database), programOver(second)];
   const { organizationId } = test.scope;
@@ -67,7 +76,7 @@ function programOver(database: Database): Program {
   const conversations = createConversations({ database, bus, clock, log: silentLog, newId, pause: immediately });
   const desk = createDesk({ database, bus, clock, log: silentLog, conversations });
   const { turns } = conversations;
-  const take = createTake({ turns, random, ledger, failingTurns: () => 0, thinking: 0, pause: immediately });
+  const take = createTake({ turns, database, random, ledger, failingTurns: () => 0, thinking: 0, pause: immediately });
   return { conversations, desk, take };
 }
 
@@ -80,7 +89,7 @@ function pick<One>(from: readonly One[]): One {
 /** A customer's next message, through both programs at once, as after a reconnect in the middle of a send. */
 async function write(writer: Writer): Promise<void> {
   writer.n += 1;
-  const text = ledger.newText(random() < 0.4 ? ASKS_FOR_PERSON : "question");
+  const text = ledger.newText(pick([ASKS_FOR_PERSON, ASKS_FOR_PERSON, SAYS_YES, SAYS_YES, "question"]));
   const id = `c-${writer.contact.customer.id}-${writer.n}`;
   ledger.wrote({ id, row: writer.contact.customer.id, text, epochs: new Set() });
   const send = {
@@ -168,7 +177,7 @@ async function oneRound(): Promise<void> {
 
 const MOMENT = /_at$|_since$|^at$/;
 
-async function tableOf<Of>(table: "conversation" | "message" | "mark"): Promise<Of[]> {
+async function tableOf<Of>(table: "conversation" | "message" | "mark" | "deed"): Promise<Of[]> {
   const rows = await asOwner<{ readonly row: string }>(
     test.test.url,
     `select to_jsonb(t)::text as row from ${table} t`,
@@ -190,6 +199,7 @@ async function readRows(): Promise<Rows> {
     marks: await tableOf<Mark>("mark"),
     presences: [],
     grants: [],
+    deeds: await tableOf<DeedTable>("deed"),
   };
 }
 
@@ -198,7 +208,8 @@ describe("ownership, raced on the database through two programs", () => {
     for (let round = 0; round < ROUNDS; round += 1) await oneRound();
     await Promise.all(programs.map(({ desk }) => desk.stop()));
     const rows = await readRows();
-    expect([...checkLog(rows, ledger), ...checkOwnership(rows, ledger)]).toEqual([]);
+    expect([...checkLog(rows, ledger), ...checkOwnership(rows, ledger), ...checkActions(rows)]).toEqual([]);
+    expect(rows.deeds.length).toBeGreaterThan(0);
     // All kinds of transfers have met: otherwise this would show nothing.
     const events = new Set(rows.messages.map(({ body }) => (body.kind === "event" ? body.event.type : body.kind)));
     const kinds = ["handed_over", "agent_joined", "returned_to_queue", "handed_back", "closed", "reopened", "text"];

@@ -9,12 +9,13 @@ const HISTORIES = 1_000;
 const BUSY = { programs: 2, customers: 4, tabs: 2, steps: 10, atOnce: 8, pause: 60, latency: 100 };
 const HASTY = { agents: 2, thinking: 5_000, takesByHand: true, opensServed: false, steps: 20, pause: 1_200 };
 
-/** Five ways in which such systems are built wrongly, and the law that each breaks. */
+/** Six ways in which such systems are built wrongly, and the law that each breaks. */
 const FAULTS: readonly (readonly [name: string, fault: PlantedFault, found: RegExp])[] = [
   ["a missing epoch check", { plan: HASTY, append: { checksEpoch: false } }, /stale epoch/],
   ["waking by hints only", { neverSweeps: true }, /no answer/],
   ["a retry under a new id", { newIdForRetry: true }, /stands twice/],
   ["locks in no order", { plan: BUSY, append: { locksInOrder: false } }, /locked each other out/],
+  ["telling apart from doing", { plan: HASTY, tellsAfterwards: true }, /done and never told/],
   ["an acknowledgement before the commit", { answersBeforeCommit: true }, /acknowledged and is lost/],
 ];
 

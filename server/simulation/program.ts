@@ -16,6 +16,7 @@ import {
 import { createDesk } from "../src/desk/index.ts";
 import type { Bus } from "../src/platform/bus/index.ts";
 import type { Clock } from "../src/platform/clock.ts";
+import type { Database } from "../src/platform/database/index.ts";
 import type { Every } from "../src/platform/every.ts";
 import { silentLog } from "../src/platform/log.ts";
 import type { Random } from "../src/platform/random.ts";
@@ -43,6 +44,8 @@ export interface ProgramPorts {
   readonly access: (isAlive: () => boolean) => Access;
   /** A planted fault: nothing is looked for without a hint. */
   readonly neverSweeps?: boolean;
+  /** A planted fault: what is done is told in a transaction of its own. */
+  readonly tellsAfterwards?: boolean;
 }
 
 /** A socket that said nothing for this long is given up, in milliseconds, as the real door does. */
@@ -83,7 +86,7 @@ export class Program {
       },
     });
     desk.start();
-    this.#startAssistant(shared.bus);
+    this.#startAssistant(shared);
   }
 
   get isAlive(): boolean {
@@ -141,12 +144,12 @@ export class Program {
     };
   };
 
-  #startAssistant(bus: Bus): void {
+  #startAssistant({ bus, database }: { readonly bus: Bus; readonly database: Database }): void {
     const { clock, neverSweeps = false } = this.#ports;
     const { turns } = this.conversations;
     const runner = createRunner({
       due: (limit) => (neverSweeps ? Promise.resolve([]) : turns.due(limit)),
-      take: createTake({ ...this.#ports, turns, pause: (milliseconds) => this.#pause(milliseconds) }),
+      take: createTake({ ...this.#ports, turns, database, pause: (milliseconds) => this.#pause(milliseconds) }),
       every: this.#every,
       elapsed: () => clock.now().getTime(),
       log: silentLog,

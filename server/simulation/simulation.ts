@@ -23,6 +23,7 @@ export interface PlantedFault {
   readonly append?: Partial<AppendRules>;
   readonly neverSweeps?: boolean;
   readonly newIdForRetry?: boolean;
+  readonly tellsAfterwards?: boolean;
   readonly answersBeforeCommit?: boolean;
 }
 
@@ -169,7 +170,8 @@ export class Simulation {
       thinking: this.plan.thinking,
       bus: (isAlive) => this.#bus.of(isAlive),
       access: (isAlive) => this.#accessOf(place, isAlive),
-      ...(this.#fault.neverSweeps === undefined ? {} : { neverSweeps: this.#fault.neverSweeps }),
+      neverSweeps: this.#fault.neverSweeps === true,
+      tellsAfterwards: this.#fault.tellsAfterwards === true,
     });
   }
 

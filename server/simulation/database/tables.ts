@@ -5,7 +5,7 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /** The tables that conversations, ownership and presence live in. */
 export type TableName =
-  "conversation" | "message" | "send_stream" | "mark" | "agent_presence" | "person" | "role_grant";
+  "conversation" | "message" | "send_stream" | "mark" | "agent_presence" | "person" | "role_grant" | "deed";
 
 /** What the database itself guarantees of a table. */
 export interface Table {
@@ -105,7 +105,28 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
     json: [],
     scopedBy: "organization",
   },
+  deed: {
+    key: (row) => `${part(row, "shop_id")}:${part(row, "key")}`,
+    unique: () => [],
+    defaults: {},
+    check: nothing,
+    json: [],
+    scopedBy: "shop",
+  },
 };
+
+/** What another room keeps of something that it did for a customer, as commerce keeps an action: once for its key. */
+export interface DeedTable {
+  readonly organization_id: string;
+  readonly shop_id: string;
+  readonly key: string;
+}
+
+declare module "../../src/platform/database/index.ts" {
+  interface Tables {
+    deed: DeedTable;
+  }
+}
 
 function checkConversation(before: Row | null, after: Row): void {
   const { owner, agent_id: agent, closed_at: closedAt, close_reason: reason, queued_at: queuedAt } = after;

@@ -1,6 +1,7 @@
 import type { Selectable } from "kysely";
 import type { Tables } from "../../src/platform/database/index.ts";
 import type {} from "../../src/desk/index.ts";
+import type { DeedTable } from "../database/tables.ts";
 import type { Store } from "../database/store.ts";
 
 export type Conversation = Selectable<Tables["conversation"]>;
@@ -16,6 +17,7 @@ export interface Rows {
   readonly marks: readonly Mark[];
   readonly presences: readonly Presence[];
   readonly grants: readonly RoleGrant[];
+  readonly deeds: readonly DeedTable[];
 }
 
 /** Reads what is committed, each log in its own order. */
@@ -27,6 +29,7 @@ export function readRows(store: Store): Rows {
     marks: store.rows("mark") as unknown as Mark[],
     presences: store.rows("agent_presence") as unknown as Presence[],
     grants: store.rows("role_grant") as unknown as RoleGrant[],
+    deeds: store.rows("deed") as unknown as DeedTable[],
   };
 }
 

@@ -1,7 +1,7 @@
 import { type ClientPorts, connectCustomer, type CustomerClient, keepInMemory } from "@warmline/client";
 import type { LiveCustomer } from "../../src/conversations/index.ts";
 import type { Random } from "../../src/platform/random.ts";
-import { ASKS_FOR_PERSON } from "../assistant.ts";
+import { ASKS_FOR_PERSON, SAYS_YES } from "../assistant.ts";
 import type { Ledger } from "../ledger.ts";
 
 /** What a participant lives on. */
@@ -40,7 +40,8 @@ export class SimulatedCustomer {
     const tab = this.tabs[Math.floor(random() * this.tabs.length)];
     if (tab === undefined) return;
     const dice = random();
-    if (dice < 0.5) this.#write(tab, "question");
+    if (dice < 0.38) this.#write(tab, "question");
+    else if (dice < 0.5) this.#write(tab, SAYS_YES);
     else if (dice < 0.65) this.#write(tab, ASKS_FOR_PERSON);
     else if (dice < 0.72) for (let more = 0; more < 3; more += 1) this.#write(tab, "burst");
     else if (dice < 0.8) this.#read(tab);
