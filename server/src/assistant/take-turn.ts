@@ -3,7 +3,6 @@ import type { Acted } from "../commerce/index.ts";
 import type { DueTurn, Turn, TurnOutcome, TurnReply } from "../conversations/index.ts";
 import type { Scope, Transaction } from "../platform/database/index.ts";
 import { cut } from "./core/cut.ts";
-import { ASSISTANT_LIMIT } from "./core/acting.ts";
 import { actionOf, type Pending } from "./core/pending.ts";
 import { decide, decideAfter } from "./core/decide.ts";
 import type { Decision } from "./core/decision.ts";
@@ -89,7 +88,7 @@ function act({ actions, clock }: TurnPorts, { trx, turn, pending }: Acting): Pro
   return actions.actIn(trx, {
     shop: { organizationId: turn.organizationId, shopId: turn.shopId },
     customerId: turn.customer.verified ? turn.customer.id : null,
-    actor: { kind: "assistant", id: null, limit: ASSISTANT_LIMIT },
+    by: { kind: "assistant" },
     action: actionOf(pending),
     now,
     key: `turn:${turn.conversationId}:${turn.customerSeq}`,

@@ -48,8 +48,8 @@ async function idOf(externalId: string): Promise<string> {
 }
 
 async function orderOf(action: Action, key: string): Promise<ActionOrder> {
-  const actor = { kind: "assistant", id: null, limit: null } as const;
-  const wish = { shop, customerId, actor, action, now: clock.now() };
+  const by = { kind: "assistant" } as const;
+  const wish = { shop, customerId, by, action, now: clock.now() };
   const proposed = await actions.propose(wish);
   const terms = proposed.ok ? termsText(proposed.terms) : "";
   return { ...wish, key, confirmation: { terms, askedAt: clock.now(), givenAt: clock.now() } };

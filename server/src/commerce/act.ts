@@ -1,8 +1,8 @@
 import { type Database, type Transaction, withScope } from "../platform/database/index.ts";
 import type { NewId } from "../platform/ids.ts";
 import {
+  type ActedBy,
   type Action,
-  type Actor,
   type ClauseId,
   type Confirmation,
   effectOf,
@@ -22,7 +22,7 @@ export interface ActionWish {
   readonly shop: ShopAddress;
   /** Who is being served; null: nobody knows. */
   readonly customerId: string | null;
-  readonly actor: Actor & { readonly id: string | null };
+  readonly by: ActedBy;
   readonly action: Action;
   readonly now: Date;
 }
@@ -75,8 +75,8 @@ export function openActions(database: Database, newId: NewId): Actions {
   };
 }
 
-function factsFor(trx: Transaction, { shop, customerId, actor, action, now }: ActionWish): Promise<LockedFacts> {
-  return readActionFacts(trx, { shopId: shop.shopId, customerId, actor, now }, action);
+function factsFor(trx: Transaction, { shop, customerId, by, action, now }: ActionWish): Promise<LockedFacts> {
+  return readActionFacts(trx, { shopId: shop.shopId, customerId, by, now }, action);
 }
 
 async function propose(trx: Transaction, wish: ActionWish): Promise<Proposed> {
@@ -90,7 +90,7 @@ async function propose(trx: Transaction, wish: ActionWish): Promise<Proposed> {
 }
 
 async function act(trx: Transaction, order: ActionOrder, newId: NewId): Promise<Acted> {
-  const { action, actor, confirmation, customerId, key, now, shop } = order;
+  const { action, by, confirmation, customerId, key, now, shop } = order;
   const before = await actionOfKey(trx, shop.shopId, key);
   if (before !== undefined) return again(before, order);
   const { facts, contentHash } = await factsFor(trx, order);
@@ -99,8 +99,7 @@ async function act(trx: Transaction, order: ActionOrder, newId: NewId): Promise<
   if (customerId === null) throw new Error("the gate let an action pass of somebody unknown");
   const effect = effectOf(action, facts, newId);
   const { clauses } = judgement;
-  const by = { kind: actor.kind, id: actor.id };
-  const done = { id: newId(), key, customerId, action, actor: by, clauses, at: now };
+  const done = { id: newId(), key, customerId, action, by, clauses, at: now };
   await writeAction(trx, shop, { effect, done, contentHash });
   return { ok: true, repeated: false, clauses, money: effect.money };
 }

@@ -31,6 +31,7 @@ export {
   CLAUSES,
   effectOf,
   judge,
+  limitsOf,
   termsOf,
   termsText,
   type Action,

@@ -3,6 +3,7 @@ import {
   CLAUSES,
   type ClauseId,
   judge,
+  limitsOf,
   type MoneyMove,
   type Order,
   termsOf,
@@ -14,8 +15,10 @@ import { joinReplies, reply, type Reply } from "./reply.ts";
 import { SURE_PART } from "./understand.ts";
 import { answeredOffering, orderFact, price, shopFact, type SkillTurn, worded } from "./skill.ts";
 
-/** What the assistant may give back alone, in minor units: what is more is for a person. */
-export const ASSISTANT_LIMIT = 50_000;
+/** What the assistant may give back alone in this shop, in minor units: what is more is for a person. */
+export function ownLimit({ facts }: SkillTurn): number {
+  return limitsOf(facts.shop.rules).assistant;
+}
 
 /** An action on an order of the customer's, with what is shown of it before the yes. */
 export interface Proposal {
@@ -131,7 +134,7 @@ function factsOf(turn: SkillTurn, { order, other }: Proposal) {
   }));
   return {
     now,
-    actor: { kind: "assistant", limit: ASSISTANT_LIMIT } as const,
+    actor: { kind: "assistant", limit: ownLimit(turn) } as const,
     customerId: facts.verified ? order.customerId : null,
     subject: { order, done: [] },
     other: other === undefined ? null : { order: other, done: [] },

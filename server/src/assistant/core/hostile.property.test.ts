@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Acted, effectOf, judge, type Order } from "../../commerce/index.ts";
+import { type Acted, effectOf, EMPTY_RULES, judge, limitsOf, type Order } from "../../commerce/index.ts";
 import { INTENT_IDS } from "../../knowledge/index.ts";
-import { ASSISTANT_LIMIT } from "./acting.ts";
 import { decide, decideAfter } from "./decide.ts";
 import { type Dialogue, NEW_DIALOGUE, readDialogue } from "./dialogue.ts";
 import { actionOf, type Pending } from "./pending.ts";
@@ -80,7 +79,7 @@ class World {
     };
     const facts = {
       now,
-      actor: { kind: "assistant", limit: ASSISTANT_LIMIT } as const,
+      actor: { kind: "assistant", limit: limitsOf(EMPTY_RULES).assistant } as const,
       customerId: own[0]?.customerId ?? "",
       subject: "order" in action ? find(action.order) : null,
       other: action.kind === "return_fee" ? find(action.with) : null,

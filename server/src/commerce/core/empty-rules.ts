@@ -14,6 +14,7 @@ export const EMPTY_RULES: ShopRules = {
   returns: null,
   refunds: null,
   combining: null,
+  limits: null,
   reviews: null,
   gifts: null,
   payments: [],

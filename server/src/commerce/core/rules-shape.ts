@@ -91,6 +91,15 @@ export function rulesShape<Words extends TSchema, Amount extends TSchema>({ word
         ),
       ),
       combining: maybe(Type.Object({ hours: Hours, text: words }, strict)),
+      limits: maybe(
+        Type.Object(
+          { assistant: amount, tier1: maybe(amount), tier2: maybe(amount), tier3: maybe(amount) },
+          {
+            ...strict,
+            description: "The most that each may give back to a customer alone; a tier without an amount has no limit",
+          },
+        ),
+      ),
       reviews: maybe(Type.Object({ windowDays: Days, howTo: some(words, 20) }, strict)),
       gifts: maybe(words),
       payments: some(Type.Object({ method: Method, name: words }, strict), 20),

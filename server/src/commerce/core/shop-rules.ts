@@ -1,3 +1,4 @@
+import type { ActionLimits } from "@warmline/contract";
 import type { PaymentMethod } from "./order.ts";
 import type { BilingualText, MinorUnits, Place } from "./text.ts";
 
@@ -15,6 +16,8 @@ export interface ShopRules {
   readonly returns: ReturnRule | null;
   readonly refunds: RefundRule | null;
   readonly combining: CombiningRule | null;
+  /** How much each may give back alone; null: `DEFAULT_ACTION_LIMITS`. */
+  readonly limits: ActionLimits | null;
   readonly reviews: ReviewRule | null;
   readonly gifts: BilingualText | null;
   readonly payments: readonly PaymentRule[];

@@ -41,14 +41,15 @@ describe("the examples of docs/import.md", () => {
   it("say the rules of a shop, and again change nothing", async () => {
     const first = await gateway.shopFacts();
     expect(first.rules.dispatch).toBeNull();
-    expect(await bring("rules", await example("rules.json"))).toMatchObject({ ok: true, rules: { created: 11 } });
+    expect(await bring("rules", await example("rules.json"))).toMatchObject({ ok: true, rules: { created: 12 } });
     const { rules, version } = await gateway.shopFacts();
     expect(version).not.toBe(first.version);
     expect(rules.dispatch).toMatchObject({ hours: 24, cutoff: "16:00", workdays: [1, 2, 3, 4, 5, 6] });
     expect(rules.shippingFees).toEqual([{ to: { name: { zh: "全国" }, regions: ["*"] }, fee: 1000, freeFrom: 9900 }]);
+    expect(rules.limits).toEqual({ assistant: 30_000, tier1: 100_000, tier2: 500_000, tier3: null });
     expect(rules.reviews).toBeNull();
     expect(await bring("rules", await example("rules.json"))).toMatchObject({
-      rules: { created: 0, changed: 0, unchanged: 11 },
+      rules: { created: 0, changed: 0, unchanged: 12 },
     });
     expect((await gateway.shopFacts()).version).toBe(version);
     const audit = await asOwner(test.url, `select actor, action from audit_log where target = 'shop:${shop.shopId}'`);
@@ -81,7 +82,7 @@ describe("what is already said", () => {
     expect(
       await bring("rules", `{"guarantee": null, "priceProtection": {"days": 7, "text": "买贵退差"}}`),
     ).toMatchObject({
-      rules: { created: 1, changed: 1, unchanged: 10 },
+      rules: { created: 1, changed: 1, unchanged: 11 },
     });
     const rules = await gateway.shopRules();
     expect(rules).toMatchObject({ guarantee: null, priceProtection: { days: 7 }, returns: { windowDays: 7 } });

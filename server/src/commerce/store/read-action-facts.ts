@@ -2,7 +2,14 @@ import type { Transaction } from "../../platform/database/index.ts";
 import { EMPTY_RULES } from "../core/empty-rules.ts";
 import type { Order } from "../core/order.ts";
 import { orderNumberKey } from "../core/order-number.ts";
-import type { Action, ActionFacts, Actor, OrderFacts, PaymentOnFile } from "../core/policy/index.ts";
+import {
+  type ActedBy,
+  type Action,
+  type ActionFacts,
+  actorIn,
+  type OrderFacts,
+  type PaymentOnFile,
+} from "../core/policy/index.ts";
 import type { Product } from "../core/product.ts";
 import { reviveOrder, reviveProduct } from "../core/stored.ts";
 import {
@@ -20,7 +27,7 @@ import { orderByNumber } from "./order-sql.ts";
 export interface ActionSetting {
   readonly shopId: string;
   readonly customerId: string | null;
-  readonly actor: Actor;
+  readonly by: ActedBy;
   readonly now: Date;
 }
 
@@ -32,7 +39,7 @@ export interface LockedFacts {
 
 /** Reads everything that an action's clauses look at; whatever it could change stays locked until the transaction ends. */
 export async function readActionFacts(trx: Transaction, setting: ActionSetting, action: Action): Promise<LockedFacts> {
-  const { shopId, customerId, actor, now } = setting;
+  const { shopId, customerId, by, now } = setting;
   const numbers = numbersOf(action).map(orderNumberKey);
   const locked = (await lockOrders(shopId, numbers).execute(trx)).rows;
   const done = (await actionsOfOrders(locked.map(({ id }) => id)).execute(trx)).rows;
@@ -44,11 +51,12 @@ export async function readActionFacts(trx: Transaction, setting: ActionSetting, 
   };
   const subject = await read(numbers[0]);
   const other = await read(numbers[1]);
-  const rules = (await catalogueOfShop(shopId).execute(trx)).rows[0]?.rules ?? EMPTY_RULES;
+  const rules = { ...EMPTY_RULES, ...(await catalogueOfShop(shopId).execute(trx)).rows[0]?.rules };
   const products = await readProducts(trx, shopId, skusOf(action, subject?.order));
   const methods = customerId === null ? [] : await readMethods(trx, { shopId, customerId }, subject?.order);
   const ownAddress =
     customerId === null ? null : ((await addressOnFile(shopId, customerId).execute(trx)).rows[0]?.address ?? null);
+  const actor = actorIn(rules, by);
   const facts = { now, actor, customerId, subject, other, methods, products, ownAddress, rules };
   return { facts, contentHash: locked.find(({ id }) => id === subject?.order.id)?.contentHash ?? "" };
 }

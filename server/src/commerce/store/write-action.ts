@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Transaction } from "../../platform/database/index.ts";
 import type { Order } from "../core/order.ts";
-import type { Action, Effect } from "../core/policy/index.ts";
+import type { ActedBy, Action, Effect } from "../core/policy/index.ts";
 import type { ShopAddress } from "../shop-gateway.ts";
 import { insertRows, upsertRows } from "./bulk.ts";
 import { feeRows, lineRows, orderRow, paymentRows, remedyRows } from "./order-rows.ts";
@@ -13,7 +13,7 @@ export interface DoneAction {
   readonly key: string;
   readonly customerId: string;
   readonly action: Action;
-  readonly actor: { readonly kind: string; readonly id: string | null };
+  readonly by: ActedBy;
   readonly clauses: readonly string[];
   readonly at: Date;
 }
@@ -72,9 +72,13 @@ function actionRow({ organizationId, shopId }: ShopAddress, { effect, done }: Ac
     customer_id: done.customerId,
     kind: done.action.kind,
     action: done.action,
-    actor: done.actor,
+    actor: actorRow(done.by),
     clauses: done.clauses,
     money: effect.money,
     at: done.at,
   };
+}
+
+function actorRow(by: ActedBy) {
+  return by.kind === "assistant" ? { kind: by.kind, id: null } : { kind: by.kind, id: by.id, name: by.name };
 }

@@ -1,3 +1,5 @@
+import { DEFAULT_ACTION_LIMITS } from "@warmline/contract";
+import { formatMoney } from "@warmline/ui";
 import { Button } from "antd";
 import { type ReactElement, useEffect, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
@@ -9,7 +11,7 @@ import { FieldInput } from "./said-fields.tsx";
 import { useFieldSetting } from "./field-context.ts";
 import { previewRules } from "./said-api.ts";
 import type { SaidEditor } from "./use-said-editor.ts";
-import { useRulesWords } from "./use-rules-words.ts";
+import { filled, useRulesWords } from "./use-rules-words.ts";
 
 /** How long the keyboard rests before customers' answers are asked for anew, in milliseconds. */
 const PREVIEW_AFTER_MS = 500;
@@ -71,7 +73,8 @@ function RuleGroup({ group: { key, input }, editor, told }: GroupProps): ReactEl
   const said = isSaid(value);
   const title = words.group[key];
   const change = (next: SaidValue | undefined): void => editor.change(withPart(editor.value, key, next));
-  const begin = input.kind === "list" || input.kind === "steps" ? [{}] : {};
+  const begin =
+    key === "limits" ? { ...DEFAULT_ACTION_LIMITS } : input.kind === "list" || input.kind === "steps" ? [{}] : {};
   return (
     <div className="said-group" role="group" aria-labelledby={`/${key}-label`} data-said={said}>
       <div className="said-group-head">
@@ -91,13 +94,25 @@ function RuleGroup({ group: { key, input }, editor, told }: GroupProps): ReactEl
           {said ? (
             <FieldInput input={input} label={title} value={value} path={`/${key}`} onChange={change} />
           ) : (
-            <p className="faint">{words.notSaidHelp}</p>
+            <p className="faint">{key === "limits" ? <UsualLimits /> : words.notSaidHelp}</p>
           )}
         </div>
         <Told said={said} told={told ?? ownWords(value)} />
       </div>
     </div>
   );
+}
+
+/** Limits are the only rules that hold unsaid. */
+function UsualLimits(): ReactElement {
+  const words = useRulesWords();
+  const { language } = useWords();
+  const { currency } = useFieldSetting();
+  const shown = Object.entries(DEFAULT_ACTION_LIMITS).map(([who, amount]: [string, number | null]) => [
+    who,
+    amount === null ? words.noLimit : formatMoney({ amount, currency }, language),
+  ]);
+  return <>{filled(words.limitsHelp, Object.fromEntries(shown) as Record<string, string>)}</>;
 }
 
 /** A group without a question of its own is told in the words that stand there. */

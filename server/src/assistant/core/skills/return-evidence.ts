@@ -1,5 +1,5 @@
 import type { Order, Remedy, ReturnParcel } from "../../../commerce/index.ts";
-import { ASSISTANT_LIMIT } from "../acting.ts";
+import { ownLimit } from "../acting.ts";
 import { withOrder } from "../ask.ts";
 import { orderCard } from "../cards.ts";
 import { addressLine } from "../format.ts";
@@ -45,7 +45,7 @@ function sellerNotReceived(turn: SkillTurn, order: Order): Outcome {
 const IN_ORDER: ReadonlySet<ReturnFault> = new Set(["underway", "seller", "unknown"]);
 
 function isForPerson(turn: SkillTurn, fault: ReturnFault, { amount }: Returning): boolean {
-  if (!IN_ORDER.has(fault) || amount > ASSISTANT_LIMIT) return true;
+  if (!IN_ORDER.has(fault) || amount > ownLimit(turn)) return true;
   return DISPUTED.test(turn.text) || !asksProgress(turn.text);
 }
 

@@ -39,9 +39,14 @@ export type Action =
 /** The kinds of action. */
 export type ActionKind = Action["kind"];
 
+/** Who asks for it. An agent is kept with his name as it was then. */
+export type ActedBy =
+  | { readonly kind: "assistant" }
+  | { readonly kind: "agent"; readonly id: string; readonly name: string; readonly tier: 1 | 2 | 3 };
+
 /** Who does it, and up to which amount alone; null: without a limit. */
 export interface Actor {
-  readonly kind: "assistant" | "agent" | "customer";
+  readonly kind: ActedBy["kind"];
   readonly limit: MinorUnits | null;
 }
 

@@ -130,6 +130,7 @@ const yunshangRules: ShopRules = {
       "24小时内下的多个订单，同一收货人同一地址可以合并发货，重复收的运费退一次|Orders within 24 hours to the same person and address go together; a second fee is returned",
     ),
   },
+  limits: null,
   gifts: text(
     "满399元送真丝发圈一个，随单发出，送完为止|A silk scrunchie with orders from 399 yuan, while stocks last",
   ),
@@ -211,6 +212,7 @@ const shanweiRules: ShopRules = {
       "12小时内同一地址的订单可以合并发货，多收的运费退回（同一个仓）|Orders within 12 hours to one address from one warehouse go together",
     ),
   },
+  limits: null,
   gifts: text("满199元送黄山烧饼小样一包|A small pack of crisp cakes from 199 yuan"),
   guarantee: text("产地直采，每批次有检测报告，假一赔十|From the source, every batch tested, tenfold compensation"),
   repair: null,
@@ -277,6 +279,7 @@ const mingmouRules: ShopRules = {
     hours: 24,
     text: text("24小时内同一地址的订单可合并发货，重复运费退一次|Orders within 24 hours to one address go together"),
   },
+  limits: null,
   gifts: text("隐形眼镜订单随单送双联盒和镊子|A lens case and tweezers with every lens order"),
   guarantee: text("持医疗器械经营许可证，扫瓶身追溯码可查真伪|Licensed seller; check the trace code on the bottle"),
   repair: text("清洗器一年内非人为损坏免费换新|Lens cleaners are replaced free within a year"),

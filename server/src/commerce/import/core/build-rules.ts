@@ -1,3 +1,4 @@
+import type { ActionLimits } from "@warmline/contract";
 import type {
   CourierRule,
   CoverageRule,
@@ -62,7 +63,7 @@ function sending({ warehouses, delivery, shippingFees, couriers, coverage }: Rul
   };
 }
 
-function money({ invoices, bargaining, priceProtection, payments }: RulesDraft, read: DraftReader) {
+function money({ invoices, bargaining, priceProtection, payments, limits }: RulesDraft, read: DraftReader) {
   const worded = <Rule extends { text: Given<"gifts"> }>(rule: Rule) => ({ ...rule, text: read.text(rule.text) });
   return {
     ...(invoices !== undefined && {
@@ -70,6 +71,7 @@ function money({ invoices, bargaining, priceProtection, payments }: RulesDraft, 
     }),
     ...(bargaining !== undefined && { bargaining: orNull(bargaining, worded) }),
     ...(priceProtection !== undefined && { priceProtection: orNull(priceProtection, worded) }),
+    ...(limits !== undefined && { limits: orNull(limits, (one) => actionLimits(one, read)) }),
     ...(payments !== undefined && {
       payments: payments.map(({ method, name }) => ({ method, name: read.text(name) })),
     }),
@@ -124,6 +126,17 @@ function courier({ extraFee, note, ...one }: Item<"couriers">, path: string, rea
     standard: one.standard,
     extraFee: orNull(extraFee ?? null, (fee) => read.money(fee, `${path}/extraFee`)),
     note: read.maybeText(note ?? undefined),
+  };
+}
+
+function actionLimits({ assistant, ...tiers }: Given<"limits">, read: DraftReader): ActionLimits {
+  const ofTier = (tier: keyof typeof tiers) =>
+    orNull(tiers[tier] ?? null, (amount) => read.money(amount, `/limits/${tier}`));
+  return {
+    assistant: read.money(assistant, "/limits/assistant"),
+    tier1: ofTier("tier1"),
+    tier2: ofTier("tier2"),
+    tier3: ofTier("tier3"),
   };
 }
 

@@ -24,6 +24,7 @@ export const rulesEn: RulesWords = {
     payment: "Prices and payment",
     invoices: "Invoices",
     visit: "Opening hours and visits",
+    limits: "Who may give back how much",
     guarantees: "Guarantees and reviews",
   },
   group: {
@@ -47,6 +48,7 @@ export const rulesEn: RulesWords = {
     guarantee: "Authenticity",
     repair: "Repairs",
     reviews: "Reviews",
+    limits: "The most given back in one go",
   },
   field: {
     hours: "Within hours",
@@ -106,6 +108,10 @@ export const rulesEn: RulesWords = {
     district: "District",
     line: "Street",
     postcode: "Postcode",
+    assistant: "Assistant",
+    tier1: "First line (empty: no limit)",
+    tier2: "Second line (empty: no limit)",
+    tier3: "Experts (empty: no limit)",
   },
   choice: {
     alipay: "Alipay",
@@ -137,6 +143,9 @@ export const rulesEn: RulesWords = {
   say: "Say it",
   unsay: "Take it back",
   notSaidHelp: "When a customer asks, the assistant says that the shop has not said this, and offers a person.",
+  limitsHelp:
+    "Not set, so these hold: assistant {{assistant}}, first line {{tier1}}, second line {{tier2}}, experts {{tier3}}. What is more goes to somebody who may.",
+  noLimit: "no limit",
   told: "Customers are told",
   add: "Add",
   remove: "Remove",

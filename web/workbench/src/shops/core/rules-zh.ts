@@ -15,6 +15,7 @@ export const rulesZh = {
     payment: "价格和付款",
     invoices: "发票",
     visit: "营业时间和到店",
+    limits: "办理权限",
     guarantees: "保障和评价",
   },
   group: {
@@ -38,6 +39,7 @@ export const rulesZh = {
     guarantee: "正品保障",
     repair: "维修",
     reviews: "评价",
+    limits: "一笔最多退给顾客多少",
   },
   field: {
     hours: "几小时内",
@@ -97,6 +99,10 @@ export const rulesZh = {
     district: "区县",
     line: "详细地址",
     postcode: "邮编",
+    assistant: "助手",
+    tier1: "一线客服（不填为不限）",
+    tier2: "二线客服（不填为不限）",
+    tier3: "专家（不填为不限）",
   },
   choice: {
     alipay: "支付宝",
@@ -128,6 +134,9 @@ export const rulesZh = {
   say: "填写",
   unsay: "不再说明",
   notSaidHelp: "顾客问起时，助手会说店铺没有说明这一点，并请人工帮忙。",
+  limitsHelp:
+    "还没设置，现在是：助手 {{assistant}}，一线 {{tier1}}，二线 {{tier2}}，专家 {{tier3}}。超过的要交给权限更高的同事。",
+  noLimit: "不限",
   told: "顾客会听到",
   add: "添加",
   remove: "移除",

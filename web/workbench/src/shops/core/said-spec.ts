@@ -152,6 +152,10 @@ export const RULE_SECTIONS: readonly Section[] = [
   },
   { key: "visit", groups: [said("openingHours"), said("visitAddress")] },
   {
+    key: "limits",
+    groups: [part("limits", [money("assistant", needed), money("tier1"), money("tier2"), money("tier3")])],
+  },
+  {
     key: "guarantees",
     groups: [
       said("guarantee"),
