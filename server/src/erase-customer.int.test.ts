@@ -101,7 +101,8 @@ async function openCase(): Promise<void> {
   const cases = createCases({ database: desk.test.database, clock: desk.clock, newId });
   const wish = caseOf({ customerId: customer.id, conversationId, evidence });
   const shop = { organizationId, shopId };
-  const { id } = await cases.open({ shop, actor: { kind: "assistant" }, key: "k", wish });
+  const opening = { shop, actor: { kind: "assistant" }, key: "k", wish } as const;
+  const { id } = await withScope(desk.test.database, desk.scope, (trx) => cases.openIn(trx, opening));
   const [agent] = desk.agents;
   await asOwner(
     desk.test.url,

@@ -15,6 +15,7 @@ import type { Foundation } from "./foundation.ts";
 import type { Config } from "./platform/config.ts";
 import type { Migration } from "./platform/database/index.ts";
 import type { RunnableTask } from "./platform/jobs/index.ts";
+import { casesForAssistant } from "./wire-cases.ts";
 import { wireDataRooms } from "./wire-data.ts";
 
 export type { Foundation } from "./foundation.ts";
@@ -58,6 +59,7 @@ export async function wireRooms(foundation: Foundation, learned?: Promise<Trade>
     turns: conversations.turns,
     openShop,
     actions: openActions(database, newId),
+    cases: casesForAssistant(cases),
     clock,
     log,
     bus,

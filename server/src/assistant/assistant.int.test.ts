@@ -28,6 +28,7 @@ import { silentLog } from "../platform/log.ts";
 import { openTrade } from "./open-trade.ts";
 import type { Trade } from "./ports.ts";
 import { createTakeTurn, type TakeTurn } from "./take-turn.ts";
+import { noCases } from "./testing.ts";
 
 const clock = new TestClock("2026-11-22T03:00:00Z");
 let database: TestDatabase;
@@ -49,7 +50,15 @@ beforeAll(async () => {
 }, 180_000);
 
 beforeEach(() => {
-  takeTurn = createTakeTurn({ turns: conversations.turns, openShop, actions, clock, log: silentLog, trade });
+  takeTurn = createTakeTurn({
+    turns: conversations.turns,
+    openShop,
+    actions,
+    cases: noCases,
+    clock,
+    log: silentLog,
+    trade,
+  });
 });
 
 afterAll(async () => {
@@ -135,7 +144,15 @@ describe("a turn in the log", () => {
   test("remembers through the log alone what was listed and asked", async () => {
     const lin = await caller("yunshang", "lin-xiaoyu");
     await takeTurn(await lin.say("我的快递到哪了"));
-    const another = createTakeTurn({ turns: conversations.turns, openShop, actions, clock, log: silentLog, trade });
+    const another = createTakeTurn({
+      turns: conversations.turns,
+      openShop,
+      actions,
+      cases: noCases,
+      clock,
+      log: silentLog,
+      trade,
+    });
     await another(await lin.say("第二个"));
     const [asked, answered] = answers(await lin.log());
     const cards = asked?.body.kind === "text" ? (asked.body.cards ?? []) : [];
@@ -194,6 +211,7 @@ describe("an action", () => {
       turns: { ...conversations.turns, ...turns },
       openShop,
       actions,
+      cases: noCases,
       clock,
       log: silentLog,
       trade,
@@ -290,6 +308,7 @@ describe("handing over", () => {
       turns: conversations.turns,
       openShop: unreachable,
       actions,
+      cases: noCases,
       clock,
       log: silentLog,
       trade,

@@ -7,7 +7,7 @@ import { type Every, everyInterval } from "../platform/every.ts";
 import type { JsonValue } from "../platform/json.ts";
 import type { Log } from "../platform/log.ts";
 import { previewRules, type RuleGroup } from "./core/preview-rules.ts";
-import type { Trade } from "./ports.ts";
+import type { CasePort, Trade } from "./ports.ts";
 import { createRunner } from "./runner.ts";
 import { createTakeTurn, type TakeTurn } from "./take-turn.ts";
 
@@ -16,6 +16,7 @@ export interface AssistantPorts {
   readonly turns: Turns;
   readonly openShop: OpenShop;
   readonly actions: Pick<Actions, "actIn">;
+  readonly cases: CasePort;
   readonly clock: Clock;
   readonly log: Log;
   readonly bus: Bus;
@@ -38,8 +39,8 @@ export interface Assistant {
 
 /** Makes the room. */
 export function createAssistant(ports: AssistantPorts): Assistant {
-  const { turns, openShop, actions, clock, log, bus, trade, every = everyInterval } = ports;
-  const takeTurn = createTakeTurn({ turns, openShop, actions, clock, log, trade });
+  const { turns, openShop, actions, cases, clock, log, bus, trade, every = everyInterval } = ports;
+  const takeTurn = createTakeTurn({ turns, openShop, actions, cases, clock, log, trade });
   const runner = createRunner({
     due: (limit) => turns.due(limit),
     take: takeTurn,

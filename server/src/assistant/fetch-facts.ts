@@ -1,8 +1,9 @@
-import type { ShopGateway } from "../commerce/index.ts";
 import type { Turn } from "../conversations/index.ts";
+import { asksCase } from "./core/case-question.ts";
 import type { Dialogue } from "./core/dialogue.ts";
 import type { TurnFacts } from "./core/skill.ts";
 import type { Understood } from "./core/understand.ts";
+import type { TurnPorts } from "./ports.ts";
 
 /** Numbers in one turn that are looked up; nobody asks about more at once. */
 const LOOKED_UP_NUMBERS = 3;
@@ -19,8 +20,14 @@ export interface FactsWanted {
  * Everything a turn may stand on, fetched before anything is decided. An order is only ever the customer's own: the
  * gateway answers for somebody else's number as for one that does not exist, and nobody unknown has orders.
  */
-export async function fetchFacts(gateway: ShopGateway, wanted: FactsWanted): Promise<TurnFacts> {
-  const { id, verified } = wanted.turn.customer;
+export async function fetchFacts(
+  { openShop, cases }: Pick<TurnPorts, "openShop" | "cases">,
+  wanted: FactsWanted,
+): Promise<TurnFacts> {
+  const { turn } = wanted;
+  const { id, verified } = turn.customer;
+  const gateway = openShop(turn);
+  const isAboutCase = isAboutReturns(wanted) || asksCase(wanted.understood.text);
   const context = await gateway.turnContext({
     customerId: id,
     at: wanted.now,
@@ -28,7 +35,7 @@ export async function fetchFacts(gateway: ShopGateway, wanted: FactsWanted): Pro
     numbers: verified ? namedNumbers(wanted) : [],
     returnAddresses: verified && isAboutReturns(wanted),
   });
-  return { ...context, verified };
+  return { ...context, verified, cases: verified && isAboutCase ? await cases.ofCustomer(turn) : [] };
 }
 
 function namedNumbers({ understood, dialogue }: FactsWanted): readonly string[] {

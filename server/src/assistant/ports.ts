@@ -1,8 +1,10 @@
+import type { CaseWish, KnownCase } from "./core/known-case.ts";
 import type { Understand } from "./core/understand.ts";
 import type { Wording } from "./core/say.ts";
 import type { Actions, OpenShop } from "../commerce/index.ts";
-import type { Turns } from "../conversations/index.ts";
+import type { Turn, Turns } from "../conversations/index.ts";
 import type { IntentTitle } from "../knowledge/index.ts";
+import type { Transaction } from "../platform/database/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Log } from "../platform/log.ts";
 
@@ -16,12 +18,24 @@ export interface Trade {
   readonly intents: readonly IntentTitle[];
 }
 
+/** Keeps problems that outlive their conversations, for the customers of turns. */
+export interface CasePort {
+  /**
+   * Opens a case in the transaction that also tells of it. Where the order's problem has an open case, that takes what is
+   * new and is answered.
+   */
+  openIn(trx: Transaction, turn: Turn, wish: CaseWish): Promise<KnownCase>;
+  /** The customer's cases in this shop, the latest first. */
+  ofCustomer(turn: Turn): Promise<readonly KnownCase[]>;
+}
+
 /** What taking a turn stands on. */
 export interface TurnPorts {
   readonly turns: Turns;
   readonly openShop: OpenShop;
   /** What changes orders. */
   readonly actions: Pick<Actions, "actIn">;
+  readonly cases: CasePort;
   readonly trade: Trade;
   readonly clock: Clock;
   readonly log: Log;

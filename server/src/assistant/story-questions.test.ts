@@ -16,7 +16,7 @@ import {
 } from "./core/test-facts.ts";
 import { openTrade } from "./open-trade.ts";
 import type { Trade } from "./ports.ts";
-import { startTalk } from "./testing.ts";
+import { startTalk, TEST_CASE } from "./testing.ts";
 
 /** Of the ways it is put, so many must be answered as the facts demand. */
 const GATE = 0.9;
@@ -246,11 +246,12 @@ const judged = (
 ): Situation => ({
   name,
   facts: facts({ orders: [sentBack("100001", remedy)], returnAddresses: valid(where) }),
-  kind: "hand_over",
-  reason: "action_needed",
-  says: [...EVIDENCE, `<return.parcel.used> address=${used}`, `<return.fault.${fault}>`],
-  stands: ["order:100001#return_parcel"],
+  ...(remedy.amount > 50_000 ? { kind: "hand_over", reason: "action_needed" } : { kind: "answer" }),
+  says: [...EVIDENCE, `<return.parcel.used> address=${used}`, `<return.fault.${fault}>`, OPENED],
+  stands: ["order:100001#return_parcel", `case:${TEST_CASE}#state`],
 });
+/** Three days on, by the shop's calendar: nothing else was said. */
+const OPENED = `<case.opened> by=DAY3 number=${TEST_CASE}`;
 const HERE = "浙江杭州云裳路18号";
 
 const notReceived: Story = {
@@ -265,14 +266,13 @@ const notReceived: Story = {
     }),
     {
       ...judged("the address changed afterwards", "page", { remedy: returning({}), used: HERE, where: elsewhere }),
-      stands: ["order:100001#return_parcel", "order:100001#return_address"],
+      stands: ["order:100001#return_parcel", "order:100001#return_address", `case:${TEST_CASE}#state`],
     },
     {
       name: "no parcel known",
       facts: facts({ orders: [sentBack("100001", returning(null))], returnAddresses: valid() }),
-      kind: "hand_over",
-      reason: "action_needed",
-      says: ["<return.parcel.unknown>", `<return.parcel.valid> address=${HERE}`],
+      kind: "ask",
+      says: ["<return.parcel.unknown>", `<return.parcel.valid> address=${HERE}`, "<ask.return_parcel>"],
     },
     judged("the seller has signed", "seller", { remedy: returning({ signedAt: hoursFromNow(-DAY) }), used: HERE }),
     {
@@ -292,8 +292,8 @@ const notReceived: Story = {
       facts: facts({ orders: [sentBack("100001", returning({ addressUsed: label }))], returnAddresses: valid() }),
       kind: "hand_over",
       reason: "upset",
-      says: ["<handover.upset>"],
-      stands: ["order:100001#return_parcel"],
+      says: ["<handover.upset>", OPENED],
+      stands: ["order:100001#return_parcel", `case:${TEST_CASE}#state`],
       after: { zh: "气死我了", en: "I am furious" },
     },
     judged("an exchange", "elsewhere", {
@@ -340,6 +340,7 @@ function runAll(questions: readonly string[], situation: Situation, language: "z
   });
 }
 
+const DAY3 = { zh: "3月14日", en: "Mar 14" };
 const AMOUNT = { zh: "8元", en: "¥8.00" };
 
 function isRight(said: Decision, situation: Situation, language: "zh" | "en"): boolean {
@@ -347,7 +348,7 @@ function isRight(said: Decision, situation: Situation, language: "zh" | "en"): b
   return (
     said.kind === kind &&
     (reason === undefined || (said.kind === "hand_over" && said.reason === reason)) &&
-    says.every((one) => said.text.includes(one.replace("AMOUNT8", AMOUNT[language]))) &&
+    says.every((one) => said.text.includes(one.replace("AMOUNT8", AMOUNT[language]).replace("DAY3", DAY3[language]))) &&
     (clause === undefined || said.clauses.includes(clause)) &&
     stands.every((fact) => said.facts.some((one) => one === fact)) &&
     (said.kind !== "hand_over" || stands.every((fact) => said.brief.facts.includes(fact)))

@@ -4,7 +4,7 @@ import type { DueTurn, Turn, TurnOutcome, TurnReply } from "../conversations/ind
 import type { Scope, Transaction } from "../platform/database/index.ts";
 import { cut } from "./core/cut.ts";
 import { actionOf, type Pending } from "./core/pending.ts";
-import { decide, decideAfter } from "./core/decide.ts";
+import { decide, decideAfter, decideWithCase } from "./core/decide.ts";
 import type { Decision } from "./core/decision.ts";
 import { readDialogue } from "./core/dialogue.ts";
 import { afterHandover } from "./core/next-dialogue.ts";
@@ -55,7 +55,7 @@ function remember(failures: Map<string, number>, key: string, attempts: number):
 
 /** One durable write: a crash before it leaves the turn due and nothing done, a crash after it leaves it answered. */
 async function answerTurn(ports: TurnPorts, scope: Scope, turn: Turn): Promise<TurnOutcome> {
-  const { turns } = ports;
+  const { turns, cases } = ports;
   const input = await inputOf(ports, turn);
   const decision = decide(input);
   if (decision.kind === "act") {
@@ -64,15 +64,21 @@ async function answerTurn(ports: TurnPorts, scope: Scope, turn: Turn): Promise<T
       replyOf(turn, decideAfter(input, pending, await act(ports, { trx, turn, pending }))),
     );
   }
+  const { opens } = decision;
+  if (opens !== undefined)
+    return turns.answerWith(scope, turn, async (trx) =>
+      replyOf(turn, decideWithCase(input, await cases.openIn(trx, turn, opens))),
+    );
   const reply = replyOf(turn, decision);
   return "brief" in reply ? turns.handOver(scope, reply) : turns.answer(scope, reply);
 }
 
-async function inputOf({ trade, openShop, clock }: TurnPorts, turn: Turn) {
+async function inputOf(ports: TurnPorts, turn: Turn) {
+  const { trade, clock } = ports;
   const now = clock.now();
   const understood = understandTurn(textsOf(turn).map(trade.spell), turn.language, trade.understand);
   const dialogue = readDialogue(turn.dialogue);
-  const facts = await fetchFacts(openShop(turn), { turn, understood, dialogue, now });
+  const facts = await fetchFacts(ports, { turn, understood, dialogue, now });
   return { understood, dialogue, facts, now, wording: trade.wording };
 }
 

@@ -1,10 +1,11 @@
 import type { Acted, CustomerCoupon, DemoOrganization, DemoShop, Order, ReturnAddress } from "../commerce/index.ts";
-import { decide, decideAfter } from "./core/decide.ts";
+import { decide, decideAfter, decideWithCase, type TurnInput } from "./core/decide.ts";
 import type { Decision } from "./core/decision.ts";
 import { type Dialogue, NEW_DIALOGUE } from "./core/dialogue.ts";
+import type { CaseWish, KnownCase } from "./core/known-case.ts";
 import type { TurnFacts } from "./core/skill.ts";
 import { understandTurn } from "./core/understand.ts";
-import type { Trade } from "./ports.ts";
+import type { CasePort, Trade } from "./ports.ts";
 
 /** Who talks in a test: one of a demo shop's customers by external id, or somebody unknown. */
 export interface DemoSpeaker {
@@ -41,6 +42,7 @@ export function demoFacts({ demo, slug, externalId, now }: DemoSpeaker): TurnFac
     orders,
     coupons: couponsOf(shop, customer?.id ?? null, now),
     returnAddresses: new Map(orders.map((order) => [order.id, returnAddressOf(shop, order)])),
+    cases: [],
   };
 }
 
@@ -74,6 +76,25 @@ export interface TestTalk {
 
 const DONE: Acted = { ok: true, repeated: false, clauses: [], money: [] };
 
+/** The number of every case that is opened in a test's conversation. */
+export const TEST_CASE = "20260311";
+
+/** Cases that nobody keeps: for tests in which none is opened. */
+export const noCases: CasePort = {
+  openIn: () => Promise.reject(new Error("no case was expected")),
+  ofCustomer: () => Promise.resolve([]),
+};
+
+function afterEffect(input: TurnInput, decided: ReturnType<typeof decide>, acted: Acted): Decision {
+  if (decided.kind === "act") return decideAfter(input, decided.pending, acted);
+  return decided.opens === undefined ? decided : decideWithCase(input, opened(decided.opens, input.now));
+}
+
+function opened({ order, dueAt }: CaseWish, openedAt: Date): KnownCase {
+  const standing = { state: "open", dueAt } as const;
+  return { number: TEST_CASE, order: order.number, openedAt, standing, isNew: true };
+}
+
 /** Begins a conversation over fixed facts. */
 export function startTalk({
   trade,
@@ -99,7 +120,7 @@ export function startTalk({
       const understood = understandTurn(texts.map(trade.spell), facts.shop.shop.language, trade.understand);
       const input = { understood, dialogue, facts, now, wording: trade.wording };
       const decided = decide(input);
-      const decision = decided.kind === "act" ? decideAfter(input, decided.pending, acted) : decided;
+      const decision = afterEffect(input, decided, acted);
       dialogue = decision.dialogue;
       return decision;
     },

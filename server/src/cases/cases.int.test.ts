@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { migrations as commerceMigrations } from "../commerce/index.ts";
 import { createTestDesk, type TestDesk } from "../conversations/testing.ts";
+import { withScope } from "../platform/database/index.ts";
 import { asOwner } from "../platform/database/testing.ts";
 import { newId } from "../platform/ids.ts";
 import { type Cases, createCases } from "./cases.ts";
@@ -40,6 +41,9 @@ function opening(change: Partial<CaseWish> = {}, key = `turn:${newId()}:1`): Ope
   return { shop: { organizationId, shopId }, actor: { kind: "assistant" }, key, wish };
 }
 
+const open = (one: OpenOrder, room = cases) =>
+  withScope(desk.test.database, desk.scope, (trx) => room.openIn(trx, one));
+
 const changing = (caseId: string) => {
   const { organizationId, shopId } = desk.contact;
   const [agent] = desk.agents;
@@ -56,7 +60,7 @@ const changing = (caseId: string) => {
 
 describe("opening", () => {
   test("writes who takes part, what is known and what is promised, and is read as it was written", async () => {
-    const opened = await cases.open(opening());
+    const opened = await open(opening());
     const dueAt = new Date("2026-11-23T15:59:00Z");
     expect(opened).toMatchObject({ byKey: true, dueAt, number: expect.stringMatching(/^\d{8}$/u) as string });
     const at = desk.clock.now();
@@ -83,28 +87,28 @@ describe("opening", () => {
 
   test("again under its key finds it, though it was closed meanwhile", async () => {
     const once = opening();
-    const first = await cases.open(once);
-    expect(await cases.open(once)).toEqual(first);
+    const first = await open(once);
+    expect(await open(once)).toEqual(first);
     await cases.close(changing(first.id), { reason: "solved", text: null });
-    expect(await cases.open(once)).toEqual(first);
+    expect(await open(once)).toEqual(first);
   });
 
   test("by many at once, under one key or of one order's problem, opens one", async () => {
     const once = opening();
     const orders = [once, once, once, opening(), opening()];
-    const opened = await Promise.all(orders.map((one) => cases.open(one)));
+    const opened = await Promise.all(orders.map((one) => open(one)));
     expect(new Set(opened.map(({ id }) => id)).size).toBe(1);
     const stored = await asOwner(desk.test.url, `select from customer_case where order_id = '${order.id}'`);
     expect(stored).toHaveLength(1);
   });
 
   test("of a problem that has an open case adds what is new to it, and nothing twice", async () => {
-    const first = await cases.open(opening());
+    const first = await open(opening());
     const more = { kind: "address_used", address: "他说寄到了 2 号库", source: "customer" } as const;
     const again = opening({ evidence: [...MISDIRECTED, more], dueAt: new Date("2027-01-01T00:00:00Z") });
-    const second = await cases.open(again);
+    const second = await open(again);
     expect(second).toEqual({ ...first, byKey: false });
-    await cases.open(again);
+    await open(again);
     const found = await cases.read(desk.scope, first.id);
     expect(found?.evidence.map(({ source }) => source)).toEqual(["shop_records", "courier", "courier", "customer"]);
     expect(found?.timeline.map(({ event }) => event.type)).toEqual([
@@ -116,19 +120,19 @@ describe("opening", () => {
   });
 
   test("after its case was closed opens another; of another order opens its own", async () => {
-    const first = await cases.open(opening());
+    const first = await open(opening());
     await cases.close(changing(first.id), { reason: "solved", text: null });
-    const second = await cases.open(opening());
+    const second = await open(opening());
     expect([second.byKey, second.id === first.id]).toEqual([true, false]);
-    const none = await Promise.all([cases.open(opening({ order: null })), cases.open(opening({ order: null }))]);
+    const none = await Promise.all([open(opening({ order: null })), open(opening({ order: null }))]);
     expect(new Set(none.map(({ id }) => id)).size).toBe(2);
   });
 
   test("takes another id where a number is taken already", async () => {
-    const first = await cases.open(opening({ order: null }));
+    const first = await open(opening({ order: null }));
     const ids = [first.id.replace(/^.{8}/u, "00000000"), newId()];
     const foretold = createCases({ database: desk.test.database, clock: desk.clock, newId: () => ids.shift() ?? "" });
-    const second = await foretold.open(opening({ order: null }));
+    const second = await open(opening({ order: null }), foretold);
     expect([second.number === first.number, ids]).toEqual([false, []]);
   });
 
@@ -136,7 +140,7 @@ describe("opening", () => {
     const turn = await desk.conversations.turns.load(desk.scope, conversationId);
     if (turn === null) throw new Error("no turn is due");
     const key = `turn:${conversationId}:${turn.customerSeq}`;
-    const { id } = await cases.open(opening({}, key));
+    const { id } = await open(opening({}, key));
     const types = async () => (await cases.read(desk.scope, id))?.timeline.map(({ event }) => event.type);
     expect(await types()).not.toContain("told");
     const trace = { intent: "x", confidence: 1, facts: [], clauses: [], actions: [] };
@@ -152,7 +156,7 @@ describe("opening", () => {
 
 describe("people", () => {
   test("note and close, once, and it stands in the audit log without their words", async () => {
-    const { id } = await cases.open(opening());
+    const { id } = await open(opening());
     desk.clock.advance(60_000);
     expect(await cases.note(changing(id), "问过仓库，正在找")).toMatchObject({ ok: true });
     const closed = await cases.close(changing(id), { reason: "solved", text: "找到了" });
@@ -176,7 +180,7 @@ describe("people", () => {
   });
 
   test("find no case of another shop, nor change it", async () => {
-    const { id } = await cases.open(opening());
+    const { id } = await open(opening());
     const elsewhere = { organizationId: desk.scope.organizationId, shops: [newId()] };
     expect(await cases.read(elsewhere, id)).toBeNull();
     expect(await cases.note({ ...changing(id), scope: elsewhere }, "x")).toEqual({ ok: false, code: "not_found" });
@@ -189,7 +193,7 @@ describe("people", () => {
     );
     const due = (day: number) => new Date(Date.UTC(2026, 11, day));
     const made = [];
-    for (const day of [3, 1, 2]) made.push((await cases.open(opening({ order: null, dueAt: due(day) }))).id);
+    for (const day of [3, 1, 2]) made.push((await open(opening({ order: null, dueAt: due(day) }))).id);
     const [third, first, second] = made as [string, string, string];
     const ids = async (filter: Partial<Parameters<Cases["find"]>[1]>) =>
       (await cases.find(desk.scope, { state: "open", limit: 9, ...filter })).map(({ id }) => id);
@@ -210,7 +214,7 @@ describe("people", () => {
 });
 
 test("the database keeps a story as it happened: its entries are never moved or taken away", async () => {
-  const { id } = await cases.open(opening());
+  const { id } = await open(opening());
   const trying = async (statement: string) =>
     asOwner(desk.test.url, `set role warmline_app; ${statement}`).then(
       () => "done",

@@ -21,8 +21,11 @@ export interface Changing {
 
 /** The room's shell: everything that others may do with cases. */
 export interface Cases {
-  /** Opens a case once per key. The open case of the same order and kind takes what is new instead of a second beside it. */
-  open(order: OpenOrder): Promise<OpenedCase>;
+  /**
+   * Opens a case in the caller's transaction, once per key. The open case of the same order and kind takes what is new
+   * instead of a second beside it.
+   */
+  openIn(trx: Transaction, order: OpenOrder): Promise<OpenedCase>;
   note(changing: Changing, text: string): Promise<CaseChanged>;
   close(
     changing: Changing,
@@ -42,7 +45,7 @@ export interface Cases {
 export function createCases(ports: CasesPorts): Cases {
   const inScope = <T>(scope: Scope, work: (trx: Transaction) => Promise<T>) => withScope(ports.database, scope, work);
   return {
-    open: (order) => openOnce(ports, order),
+    openIn: (trx, order) => openOnce(trx, ports, order),
     note: (changing, text) => change(ports, changing, { type: "note", text }),
     close: (changing, closing) => change(ports, changing, { type: "close", ...closing }),
     find: (scope, filter) => inScope(scope, (trx) => findCases(trx, filter)),

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Transaction, withScope } from "../platform/database/index.ts";
+import type { Transaction } from "../platform/database/index.ts";
 import type { CasesPorts } from "./context.ts";
 import type { Actor } from "./core/case.ts";
 import { caseNumber } from "./core/case-number.ts";
@@ -27,13 +27,8 @@ export interface OpenedCase {
   readonly dueAt: Date;
 }
 
-/** Opens a case, or finds the one that this key or this order's problem has; in one transaction. */
-export function openOnce(ports: CasesPorts, order: OpenOrder): Promise<OpenedCase> {
-  const { organizationId, shopId } = order.shop;
-  return withScope(ports.database, { organizationId, shops: [shopId] }, (trx) => open(trx, ports, order));
-}
-
-async function open(trx: Transaction, ports: CasesPorts, order: OpenOrder): Promise<OpenedCase> {
+/** Opens a case, or finds the one that this key or this order's problem has; in the caller's transaction. */
+export async function openOnce(trx: Transaction, ports: CasesPorts, order: OpenOrder): Promise<OpenedCase> {
   const at = ports.clock.now();
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
     const before = await findExisting(trx, order);

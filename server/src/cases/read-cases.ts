@@ -50,7 +50,9 @@ export async function findCases(trx: Transaction, filter: CaseFilter): Promise<r
     ...(after === undefined ? [] : [isAfter(state, after)]),
   ];
   const order = state === "open" ? sql`c.due_at, c.id` : sql`c.closed_at desc, c.id desc`;
-  return heads(trx, sql`where ${sql.join(conditions, sql` and `)} order by ${order} limit ${limit}`);
+  const { rows } = await sql<HeadRow>`select ${HEAD} from ${FROM}
+    where ${sql.join(conditions, sql` and `)} order by ${order} limit ${limit}`.execute(trx);
+  return rows.map(toHead);
 }
 
 function isAfter(state: "open" | "closed", id: string): RawBuilder<unknown> {
@@ -59,16 +61,13 @@ function isAfter(state: "open" | "closed", id: string): RawBuilder<unknown> {
     : sql`(c.closed_at, c.id) < (select a.closed_at, a.id from customer_case a where a.id = ${id})`;
 }
 
-/** A customer's cases in the scope's shops with the keys that opened them, the latest first. */
+/** A customer's cases in the scope's shops, the latest first. */
 export async function casesOfCustomer(
   trx: Transaction,
   { customerId, limit }: { readonly customerId: string; readonly limit: number },
 ): Promise<readonly CaseHead[]> {
-  return heads(trx, sql`where c.customer_id = ${customerId} order by c.opened_at desc, c.id desc limit ${limit}`);
-}
-
-async function heads(trx: Transaction, rest: RawBuilder<unknown>): Promise<readonly CaseHead[]> {
-  const { rows } = await sql<HeadRow>`select ${HEAD} from ${FROM} ${rest}`.execute(trx);
+  const { rows } = await sql<HeadRow>`select ${HEAD} from ${FROM}
+    where c.customer_id = ${customerId} order by c.opened_at desc, c.id desc limit ${limit}`.execute(trx);
   return rows.map(toHead);
 }
 

@@ -10,6 +10,7 @@ import {
   headersOfPerson,
 } from "../identity/testing.ts";
 import type { HttpApp } from "../platform/http/index.ts";
+import { withScope } from "../platform/database/index.ts";
 import { newId } from "../platform/ids.ts";
 import { type Cases, createCases } from "./cases.ts";
 import { migrations } from "./migrations/index.ts";
@@ -46,7 +47,8 @@ beforeAll(async () => {
   if (sent.outcome !== "appended") throw new Error(sent.outcome);
   const wish = caseOf({ customerId: customer.id, conversationId: sent.conversationId });
   const shop = { organizationId, shopId };
-  caseId = (await cases.open({ shop, actor: { kind: "assistant" }, key: "k", wish })).id;
+  const opening = { shop, actor: { kind: "assistant" }, key: "k", wish } as const;
+  caseId = (await withScope(database, desk.scope, (trx) => cases.openIn(trx, opening))).id;
 });
 afterAll(async () => {
   await app.close();

@@ -14,7 +14,7 @@ export { REMEDY_STATES } from "./core/remedy.ts";
 export { isReceived, reviewability, type Reviewability } from "./core/reviewability.ts";
 export { rank, searchEntry, searchTerms, type SearchEntry } from "./core/search.ts";
 export { TRACKING_STATUSES } from "./core/shipment.ts";
-export { dispatchDeadline, startOfDay, weekday, zoneOffset } from "./core/shop-time.ts";
+export { dispatchDeadline, endOfDay, startOfDay, weekday, zoneOffset } from "./core/shop-time.ts";
 export { textIn } from "./core/text.ts";
 export { openBuiltInStore } from "./built-in-store.ts";
 export { demoCast, demoPeople, type CastMember } from "./demo/cast.ts";

@@ -47,7 +47,8 @@ function choiceOf(orders: readonly Order[]): OrderChoice {
 }
 
 function isNumbered(order: Order, numbers: readonly string[]): boolean {
-  const own = [order.number, ...order.shipments.map((shipment) => shipment.trackingNumber)].map(orderNumberKey);
+  const parcels = [...order.shipments, ...order.remedies.flatMap(({ parcel }) => parcel ?? [])];
+  const own = [order.number, ...parcels.map((parcel) => parcel.trackingNumber)].map(orderNumberKey);
   return numbers.some((number) => own.includes(orderNumberKey(number)));
 }
 

@@ -1,10 +1,12 @@
 import type { Acted } from "../../commerce/index.ts";
 import { isNo, isYesToAct } from "./acting.ts";
+import { caseQuestion, withoutCaseWords } from "./case-question.ts";
 import { actionOf, type Pending } from "./pending.ts";
 import type { Decision, ToAct } from "./decision.ts";
 import type { Dialogue } from "./dialogue.ts";
 import { type Heard, hear } from "./fill.ts";
 import { briefOf, isRepeated, missed, urgentOutcome } from "./handover.ts";
+import type { KnownCase } from "./known-case.ts";
 import { afterHandover, afterStep, type Step, subjectOf } from "./next-dialogue.ts";
 import { namedProducts } from "./find-product.ts";
 import { answered, handedOver, type HandoverReason, type Outcome } from "./outcome.ts";
@@ -29,7 +31,8 @@ export interface TurnInput {
 /** Decides what to say to a customer's turn, from facts alone. Never throws on any words; names the facts it states. */
 export function decide(input: TurnInput): Decision | ToAct {
   const say = sayIn(input.wording, input.understood.language);
-  const urgent = urgentOutcome(input.understood, say);
+  const { understood, facts } = input;
+  const urgent = urgentOutcome({ ...understood, text: withoutCaseWords(understood.text, facts.cases) }, say);
   const steps = urgent === null ? stepsOf(input, say) : [urgentStep(input, say, urgent)];
   return decisionOf(input, say, steps);
 }
@@ -46,7 +49,10 @@ function urgentStep(input: TurnInput, say: Say, urgent: Outcome): Walked {
     carried: false,
   };
   const reason = urgent.kind === "hand_over" ? urgent.reason : null;
-  const outcome = reason === "upset" ? withEvidence(urgent, skillTurn(input, { say, dialogue, heard }), heard) : urgent;
+  const outcome =
+    reason === "upset"
+      ? withEvidence(urgent, { ...skillTurn(input, { say, dialogue, heard }), isLast: true }, heard)
+      : urgent;
   const intent = reason === "asked_for_person" ? "talk.human" : heard.intent;
   return { heard: { ...heard, intent }, outcome, dialogue };
 }
@@ -54,10 +60,11 @@ function urgentStep(input: TurnInput, say: Say, urgent: Outcome): Walked {
 /** Who is upset reads one apology; what a skill would have laid open goes to the colleague all the same. */
 function withEvidence(urgent: Outcome, turn: SkillTurn, { confidence }: Heard): Outcome {
   if (confidence < ABSTAIN_BELOW) return urgent;
-  const { kind, reply: found, subject } = runSkill(turn);
-  if (kind !== "hand_over") return urgent;
+  const { kind, reply: found, subject, opens } = runSkill(turn);
+  if (kind !== "hand_over" && opens === undefined) return urgent;
   const { facts, unknown } = found;
-  return { ...urgent, reply: joinReplies([urgent.reply, reply("", { facts, unknown })]), subject };
+  const said = joinReplies([urgent.reply, opens?.told ?? reply(""), reply("", { facts, unknown })]);
+  return { ...urgent, reply: said, subject, ...(opens && { opens }) };
 }
 
 const noMentions: SkillTurn["mentions"] = {
@@ -117,6 +124,8 @@ function outcomeOf(turn: SkillTurn, heard: Heard, { dialogue, now, understood }:
   if (toQuestion !== null) return toQuestion;
   if (dialogue.asked?.slot === "person" && isYes(heard.intent))
     return handedOver("asked_for_person", reply(turn.say("handover.human")));
+  const aboutCase = heard.carried ? null : caseQuestion(turn);
+  if (aboutCase !== null) return aboutCase;
   const aboutShop = heard.carried ? null : shopQuestion(turn);
   if (aboutShop !== null) return aboutShop;
   const asked = heard.carried ? null : questionIntent(turn, heard);
@@ -169,6 +178,14 @@ export function decideAfter(input: TurnInput, pending: Pending, acted: Acted): D
   return { ...decision, actions: acted.ok ? [actionLine(pending)] : [] };
 }
 
+/** What is said with the case that was opened for it: the same turn again, which finds the case among its facts. */
+export function decideWithCase(input: TurnInput, opened: KnownCase): Decision {
+  const others = input.facts.cases.filter(({ number }) => number !== opened.number);
+  const decision = decide({ ...input, facts: { ...input.facts, cases: [opened, ...others] } });
+  if (decision.kind === "act") throw new Error("a turn that opens a case has something to be done as well");
+  return decision;
+}
+
 function actionLine(pending: Pending): string {
   const action = actionOf(pending);
   return action.kind === "change_own_address" ? action.kind : `${action.kind} ${action.order}`;
@@ -188,11 +205,19 @@ function toldOf(input: TurnInput, say: Say, steps: readonly Walked[]): Decision 
   const replies = outcomes.map((outcome) => outcome.reply);
   const intent = steps[0]?.heard.intent ?? "out_of_scope";
   const confidence = Math.min(1, ...steps.map((step) => step.heard.confidence));
-  const common = { language: input.understood.language, intent, confidence, actions: [] };
+  const opens = outcomes.flatMap((one) => one.opens ?? [])[0];
+  const common = {
+    language: input.understood.language,
+    intent,
+    confidence,
+    actions: [],
+    ...(opens && { opens: opens.wish }),
+  };
   if (reason === undefined)
     return { ...common, ...spoken(say, joinReplies(replies)), kind: kindOf(outcomes), dialogue };
   const said = handoverReply(say, reason, outcomes.map(withoutQuestion));
-  const brief = briefOf({ reason, intent, understood: input.understood, dialogue, reply: said });
+  const promises = opens === undefined || opens.told.text === "" ? [] : [opens.told.text];
+  const brief = { ...briefOf({ reason, intent, understood: input.understood, dialogue, reply: said }), promises };
   return { ...common, ...said, kind: "hand_over", reason, brief, dialogue: afterHandover(dialogue) };
 }
 

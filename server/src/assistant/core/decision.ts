@@ -2,6 +2,7 @@ import type { Brief, Card, QuickReply } from "@warmline/contract";
 import type { FactId, Language } from "../../commerce/index.ts";
 import type { Pending } from "./pending.ts";
 import type { Dialogue } from "./dialogue.ts";
+import type { CaseWish } from "./known-case.ts";
 import type { HandoverReason } from "./outcome.ts";
 
 /** What the assistant says next and what it stands on. `dialogue` is kept for the turn after this. */
@@ -17,6 +18,8 @@ export interface Said {
   readonly clauses: readonly string[];
   readonly actions: readonly string[];
   readonly dialogue: Dialogue;
+  /** A case to be opened before this is said; it is decided again with the case among the facts. */
+  readonly opens?: CaseWish;
 }
 
 /** A yes was said: the action is done first, and what is said follows from what came of it. */

@@ -9,9 +9,10 @@ const SlotSchema = Type.Union([
   Type.Literal("foot"),
   Type.Literal("person"),
   Type.Literal("confirm"),
+  Type.Literal("parcel"),
 ]);
 
-/** What the assistant asked for last, so that the next message can answer it; `person`: whether a person should go on; `confirm`: a yes. */
+/** What the assistant asked for last, so that the next message can answer it; `person`: whether a person should go on; `confirm`: a yes; `parcel`: where a return was sent, by which number. */
 export type Slot = Static<typeof SlotSchema>;
 
 const ShortText = Type.String({ maxLength: 500 });

@@ -56,8 +56,13 @@ type Asked = NonNullable<Dialogue["asked"]>;
 
 function fillAsked(heard: Heard, asked: Asked, view: View): Heard | null {
   if (asked.slot === "person" || asked.slot === "confirm") return null;
+  if (asked.slot === "parcel") return tellsOfParcel(heard, asked) ? filledWith(heard, asked) : null;
   if (isNewWish(heard, asked) && !isBareName(heard, asked, view)) return null;
-  const filled: Heard = {
+  return answersSlot(heard, asked, view) ? filledWith(heard, asked) : null;
+}
+
+function filledWith(heard: Heard, asked: Asked): Heard {
+  return {
     intent: asked.intent,
     confidence: 1,
     text: `${asked.text}\n${heard.text}`,
@@ -65,7 +70,13 @@ function fillAsked(heard: Heard, asked: Asked, view: View): Heard | null {
     mentions: mergeMentions(mentionsOf(asked.text), heard.mentions),
     carried: true,
   };
-  return answersSlot(heard, asked, view) ? filled : null;
+}
+
+/** Where it went or by which number, that nobody knows, or the same complaint again; a clear wish for another thing is none. */
+function tellsOfParcel(heard: Heard, asked: Asked): boolean {
+  if (heard.mentions.numbers.length > 0 || heard.mentions.places.length > 0) return true;
+  if (heard.intent === asked.intent || isFraming(heard.intent)) return true;
+  return heard.confidence < SURE_PART || !QUESTION.test(heard.text);
 }
 
 /** Clear, different from what waits, and more than a bare value. */
@@ -113,6 +124,7 @@ function answersSlot(heard: Heard, asked: Asked, view: View): boolean {
       return hasBody(heard.mentions.body);
     case "person":
     case "confirm":
+    case "parcel":
       return false;
   }
 }

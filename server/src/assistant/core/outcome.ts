@@ -1,3 +1,4 @@
+import type { CaseWish } from "./known-case.ts";
 import type { Pending } from "./pending.ts";
 import type { Slot } from "./dialogue.ts";
 import type { Reply } from "./reply.ts";
@@ -25,8 +26,14 @@ export interface Listed {
   readonly keys: readonly string[];
 }
 
+/** A problem that outlives the conversation: it is taken down first. `told` is in the reply, once there is a case. */
+export interface CaseOpening {
+  readonly wish: CaseWish;
+  readonly told: Reply;
+}
+
 /** What a skill makes of a wish. */
-export type Outcome =
+export type Outcome = { readonly opens?: CaseOpening } & (
   | {
       readonly kind: "answer";
       readonly reply: Reply;
@@ -47,7 +54,8 @@ export type Outcome =
   /** The customer said yes: it is done first, and then told. */
   | { readonly kind: "act"; readonly reply: Reply; readonly subject: Subject; readonly pending: Pending }
   | { readonly kind: "hand_over"; readonly reply: Reply; readonly subject: Subject; readonly reason: HandoverReason }
-  | { readonly kind: "abstain"; readonly reply: Reply; readonly subject: Subject };
+  | { readonly kind: "abstain"; readonly reply: Reply; readonly subject: Subject }
+);
 
 /** An answer, and what it was about. */
 export function answered(reply: Reply, subject: Subject = {}): Outcome {

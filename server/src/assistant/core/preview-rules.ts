@@ -50,7 +50,14 @@ function isGroup(name: string): name is RuleGroup {
 function answerTo(intent: string, { facts, language, now, wording }: PreviewInput): string {
   const wish = { intent, confidence: 1, text: "", mentions: mentionsOf("") };
   const understood = { text: "", language, abusive: false, pictureOnly: false, wishes: [wish] };
-  const shop = { shop: facts, verified: false, orders: [], coupons: [], returnAddresses: new Map<string, null>() };
+  const shop = {
+    shop: facts,
+    verified: false,
+    orders: [],
+    coupons: [],
+    returnAddresses: new Map<string, null>(),
+    cases: [],
+  };
   const decision = decide({ understood, dialogue: NEW_DIALOGUE, facts: shop, now, wording });
   const { kind, facts: named, unknown } = decision;
   return kind === "answer" && named.length + unknown.length > 0 ? decision.text : "";

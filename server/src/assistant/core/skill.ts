@@ -13,6 +13,7 @@ import type {
 import { factId, textIn } from "../../commerce/index.ts";
 import type { Dialogue } from "./dialogue.ts";
 import { formatDay, formatMoment, formatMoney } from "./format.ts";
+import type { KnownCase } from "./known-case.ts";
 import type { Mentions } from "./mentions.ts";
 import type { Outcome, Subject } from "./outcome.ts";
 import { answered } from "./outcome.ts";
@@ -29,6 +30,8 @@ export interface TurnFacts {
   readonly coupons: readonly CustomerCoupon[];
   /** Where a return of an order goes, by the order's id; only for orders a return may be about. */
   readonly returnAddresses: ReadonlyMap<string, ReturnAddress | null>;
+  /** The customer's own cases in this shop, the latest first; only where a turn may be about them. */
+  readonly cases: readonly KnownCase[];
 }
 
 /**
@@ -45,6 +48,8 @@ export interface SkillTurn {
   readonly dialogue: Dialogue;
   readonly now: Date;
   readonly say: Say;
+  /** A colleague goes on after this turn: nobody is there to hear the answer to a question. */
+  readonly isLast?: true;
 }
 
 /** Fulfils a wish from facts: pure, never throws, names every fact it states. */

@@ -182,6 +182,7 @@ export interface FactsChange {
   readonly coupons?: TurnFacts["coupons"];
   readonly returnAddresses?: TurnFacts["returnAddresses"];
   readonly verified?: boolean;
+  readonly cases?: TurnFacts["cases"];
 }
 
 /** A shop that has said nothing, and a customer who is signed in when he has orders. */
@@ -207,6 +208,7 @@ export function someFacts(change: FactsChange = {}): TurnFacts {
     orders,
     coupons,
     returnAddresses,
+    cases: change.cases ?? [],
   };
 }
 

@@ -66,9 +66,13 @@ const FAMILIES: readonly (readonly string[])[] = [
   ["return.seller_not_received", "return.address", "return.request", "complaint"],
 ];
 
-/** What is said in general beside a particular wish is that wish: "refund it", after a fee that was charged twice. */
+/**
+ * What is said in general beside a particular wish is that wish: "refund it", after a fee that was
+ * charged twice; "nothing came", after a return that the seller does not have.
+ */
 const COVERED: Readonly<Record<string, readonly string[]>> = {
   "order.duplicate_shipping_fee": ["refund.request", "shipping.fee", "order.combine"],
+  "return.seller_not_received": ["item.missing", "logistics.signed_not_received", "order.change_address"],
 };
 
 /** Whether a wish only frames the message: a greeting, thanks, something given. */

@@ -85,6 +85,9 @@ export const FACT_NAMES = {
     expected_by: words("预计到账时间", "Expected by"),
     state: words("处理进度", "Progress"),
   },
+  case: {
+    state: words("工单进度", "Progress of the case"),
+  },
   promotion: {
     dates: words("活动时间", "Dates"),
     rule: words("活动规则", "Rule"),

@@ -79,6 +79,8 @@ function subjectOf(owner: FactOwner, key: string, facts: ShopFacts): BilingualTe
       return bilingual(`包裹 ${key}`, `Parcel ${key}`);
     case "remedy":
       return bilingual(`售后单 ${key}`, `Remedy ${key}`);
+    case "case":
+      return bilingual(`工单 ${key}`, `Case ${key}`);
     case "coupon":
       return bilingual(`优惠券 ${key}`, `Coupon ${key}`);
   }

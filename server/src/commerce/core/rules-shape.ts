@@ -80,6 +80,7 @@ export function rulesShape<Words extends TSchema, Amount extends TSchema>({ word
             text: words,
             exceptions: maybe(words),
             excludedCategories: some(Key, MAX_LIST),
+            answerDays: maybe(Type.Integer({ minimum: 1, maximum: 60 })),
           },
           strict,
         ),

@@ -121,6 +121,8 @@ export interface ReturnRule {
   readonly exceptions: BilingualText | null;
   /** Category prefixes that cannot come back. */
   readonly excludedCategories: readonly string[];
+  /** Where something went wrong with a return, the shop says within so many days what happens; absent or null: not said. */
+  readonly answerDays?: number | null;
 }
 
 /** How long money takes on its way back. */

@@ -1,26 +1,51 @@
 import type { Order, Remedy, ReturnParcel } from "../../../commerce/index.ts";
 import { ownLimit } from "../acting.ts";
 import { withOrder } from "../ask.ts";
+import { caseOfOrder, caseReply, isOverdue } from "../case-reply.ts";
 import { orderCard } from "../cards.ts";
 import { addressLine } from "../format.ts";
-import { handedOver, type Outcome } from "../outcome.ts";
+import { answered, handedOver, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
 import { answeredOffering, orderFact, type Skills, type SkillTurn } from "../skill.ts";
 import { asksProgress, remedyHead } from "./remedies.ts";
-import { type ReturnFault, returnFault } from "./return-fault.ts";
+import { type Dispute, moneyOf, returnCase, saysMore } from "./return-case.ts";
+import { COURIER_DAYS, type ReturnFault, returnFault } from "./return-fault.ts";
 import { bothAddressesReply, trackingReply } from "./return-parcel.ts";
 
-/** A return that the seller says never came: the evidence is laid open, and who was wrong follows from it. */
+/** A return that the seller says never came: the evidence is laid open, who was wrong follows from it, and a case keeps it. */
 export const returnEvidenceSkills: Skills = {
-  "return.seller_not_received": (turn) => withOrder(turn, hasReturnParcel, (order) => sellerNotReceived(turn, order)),
+  "return.seller_not_received": (turn) => {
+    const asked = askedOrder(turn);
+    if (asked !== undefined) return sellerNotReceived(turn, asked);
+    return withOrder(turn, sentBack(turn), (order) => sellerNotReceived(turn, order));
+  },
 };
+
+/** The order that the question about its parcel was put for: a parcel's number in the answer is no order's. */
+function askedOrder({ dialogue, facts }: SkillTurn): Order | undefined {
+  if (dialogue.asked?.slot !== "parcel") return undefined;
+  return facts.orders.find(({ number }) => number === dialogue.order);
+}
 
 /** Somebody says that it did not come: more than the question whether it did. */
 const DISPUTED =
   /[没未](?:有)?(?:收|签|见|看)|不[认对]|地址.{0,4}[错误]|[寄退]错|\b(?:not|never|nothing|wrong|incorrect|deny|denies|lost|missing|refus\w+|reject\w+)\b|n't\b/i;
 
+/** Orders with a parcel on its way back; where there is none, those with a return. */
+function sentBack({ facts }: SkillTurn): (order: Order) => boolean {
+  return facts.orders.some(hasReturnParcel) ? hasReturnParcel : hasReturn;
+}
+
 function hasReturnParcel(order: Order): boolean {
   return order.remedies.some(({ parcel }) => parcel !== null);
+}
+
+function hasReturn(order: Order): boolean {
+  return order.remedies.some(isReturn);
+}
+
+function isReturn({ kind }: Remedy): boolean {
+  return kind === "return" || kind === "exchange";
 }
 
 type Returning = Remedy & { readonly parcel: ReturnParcel };
@@ -29,24 +54,69 @@ function returningOf({ remedies }: Order): Returning | undefined {
   return remedies.flatMap((remedy) => (remedy.parcel === null ? [] : [{ ...remedy, parcel: remedy.parcel }]))[0];
 }
 
-/** A plain question how far it is gets its answer; all else is settled by a colleague, who gets the evidence. */
+/** A plain question how far it is gets its answer; a dispute is taken down with all that is known of it. */
 function sellerNotReceived(turn: SkillTurn, order: Order): Outcome {
-  const cards = reply("", { cards: [orderCard(turn, order)] });
+  const standing = underway(turn, order);
+  if (standing !== null) return standing;
   const returning = returningOf(order);
-  if (returning === undefined) return handedOver("action_needed", joinReplies([parcelUnknown(turn, order), cards]));
+  return returning === undefined ? withoutParcel(turn, order) : withParcel(turn, order, returning);
+}
+
+function withoutParcel(turn: SkillTurn, order: Order): Outcome {
+  const shown = joinReplies([parcelUnknown(turn, order), reply("", { cards: [orderCard(turn, order)] })]);
+  if (!wasAsked(turn)) return askParcel(turn, shown);
+  return takenDown(turn, { order, remedy: order.remedies.find(isReturn) ?? null, fault: "unknown" }, shown);
+}
+
+function withParcel(turn: SkillTurn, order: Order, returning: Returning): Outcome {
   const { parcel } = returning;
-  const fault = returnFault(order, parcel, turn.facts.returnAddresses.get(order.id) ?? null);
-  const evidence = [trackingReply(turn, order, parcel), bothAddressesReply(turn, order, parcel)];
-  const shown = joinReplies([...evidence, faultReply(turn, order, fault), cards]);
-  if (isForPerson(turn, fault, returning)) return handedOver("action_needed", shown);
-  return answeredOffering(turn, joinReplies([remedyHead(turn, order, returning), shown]));
+  const valid = turn.facts.returnAddresses.get(order.id) ?? null;
+  const fault = returnFault(order, parcel, { now: turn.now, valid });
+  const shown = joinReplies([
+    trackingReply(turn, order, parcel),
+    bothAddressesReply(turn, order, parcel),
+    faultReply(turn, order, fault),
+    reply("", { cards: [orderCard(turn, order)] }),
+  ]);
+  if (!isDisputed(turn, fault)) return answeredOffering(turn, joinReplies([remedyHead(turn, order, returning), shown]));
+  if (parcel.addressUsed === null && !wasAsked(turn)) return askParcel(turn, shown);
+  return takenDown(turn, { order, remedy: returning, fault }, shown);
 }
 
 const IN_ORDER: ReadonlySet<ReturnFault> = new Set(["underway", "seller", "unknown"]);
 
-function isForPerson(turn: SkillTurn, fault: ReturnFault, { amount }: Returning): boolean {
-  if (!IN_ORDER.has(fault) || amount > ownLimit(turn)) return true;
+function isDisputed(turn: SkillTurn, fault: ReturnFault): boolean {
+  if (!IN_ORDER.has(fault)) return true;
   return DISPUTED.test(turn.text) || !asksProgress(turn.text);
+}
+
+/** The same problem put again, with nothing asked in between: how its case stands, and a person where a promise was broken. */
+function underway(turn: SkillTurn, order: Order): Outcome | null {
+  const known = caseOfOrder(turn, order);
+  if (known === null || known.isNew || wasAsked(turn) || saysMore(turn, order)) return null;
+  const said = joinReplies([caseReply(turn, known), reply("", { cards: [orderCard(turn, order)] })]);
+  return isOverdue(turn, known) ? handedOver("action_needed", said) : answeredOffering(turn, said);
+}
+
+/** Asked already, or nobody is there to be asked. */
+function wasAsked({ dialogue, isLast }: SkillTurn): boolean {
+  return dialogue.asked?.slot === "parcel" || isLast === true;
+}
+
+/** Where it went and by which number is asked once; whatever comes is taken down. */
+function askParcel(turn: SkillTurn, shown: Reply): Outcome {
+  const asked = joinReplies([shown, reply(turn.say("ask.return_parcel"))]);
+  return { kind: "ask", slot: "parcel", subject: {}, reply: asked };
+}
+
+/** A case keeps what is known; above what the assistant may settle alone, a colleague goes on at once. */
+function takenDown(turn: SkillTurn, dispute: Dispute, shown: Reply): Outcome {
+  const known = caseOfOrder(turn, dispute.order);
+  const told = known === null ? reply("") : caseReply(turn, known);
+  const said = joinReplies([shown, told]);
+  const opens = { wish: returnCase(turn, dispute), told };
+  if (moneyOf(dispute) > ownLimit(turn)) return { ...handedOver("action_needed", said), opens };
+  return { ...answered(said), opens };
 }
 
 /** Nothing is known of the parcel: what can be said is where it should have gone. */
@@ -57,8 +127,13 @@ function parcelUnknown(turn: SkillTurn, order: Order): Reply {
 
 /** Who was wrong, and where the address changed, the one that holds now. */
 function faultReply(turn: SkillTurn, order: Order, fault: ReturnFault): Reply {
-  const said = reply(turn.say(`return.fault.${fault}`), { facts: [orderFact(order, "return_parcel")] });
+  const said = reply(faultWords(turn, fault), { facts: [orderFact(order, "return_parcel")] });
   return fault === "page" ? joinReplies([said, validReply(turn, order)]) : said;
+}
+
+function faultWords(turn: SkillTurn, fault: ReturnFault): string {
+  if (fault === "courier") return turn.say("return.fault.courier", { days: COURIER_DAYS });
+  return turn.say(`return.fault.${fault}`);
 }
 
 function validReply(turn: SkillTurn, order: Order): Reply {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Address, ReturnParcel } from "../../../commerce/index.ts";
-import { anOrder, aShipment, hoursFromNow } from "../test-facts.ts";
+import { anOrder, aShipment, hoursFromNow, NOW } from "../test-facts.ts";
 import { isSameAddress, returnFault } from "./return-fault.ts";
 
 const place = (region: string, city: string, line: string): Address => ({
@@ -33,6 +33,9 @@ const signedAt = hoursFromNow(-1);
 describe("who was wrong where a return did not come", () => {
   test.each([
     ["underway", parcel({}), told],
+    ["underway", parcel({ sentAt: hoursFromNow(-7 * 24) }), told],
+    ["courier", parcel({ sentAt: hoursFromNow(-7 * 24 - 1) }), told],
+    ["seller", parcel({ sentAt: hoursFromNow(-30 * 24), signedAt }), told],
     ["seller", parcel({ signedAt }), told],
     ["page", parcel({}), other],
     ["page", parcel({ signedAt }), other],
@@ -46,12 +49,12 @@ describe("who was wrong where a return did not come", () => {
     ["unknown", parcel({ addressGiven: null }), told],
     ["unknown", parcel({ addressUsed: null }), told],
   ])("%s", (fault, sent, now) => {
-    expect(returnFault(order, sent, valid(now))).toBe(fault);
+    expect(returnFault(order, sent, { now: NOW, valid: valid(now) })).toBe(fault);
   });
 
   test("no address that holds today blames nobody for a change", () => {
-    expect(returnFault(order, parcel({}), null)).toBe("underway");
-    expect(returnFault(order, parcel({ addressUsed: other }), null)).toBe("elsewhere");
+    expect(returnFault(order, parcel({}), { now: NOW, valid: null })).toBe("underway");
+    expect(returnFault(order, parcel({ addressUsed: other }), { now: NOW, valid: null })).toBe("elsewhere");
   });
 });
 

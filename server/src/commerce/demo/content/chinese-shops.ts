@@ -113,6 +113,7 @@ const yunshangRules: ShopRules = {
   },
   returns: {
     windowDays: 7,
+    answerDays: 2,
     feePaidBy: "insurance",
     usualFee: 1000,
     feeText: text(
@@ -197,6 +198,7 @@ const shanweiRules: ShopRules = {
   priceProtection: { days: 7, text: text("付款后7天内降价可退差价，生鲜除外|7 days, not for fresh goods") },
   returns: {
     windowDays: 7,
+    answerDays: 2,
     feePaidBy: "customer",
     usualFee: 800,
     feeText: text("无理由退货由顾客承担运费；质量问题由本店承担|The customer pays unless there is a defect"),
@@ -262,6 +264,7 @@ const mingmouRules: ShopRules = {
   priceProtection: { days: 30, text: text("付款后30天内降价退差价|30 days") },
   returns: {
     windowDays: 7,
+    answerDays: 2,
     feePaidBy: "customer",
     usualFee: 1000,
     feeText: text(

@@ -75,6 +75,7 @@ const rules: ShopRules = {
   },
   returns: {
     windowDays: 30,
+    answerDays: 2,
     feePaidBy: "customer",
     usualFee: 795,
     feeText: text(

@@ -153,5 +153,6 @@ function returnRule(draft: Given<"returns">, read: DraftReader): ReturnRule {
     text: read.text(draft.text),
     exceptions: read.maybeText(draft.exceptions ?? undefined),
     excludedCategories: draft.excludedCategories ?? [],
+    answerDays: draft.answerDays ?? null,
   };
 }

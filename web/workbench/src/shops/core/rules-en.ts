@@ -80,6 +80,7 @@ export const rulesEn: RulesWords = {
     feeText: "About the fee, in your words",
     exceptions: "What cannot come back",
     excludedCategories: "Categories that cannot come back",
+    answerDays: "Days to answer when a return goes wrong",
     bankDays: "Days until the money is there",
     method: "Way to pay",
     min: "Days at least",

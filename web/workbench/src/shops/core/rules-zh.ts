@@ -71,6 +71,7 @@ export const rulesZh = {
     feeText: "运费的说法",
     exceptions: "哪些不能退",
     excludedCategories: "不能退的类目",
+    answerDays: "退货出问题时几天内答复",
     bankDays: "各方式到账天数",
     method: "方式",
     min: "最快几天",

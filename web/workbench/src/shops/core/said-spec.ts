@@ -124,6 +124,7 @@ export const RULE_SECTIONS: readonly Section[] = [
         long("feeText", needed),
         long("exceptions"),
         { key: "excludedCategories", input: { kind: "tags" } },
+        { key: "answerDays", input: { kind: "number", max: 60 } },
       ]),
       part("refunds", [
         long("text", needed),
