@@ -1,7 +1,7 @@
 import { addCustomerDataRoutes } from "./customer-data-routes.ts";
 import { addAssistantRoutes } from "./assistant/index.ts";
 import { addCaseRoutes } from "./cases/index.ts";
-import { addCommerceRoutes } from "./commerce/index.ts";
+import { addActionRoutes, addCommerceRoutes } from "./commerce/index.ts";
 import { addConversationRoutes } from "./conversations/index.ts";
 import { addDeskRoutes } from "./desk/index.ts";
 import { registerIdentityRoutes } from "./identity/index.ts";
@@ -15,6 +15,7 @@ import type { Rooms } from "./wire.ts";
 export function addAppRoutes(app: HttpApp, rooms: Rooms, { demo }: { readonly demo: boolean }): void {
   registerIdentityRoutes(app, rooms.identity);
   addCommerceRoutes(app, rooms);
+  addActionRoutes(app, rooms);
   addAssistantRoutes(app, rooms);
   addKnowledgeRoutes(app, rooms.assistant);
   addConversationRoutes(app, rooms);

@@ -2,7 +2,13 @@ import { join } from "node:path";
 import { type Assistant, createAssistant, openTrade, type Trade } from "./assistant/index.ts";
 import { type Cases, createCases, migrations as caseMigrations } from "./cases/index.ts";
 import { newId } from "./platform/ids.ts";
-import { migrations as commerceMigrations, openActions, openBuiltInStore, type OpenShop } from "./commerce/index.ts";
+import {
+  type Actions,
+  migrations as commerceMigrations,
+  openActions,
+  openBuiltInStore,
+  type OpenShop,
+} from "./commerce/index.ts";
 import {
   type Attachments,
   type Conversations,
@@ -33,6 +39,7 @@ export const allMigrations: readonly Migration[] = [
 export interface Rooms {
   readonly identity: IdentityContext;
   readonly openShop: OpenShop;
+  readonly actions: Actions;
   readonly conversations: Conversations;
   readonly attachments: Attachments;
   readonly desk: Desk;
@@ -52,13 +59,14 @@ export async function wireRooms(foundation: Foundation, learned?: Promise<Trade>
   const { config, database, bus, clock, log } = foundation;
   const { identity, conversations, attachments } = wireDataRooms(foundation);
   const openShop = openBuiltInStore(database);
+  const actions = openActions(database, newId);
   const desk = createDesk({ database, bus, clock, log, conversations });
   const cases = createCases({ database, clock, newId });
   const trade = await (learned ?? learnTrade(config));
   const assistant = createAssistant({
     turns: conversations.turns,
     openShop,
-    actions: openActions(database, newId),
+    actions,
     cases: casesForAssistant(cases),
     clock,
     log,
@@ -66,5 +74,5 @@ export async function wireRooms(foundation: Foundation, learned?: Promise<Trade>
     trade,
   });
   const tasks = conversationTasks(conversations);
-  return { identity, openShop, conversations, attachments, desk, cases, assistant, tasks };
+  return { identity, openShop, actions, conversations, attachments, desk, cases, assistant, tasks };
 }

@@ -1,7 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { generate, nameFact, ORDER_STATE_LABELS, type Order, type Product, textIn } from "../commerce/index.ts";
+import {
+  formatMoney,
+  generate,
+  nameFact,
+  ORDER_STATE_LABELS,
+  type Order,
+  type Product,
+  textIn,
+} from "../commerce/index.ts";
 import { loadPack } from "../knowledge/index.ts";
-import { formatMoney } from "./core/format.ts";
 import type { TurnFacts } from "./core/skill.ts";
 import { openTrade, retailPackFolder } from "./open-trade.ts";
 import type { Trade } from "./ports.ts";

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { type Database, type Transaction, withScope } from "../platform/database/index.ts";
 import type { NewId } from "../platform/ids.ts";
 import {
@@ -8,12 +9,14 @@ import {
   effectOf,
   judge,
   type MoneyMove,
+  type PaymentOnFile,
   type Terms,
   termsOf,
   termsText,
 } from "./core/policy/index.ts";
 import type { ShopAddress } from "./shop-gateway.ts";
 import { actionOfKey, type KeyRow } from "./store/action-sql.ts";
+import { type PastAction, readHistory } from "./store/read-history.ts";
 import { type LockedFacts, readActionFacts } from "./store/read-action-facts.ts";
 import { writeAction } from "./store/write-action.ts";
 
@@ -41,7 +44,16 @@ export interface Refused {
 }
 
 /** What is to be confirmed, or the clause that stands in the way already. */
-export type Proposed = { readonly ok: true; readonly terms: Terms } | Refused;
+export type Proposed =
+  | {
+      readonly ok: true;
+      readonly terms: Terms;
+      /** The clauses that hold as things are. */
+      readonly clauses: readonly ClauseId[];
+      /** Ways to pay that the terms may name. */
+      readonly methods: readonly PaymentOnFile[];
+    }
+  | Refused;
 
 /** What came of an action. `repeated`: it had been done before under this key, and nothing was done now. */
 export type Acted =
@@ -62,16 +74,22 @@ export interface Actions {
   act(order: ActionOrder): Promise<Acted>;
   /** The same within a transaction that sees the order's shop, for what must happen together with something else. */
   actIn(trx: Transaction, order: ActionOrder): Promise<Acted>;
+  /** What came of the same order before; undefined where nothing was done under its key. */
+  doneBefore(order: ActionOrder): Promise<Acted | undefined>;
+  /** What was done to an order, newest first; undefined when this shop has none of that number. */
+  history(shop: ShopAddress, orderNumber: string): Promise<readonly PastAction[] | undefined>;
 }
 
 /** Actions on orders kept in Warmline's own database. */
 export function openActions(database: Database, newId: NewId): Actions {
-  const inShop = <T>({ shop }: ActionWish, work: (trx: Transaction) => Promise<T>): Promise<T> =>
+  const inShop = <T>(shop: ShopAddress, work: (trx: Transaction) => Promise<T>): Promise<T> =>
     withScope(database, { organizationId: shop.organizationId, shops: [shop.shopId] }, work);
   return {
-    propose: (wish) => inShop(wish, (trx) => propose(trx, wish)),
-    act: (order) => inShop(order, (trx) => act(trx, order, newId)),
+    propose: (wish) => inShop(wish.shop, (trx) => propose(trx, wish)),
+    act: (order) => inShop(order.shop, (trx) => act(trx, order, newId)),
     actIn: (trx, order) => act(trx, order, newId),
+    doneBefore: (order) => inShop(order.shop, (trx) => doneBefore(trx, order)),
+    history: (shop, number) => inShop(shop, (trx) => readHistory(trx, shop.shopId, number)),
   };
 }
 
@@ -86,13 +104,20 @@ async function propose(trx: Transaction, wish: ActionWish): Promise<Proposed> {
   // Judged as if it were confirmed: what stands in the way then is not the yes.
   const confirmation = { terms: termsText(terms), askedAt: now, givenAt: now };
   const judgement = judge({ action, facts, confirmation });
-  return judgement.ok ? { ok: true, terms } : { ok: false, code: "refused", clause: judgement.clause };
+  return judgement.ok
+    ? { ok: true, terms, clauses: judgement.clauses, methods: facts.methods }
+    : { ok: false, code: "refused", clause: judgement.clause };
+}
+
+async function doneBefore(trx: Transaction, order: ActionOrder): Promise<Acted | undefined> {
+  const before = await actionOfKey(trx, order.shop.shopId, order.key);
+  return before && again(before, order);
 }
 
 async function act(trx: Transaction, order: ActionOrder, newId: NewId): Promise<Acted> {
   const { action, by, confirmation, customerId, key, now, shop } = order;
-  const before = await actionOfKey(trx, shop.shopId, key);
-  if (before !== undefined) return again(before, order);
+  const before = await doneBefore(trx, order);
+  if (before !== undefined) return before;
   const { facts, contentHash } = await factsFor(trx, order);
   const judgement = judge({ action, facts, confirmation });
   if (!judgement.ok) return { ok: false, code: "refused", clause: judgement.clause };
@@ -105,7 +130,7 @@ async function act(trx: Transaction, order: ActionOrder, newId: NewId): Promise<
 }
 
 function again(before: KeyRow, { action, customerId }: ActionOrder): Acted {
-  const same = before.kind === action.kind && before.customerId === customerId;
+  const same = before.customerId === customerId && isDeepStrictEqual(before.action, action);
   if (!same) return { ok: false, code: "key_taken" };
   return { ok: true, repeated: true, clauses: before.clauses, money: before.money };
 }

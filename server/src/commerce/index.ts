@@ -4,6 +4,7 @@ export { EMPTY_RULES } from "./core/empty-rules.ts";
 export type { FactId, ShopFacts, ShopIdentity, TurnContext, TurnWanted } from "./core/facts.ts";
 export type { FactNameOf } from "./core/fact-names.ts";
 export { factId } from "./core/facts.ts";
+export { formatMoney } from "./core/format-money.ts";
 export { ORDER_STATE_LABELS, REMEDY_KIND_LABELS, REMEDY_STATE_LABELS } from "./core/labels.ts";
 export { nameFact, type NamedFact } from "./core/name-fact.ts";
 export { ORDER_STATES, PAYMENT_METHODS } from "./core/order.ts";
@@ -26,6 +27,7 @@ export { describeProblem, type ImportProblem, type ImportProblemCode } from "./i
 export { IMPORT_KINDS, type ImportKind } from "./import/import-kinds.ts";
 export { importFile, MAX_FILE_BYTES } from "./import/import-file.ts";
 export type { Brought, ImportContext, ImportOrder, ImportOutcome, ImportStage } from "./import/import-order.ts";
+export { addActionRoutes } from "./action-routes.ts";
 export { openActions, type Acted, type ActionOrder, type Actions, type ActionWish, type Proposed } from "./act.ts";
 export {
   CLAUSES,

@@ -1,6 +1,8 @@
 import type { Order, OrderKind, OrderState } from "./core/order.ts";
 import type { Product, Variant } from "./core/product.ts";
 
+export { TINY_TAU2 } from "./import/tiny-tau2.ts";
+
 /** What a test wants to say about an order; the rest is plain. */
 export interface OrderWish {
   readonly number?: string;

@@ -3,14 +3,19 @@ import { ORDER_STATES, PAYMENT_METHODS } from "./core/order.ts";
 import { REMEDY_STATES } from "./core/remedy.ts";
 import { TRACKING_STATUSES } from "./core/shipment.ts";
 
-const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
+/** A value, or null. */
+export const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 
-const Text = Type.Object({ zh: Type.Optional(Type.String()), en: Type.Optional(Type.String()) });
-const Moment = Type.String({ description: "RFC 3339, UTC" });
-const Amount = Type.Integer({ description: "Minor units" });
+/** A text in one language or both. */
+export const Text = Type.Object({ zh: Type.Optional(Type.String()), en: Type.Optional(Type.String()) });
+/** A moment. */
+export const Moment = Type.String({ description: "RFC 3339, UTC" });
+/** An amount of money. */
+export const Amount = Type.Integer({ description: "Minor units" });
 const Option = Type.Object({ key: Type.String(), name: Text, value: Text });
 
-const Address = Type.Object({
+/** Where somebody gets parcels. */
+export const Address = Type.Object({
   recipient: Type.String(),
   phone: Type.String(),
   country: Type.String(),

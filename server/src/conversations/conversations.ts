@@ -16,6 +16,7 @@ import type { AppendResult } from "./append-item.ts";
 import { createAppender } from "./appender.ts";
 import { closeIdle } from "./close-idle.ts";
 import type { ConversationsContext } from "./context.ts";
+import { doAndTell, type DoneAndTold, type OwnedByAgent } from "./do-and-tell.ts";
 import { type ClosedBefore, eraseClosed, eraseLate, eraseLogsOf, forgetTraces } from "./erase.ts";
 import { type ExportedConversation, exportLogs } from "./export-logs.ts";
 import { HEAD_TOPIC, type HeadCause, type Place } from "./head.ts";
@@ -82,6 +83,12 @@ export interface Conversations {
   /** A customer's conversations as he saw them, the oldest first. */
   exportLogs(scope: Scope, customerId: string): AsyncIterable<ExportedConversation>;
   readonly turns: Turns;
+  /** Does something for the customer of an agent's conversation and tells it there, both or neither; hints afterwards. */
+  doAndTell<T>(
+    scope: Scope,
+    conversation: OwnedByAgent,
+    work: (trx: Transaction, customer: { readonly customerId: string | null }) => Promise<DoneAndTold<T>>,
+  ): ReturnType<typeof doAndTell<T>>;
   /** Closes what the assistant owns and nobody has written in for a day; returns how many that were. */
   closeIdle(signal?: AbortSignal): Promise<number>;
   /** Waits until nothing is being written. */
@@ -124,6 +131,7 @@ export function createConversations(ports: ConversationsPorts): Conversations {
     forgetTraces: (closed) => forgetTraces(context, closed),
     exportLogs: (scope, customerId) => exportLogs(context, scope, customerId),
     turns: createTurns(context),
+    doAndTell: (scope, conversation, work) => doAndTell(context, { scope, conversation }, work),
     drain: () => context.appender.drain(),
   };
 }

@@ -1,32 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { cut } from "./cut.ts";
-import {
-  calendarDay,
-  formatCalendarDay,
-  formatDay,
-  formatDays,
-  formatMoment,
-  formatMoney,
-  orderTitle,
-} from "./format.ts";
+import { calendarDay, formatCalendarDay, formatDay, formatDays, formatMoment, orderTitle } from "./format.ts";
 import { aLine, anOrder, aProduct } from "./test-facts.ts";
 
 const shanghai = { language: "zh", timeZone: "Asia/Shanghai" } as const;
 const pacific = { language: "en", timeZone: "America/Los_Angeles" } as const;
 const now = new Date("2026-03-11T02:00:00Z");
-
-describe("money as it is said in a chat", () => {
-  test.each([
-    [19_900, "CNY", "zh", "199元"],
-    [850, "CNY", "zh", "8.50元"],
-    [5_500, "USD", "en", "$55.00"],
-    [5_500, "USD", "zh", "$55.00"],
-    [19_900, "CNY", "en", "¥199.00"],
-    [1_200, "JPY", "en", "¥1,200"],
-  ] as const)("%d %s in %s", (amount, currency, language, said) => {
-    expect(formatMoney(amount, currency, language)).toBe(said);
-  });
-});
 
 describe("times by the shop's clock", () => {
   test.each([

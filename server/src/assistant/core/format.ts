@@ -1,8 +1,8 @@
-import type { Address, BilingualText, CalendarDay, Language, MinorUnits, Order } from "../../commerce/index.ts";
+import type { Address, BilingualText, CalendarDay, Language, Order } from "../../commerce/index.ts";
 import { textIn } from "../../commerce/index.ts";
+import { once } from "../../platform/once.ts";
 
 const LOCALES = { zh: "zh-CN", en: "en-US" } as const;
-const ZH_COUNT_UNIT: Readonly<Record<string, string>> = { CNY: "元" };
 
 /** Where and in which language something is said. */
 export interface Place {
@@ -10,25 +10,6 @@ export interface Place {
   /** IANA name of the shop's time zone. */
   readonly timeZone: string;
 }
-
-/** Money as one says it in a chat: `199元`, `8.50元`, `$24.90`. */
-export function formatMoney(amount: MinorUnits, currency: string, language: Language): string {
-  const digits = fractionDigits(currency);
-  const major = amount / 10 ** digits;
-  const whole = Number.isInteger(major);
-  const unit = language === "zh" ? ZH_COUNT_UNIT[currency] : undefined;
-  if (unit !== undefined) return `${whole ? String(major) : major.toFixed(digits)}${unit}`;
-  return currencyFormat(LOCALES[language], currency).format(major);
-}
-
-function fractionDigits(currency: string): number {
-  return currencyFormat("en-US", currency).resolvedOptions().maximumFractionDigits ?? 2;
-}
-
-/** Formats are made once: making one costs a hundred times what using it does. There are few locales, zones and currencies. */
-const currencyFormat = once((locale: string, currency: string) => {
-  return new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol" });
-});
 
 const timeFormat = once((language: Language, timeZone: string) => {
   return new Intl.DateTimeFormat(LOCALES[language], {
@@ -48,16 +29,6 @@ const dayFormat = once((language: Language, withYear: "with year" | "without yea
 });
 
 const calendarFormat = once((locale: string, timeZone: string) => new Intl.DateTimeFormat(locale, { timeZone }));
-
-function once<A extends string, B extends string, Made>(make: (a: A, b: B) => Made): (a: A, b: B) => Made {
-  const made = new Map<string, Made>();
-  return (a, b) => {
-    const key = `${a} ${b}`;
-    const known = made.get(key) ?? make(a, b);
-    made.set(key, known);
-    return known;
-  };
-}
 
 /** A moment by the shop's clock: `今天（11月23日）18:00`, `tomorrow (Nov 23) at 6:00 PM`. */
 export function formatMoment(at: Date, place: Place, now: Date): string {

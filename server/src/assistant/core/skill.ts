@@ -10,9 +10,9 @@ import type {
   ReturnAddress,
   ShopFacts,
 } from "../../commerce/index.ts";
-import { factId, textIn } from "../../commerce/index.ts";
+import { factId, formatMoney, textIn } from "../../commerce/index.ts";
 import type { Dialogue } from "./dialogue.ts";
-import { formatDay, formatMoment, formatMoney } from "./format.ts";
+import { formatDay, formatMoment } from "./format.ts";
 import type { KnownCase } from "./known-case.ts";
 import type { Mentions } from "./mentions.ts";
 import type { Outcome, Subject } from "./outcome.ts";

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Address } from "../core/address.ts";
 import type { PaymentMethod } from "../core/order.ts";
-import type { ActionKind, MoneyMove } from "../core/policy/index.ts";
+import type { Action, ActionKind, MoneyMove } from "../core/policy/index.ts";
 import { type ProductRow, wholeProduct } from "./catalogue-sql.ts";
 
 /** Orders of a shop, locked in the order of their ids until the transaction ends. */
@@ -43,7 +43,7 @@ export function actionsOfOrders(orderIds: readonly string[]): RawBuilder<DoneRow
 /** What an action did that was done under a key. Whoever asks first keeps others of the same key waiting. */
 export async function actionOfKey(trx: Parameters<RawBuilder<KeyRow>["execute"]>[0], shopId: string, key: string) {
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(trx);
-  const found = sql<KeyRow>`select kind, customer_id as "customerId", clauses, money from order_action
+  const found = sql<KeyRow>`select action, customer_id as "customerId", clauses, money from order_action
     where shop_id = ${shopId} and key = ${key}`;
   return (await found.execute(trx)).rows[0];
 }
@@ -67,7 +67,7 @@ interface DoneRow {
 
 /** An action under its key. */
 export interface KeyRow {
-  readonly kind: ActionKind;
+  readonly action: Action;
   readonly customerId: string;
   readonly clauses: readonly string[];
   readonly money: readonly MoneyMove[];

@@ -3,16 +3,41 @@ import type { BilingualText } from "../text.ts";
 /** A rule that an action must keep: what it says, and what is possible where it stands in the way. */
 export interface Clause {
   readonly text: BilingualText;
+  /** As the customer is told it. */
   readonly instead: BilingualText;
+  /** As an agent is told it. */
+  readonly insteadForAgent: BilingualText;
 }
 
-const clause = (zh: string, en: string, instead: { zh: string; en: string }): Clause => ({
+interface Instead {
+  readonly zh: string;
+  readonly en: string;
+  readonly agent?: BilingualText;
+}
+
+const clause = (zh: string, en: string, { agent, ...instead }: Instead): Clause => ({
   text: { zh, en },
   instead,
+  insteadForAgent: agent ?? instead,
 });
 
-const signIn = { zh: "请先登录您购物的账号，再告诉我要办什么。", en: "Please sign in to the account you bought with." };
-const person = { zh: "可以转人工同事帮您看看。", en: "A colleague can look at it with you." };
+const signIn = {
+  zh: "请先登录您购物的账号，再告诉我要办什么。",
+  en: "Please sign in to the account you bought with.",
+  agent: { zh: "请顾客先登录购物的账号。", en: "Ask the customer to sign in to the account of the order." },
+};
+const person = {
+  zh: "可以转人工同事帮您看看。",
+  en: "A colleague can look at it with you.",
+  agent: {
+    zh: "这里办不了，可以向顾客说明原因，或请店铺负责人处理。",
+    en: "Explain it to the customer, or ask the shop's owner.",
+  },
+};
+const higher = {
+  ...person,
+  agent: { zh: "请交给权限更高的同事办理。", en: "Give it to a colleague who may decide on more." },
+};
 const afterReceipt = {
   zh: "已经发出的订单，收到后可以申请退货或换货。",
   en: "What was sent can be returned or exchanged once it arrives.",
@@ -22,6 +47,7 @@ const otherPayment = { zh: "可以换一个支付方式。", en: "Another way to
 const again = {
   zh: "我把现在的内容再给您看一遍，您确认后就办。",
   en: "Look at the details as they are now, and say yes to them.",
+  agent: { zh: "请看最新的内容，再确认一次。", en: "Look at the details as they are now, and confirm them." },
 };
 
 /** Every clause by its id. The ids stand in traces and in what refusals cite: they never change their meaning. */
@@ -101,7 +127,7 @@ export const CLAUSES = {
     person,
   ),
   "fee.rule": clause("店铺没有合并运费的规则。", "The shop has no rule for parcels that go together.", person),
-  "amount.limit": clause("金额超过了可以直接办理的上限。", "The amount is above what may be decided here.", person),
+  "amount.limit": clause("金额超过了可以直接办理的上限。", "The amount is above what may be decided here.", higher),
   "confirm.given": clause("要您确认后才能办理。", "It is done only after your yes.", again),
   "confirm.fresh": clause("确认的时间太久，要再确认一次。", "The yes came too late; please say it again.", again),
   "confirm.same": clause(
@@ -113,3 +139,8 @@ export const CLAUSES = {
 
 /** The id of a clause. */
 export type ClauseId = keyof typeof CLAUSES;
+
+/** A clause by an id that was kept; undefined for one that is no clause any more. */
+export function clauseOf(id: string): Clause | undefined {
+  return Object.hasOwn(CLAUSES, id) ? CLAUSES[id as ClauseId] : undefined;
+}

@@ -1,0 +1,182 @@
+import { Uuid } from "@warmline/contract/schemas";
+import { type Static, Type } from "typebox";
+import { CANCEL_REASONS } from "./core/policy/action.ts";
+import {
+  type Action,
+  clauseOf,
+  CLAUSES,
+  type ClauseId,
+  type MoneyMove,
+  type PaymentOnFile,
+} from "./core/policy/index.ts";
+import { type Order, ORDER_STATES, PAYMENT_METHODS } from "./core/order.ts";
+import type { PastAction } from "./store/read-history.ts";
+import { Address, Amount, Moment, orNull, Text } from "./view-schemas.ts";
+
+const strict = { additionalProperties: false } as const;
+/** Longest of what an address or a reference consists of. */
+const Part = Type.String({ maxLength: 200 });
+const Named = Type.String({ minLength: 1, maxLength: 200 });
+/** More lines than an order has. */
+const MAX_LINES = 200;
+
+const NewAddress = Type.Object(
+  {
+    recipient: Named,
+    phone: Part,
+    country: Part,
+    region: Part,
+    city: Part,
+    district: Part,
+    line: Named,
+    postcode: Part,
+  },
+  strict,
+);
+const Changes = Type.Array(Type.Object({ lineId: Named, variantSku: Named }, strict), {
+  minItems: 1,
+  maxItems: MAX_LINES,
+});
+const kind = <Kind extends Action["kind"]>(name: Kind) => ({ kind: Type.Literal(name) });
+
+/** What is to be done to the order of the path. */
+export const ActionBody = Type.Union([
+  Type.Object({ ...kind("cancel"), reason: Type.Enum([...CANCEL_REASONS]) }, strict),
+  Type.Object({ ...kind("change_address"), address: NewAddress }, strict),
+  Type.Object({ ...kind("change_items"), changes: Changes, payWith: Named }, strict),
+  Type.Object({ ...kind("change_payment"), payWith: Named }, strict),
+  Type.Object({ ...kind("change_note"), note: Type.String({ maxLength: 1000 }) }, strict),
+  Type.Object(
+    { ...kind("return"), lineIds: Type.Array(Named, { minItems: 1, maxItems: MAX_LINES }), refundTo: Named },
+    strict,
+  ),
+  Type.Object({ ...kind("exchange"), changes: Changes, payWith: Named }, strict),
+  Type.Object(
+    { ...kind("return_fee"), with: Type.String({ minLength: 1, maxLength: 100, description: "The other order" }) },
+    strict,
+  ),
+  Type.Object({ ...kind("change_own_address"), address: NewAddress }, strict),
+]);
+
+/** The action of a body, on this order. */
+export function actionOf(body: Static<typeof ActionBody>, { number: order }: Order): Action {
+  return body.kind === "change_own_address" ? body : { ...body, order };
+}
+
+/** A yes to what was shown. */
+export const ActionOrderBody = Type.Object(
+  {
+    action: ActionBody,
+    confirmation: Type.Object(
+      {
+        terms: Type.String({ minLength: 1, maxLength: 50_000, description: "As they were shown" }),
+        askedAt: Type.String({ format: "date-time" }),
+      },
+      strict,
+    ),
+    /** The client's own: the same key is done once, however often it is sent. */
+    key: Uuid,
+    conversation: Type.Optional(
+      Type.Object(
+        { id: Uuid, epoch: Type.Integer({ minimum: 1 }) },
+        { ...strict, description: "Yours, by the ownership you saw: its customer is told in its log" },
+      ),
+    ),
+  },
+  strict,
+);
+
+const ClauseView = Type.Object({ id: Type.String(), text: Text });
+const MoneyView = Type.Object({
+  way: Type.Enum(["back", "due"]),
+  amount: Amount,
+  by: Type.String({ description: "The way to pay, by its reference" }),
+  method: orNull(Type.Enum([...PAYMENT_METHODS])),
+});
+const Refusal = Type.Object({
+  outcome: Type.Literal("refused"),
+  code: Type.Literal("action_refused"),
+  clause: ClauseView,
+  instead: Text,
+});
+
+/** What is to be confirmed, or the clause that stands in the way. */
+export const ProposalView = Type.Union([
+  Type.Object({
+    outcome: Type.Literal("offered"),
+    terms: Type.String({ description: "Opaque; sent back with the yes" }),
+    askedAt: Moment,
+    currency: Type.String(),
+    state: orNull(Type.Enum([...ORDER_STATES])),
+    lines: Type.Array(
+      Type.Object({
+        lineId: Type.String(),
+        variantSku: orNull(Type.String()),
+        total: Amount,
+        newVariantSku: orNull(Type.String()),
+        newTotal: orNull(Amount),
+      }),
+    ),
+    money: Type.Array(MoneyView),
+    addressBefore: orNull(Address),
+    clauses: Type.Array(ClauseView),
+  }),
+  Refusal,
+]);
+
+/** What came of it. */
+export const ActedView = Type.Union([
+  Type.Object({
+    outcome: Type.Enum(["done", "already_done"]),
+    currency: Type.String(),
+    money: Type.Array(MoneyView),
+    clauses: Type.Array(ClauseView),
+  }),
+  Refusal,
+]);
+
+/** Something that was done to an order. */
+export const PastActionView = Type.Object({
+  id: Uuid,
+  at: Moment,
+  kind: Type.String(),
+  by: Type.Object({ kind: Type.Enum(["assistant", "agent", "customer"]), name: orNull(Type.String()) }),
+  money: Type.Array(MoneyView),
+  clauses: Type.Array(ClauseView),
+});
+
+/** Clauses in words; ids that are no clauses any more have none. */
+export function presentClauses(ids: readonly string[]): Static<typeof ClauseView>[] {
+  return ids.map((id) => ({ id, text: clauseOf(id)?.text ?? {} }));
+}
+
+/** A refusal as an agent reads it. */
+export function presentRefusal(id: ClauseId): Static<typeof Refusal> {
+  const { text, insteadForAgent } = CLAUSES[id];
+  return { outcome: "refused", code: "action_refused", clause: { id, text }, instead: insteadForAgent };
+}
+
+/** Money with the kind of way it goes, as far as the order or what is on file tells it. */
+export function presentMoney(
+  money: readonly MoneyMove[],
+  { payments }: Order,
+  methods: readonly PaymentOnFile[] = [],
+): Static<typeof MoneyView>[] {
+  const known = [...methods, ...payments.map(({ reference, method }) => ({ reference: reference ?? method, method }))];
+  return money.map((move) => ({
+    ...move,
+    method: known.find(({ reference }) => reference === move.by)?.method ?? null,
+  }));
+}
+
+/** Something that was done before. */
+export function presentPast({ id, at, kind, by, money, clauses }: PastAction, order: Order) {
+  return {
+    id,
+    at: at.toISOString(),
+    kind,
+    by: { kind: by.kind, name: by.name ?? null },
+    money: presentMoney(money, order),
+    clauses: presentClauses(clauses),
+  };
+}

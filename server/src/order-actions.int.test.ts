@@ -1,0 +1,230 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { addActionRoutes, importFile, migrations, openActions, openBuiltInStore } from "./commerce/index.ts";
+import { TINY_TAU2 } from "./commerce/testing.ts";
+import { createTestDesk, type TestDesk } from "./conversations/testing.ts";
+import {
+  type ActorHeaders,
+  createPerson,
+  createShop,
+  createTestApp,
+  createTestIdentity,
+  headersOfPerson,
+  type TestPerson,
+  type TestShop,
+} from "./identity/testing.ts";
+import { asOwner } from "./platform/database/testing.ts";
+import type { HttpApp } from "./platform/http/index.ts";
+import { newId } from "./platform/ids.ts";
+
+let desk: TestDesk;
+let app: HttpApp;
+let shop: TestShop;
+let agents: readonly TestPerson[];
+let headers: Record<string, ActorHeaders>;
+
+beforeAll(async () => {
+  desk = await createTestDesk(migrations);
+  const { database } = desk.test;
+  const identity = createTestIdentity(database, { clock: desk.clock });
+  const rooms = { identity, openShop: openBuiltInStore(database), actions: openActions(database, newId) };
+  app = await createTestApp(identity, (routes) =>
+    addActionRoutes(routes, { ...rooms, conversations: desk.conversations }),
+  );
+});
+afterAll(async () => {
+  await app.close();
+  await desk.test.drop();
+});
+
+beforeEach(async () => {
+  const { database } = desk.test;
+  const organization = { organizationId: desk.scope.organizationId, name: "" };
+  const identity = createTestIdentity(database, { clock: desk.clock });
+  shop = await createShop(database, organization, { currency: "USD" });
+  const sibling = await createShop(database, organization);
+  const bytes = new TextEncoder().encode(TINY_TAU2);
+  const given = { kind: "tau2-retail", bytes, shopSlug: shop.slug } as const;
+  expect(await importFile({ database, clock: desk.clock, newId }, given)).toMatchObject({ ok: true });
+  const person = (displayName: string, shopId: string) =>
+    createPerson(database, organization, { displayName, roles: [["agent", shopId]] });
+  agents = [await person("小满", shop.shopId), await person("小暑", shop.shopId)];
+  headers = { sibling: await headersOfPerson(identity, await person("立秋", sibling.shopId)) };
+  for (const agent of agents) headers[agent.displayName] = await headersOfPerson(identity, agent);
+});
+
+const CANCEL = { kind: "cancel", reason: "no_longer_needed" } as const;
+interface Answer {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+async function post(who: string, path: string, payload: object): Promise<Answer> {
+  const url = `/api/v1/shops/${shop.shopId}/orders/${encodeURIComponent("#W1000002")}/actions${path}`;
+  const reply = await app.inject({ method: "POST", url, headers: headers[who] ?? {}, payload });
+  return { status: reply.statusCode, body: reply.json() };
+}
+
+/** Asks for the terms as an agent, and gives what confirms them. */
+async function confirmed(who: string, action: object = CANCEL) {
+  const { body } = await post(who, "/propose", { action });
+  return { action, confirmation: { terms: body["terms"], askedAt: body["askedAt"] }, key: randomUUID() };
+}
+
+async function customerId(externalId = "juan_rossi_2"): Promise<string> {
+  const [row] = await asOwner<{ customer_id: string }>(
+    desk.test.url,
+    `select i.customer_id from customer_identity i join shop_order o on o.customer_id = i.customer_id
+     where i.external_id = '${externalId}' and o.shop_id = '${shop.shopId}'`,
+  );
+  return row?.customer_id ?? "";
+}
+
+/** A conversation with the order's customer, in the hands of the first agent. */
+async function taken(whose = "juan_rossi_2"): Promise<{ id: string; epoch: number }> {
+  const contact = {
+    organizationId: shop.organizationId,
+    shopId: shop.shopId,
+    customer: { id: await customerId(whose), name: "Juan", verified: true },
+    channel: "web",
+    language: "zh",
+  } as const;
+  const text = { kind: "text", text: "帮我取消订单" } as const;
+  const stream = randomUUID();
+  const sent = await desk.conversations.sendFromCustomer({ contact, clientId: stream, stream, n: 1, body: text });
+  if (sent.outcome !== "appended") throw new Error(sent.outcome);
+  const { conversationId } = sent;
+  const scope = { organizationId: shop.organizationId, shops: [shop.shopId] };
+  await desk.conversations.transfer(scope, { conversationId, epoch: 1, command: { type: "hand_over", reason: "x" } });
+  const command = { type: "assign", agentId: agents[0]?.personId ?? "", agentName: "小满" } as const;
+  const moved = await desk.conversations.transfer(scope, { conversationId, epoch: 2, command });
+  if (!moved.ok) throw new Error(moved.code);
+  return { id: conversationId, epoch: moved.epoch };
+}
+
+const linesOf = (conversation: string) =>
+  asOwner<{ text: string }>(
+    desk.test.url,
+    `select body ->> 'text' as text from message
+     where conversation_id = '${conversation}' and author_kind = 'system' and body ->> 'kind' = 'text'`,
+  );
+const audited = () =>
+  asOwner<{ action: string; actor: string; detail: object }>(
+    desk.test.url,
+    `select action, actor, detail - 'order' - 'shop' - 'currency' - 'conversation' as detail from audit_log
+     where detail ->> 'shop' = '${shop.shopId}' order by at, id`,
+  );
+const stateOf = async () =>
+  (
+    await asOwner<{ state: string }>(
+      desk.test.url,
+      `select state from shop_order where shop_id = '${shop.shopId}'
+    and number_key = (select number_key from shop_order where number = '#W1000002' limit 1)`,
+    )
+  )[0]?.state;
+
+test("the terms say what moves and where to, and the same key does it once", async () => {
+  const proposed = await post("小满", "/propose", { action: CANCEL });
+  expect(proposed).toMatchObject({
+    status: 200,
+    body: { outcome: "offered", state: "paid", currency: "USD", money: [{ way: "back", amount: 4784 }] },
+  });
+  const order = await confirmed("小满");
+  const all = await Promise.all([1, 2, 3].map(() => post("小满", "", order)));
+  expect(all.map(({ body }) => body["outcome"]).sort()).toEqual(["already_done", "already_done", "done"]);
+  expect(await stateOf()).toBe("cancelled");
+  expect(await audited()).toEqual([
+    {
+      action: "order_action.done",
+      actor: "小满",
+      detail: { kind: "cancel", money: [{ way: "back", amount: 4784 }] },
+    },
+  ]);
+  const url = `/api/v1/shops/${shop.shopId}/orders/W1000002/actions`;
+  const past = await app.inject({ method: "GET", url, headers: headers["小暑"] ?? {} });
+  expect(past.json()).toMatchObject({
+    actions: [{ kind: "cancel", by: { kind: "agent", name: "小满" }, money: [{ amount: 4784 }] }],
+  });
+  const other = { ...order, action: { kind: "change_note", note: "x" } };
+  expect(await post("小满", "", other)).toMatchObject({ status: 409, body: { code: "key_taken" } });
+});
+
+test("two agents at once do it once", async () => {
+  const orders = [await confirmed("小满"), await confirmed("小暑")] as const;
+  const all = await Promise.all([post("小满", "", orders[0]), post("小暑", "", orders[1])]);
+  expect(all.map(({ body }) => body["outcome"]).sort()).toEqual(["done", "refused"]);
+  expect((await audited()).map(({ action }) => action).sort()).toEqual(["order_action.done", "order_action.refused"]);
+});
+
+test("what is above the shop's limit for his tier is refused by its clause, then and when it is done", async () => {
+  const order = await confirmed("小满");
+  await asOwner(
+    desk.test.url,
+    `insert into shop_catalogue (organization_id, shop_id, rules) values ('${shop.organizationId}', '${shop.shopId}',
+       '{"limits":{"assistant":1,"tier1":4783,"tier2":null,"tier3":null}}')
+     on conflict (shop_id) do update set rules = excluded.rules`,
+  );
+  const refused = {
+    status: 200,
+    body: {
+      outcome: "refused",
+      code: "action_refused",
+      clause: { id: "amount.limit", text: { zh: "金额超过了可以直接办理的上限。" } },
+      instead: { zh: "请交给权限更高的同事办理。" },
+    },
+  };
+  expect(await post("小满", "", order)).toMatchObject(refused);
+  expect(await post("小满", "/propose", { action: CANCEL })).toMatchObject(refused);
+  expect(await stateOf()).toBe("paid");
+  const refusal = { action: "order_action.refused", actor: "小满", detail: { kind: "cancel", clause: "amount.limit" } };
+  expect(await audited()).toEqual([refusal, refusal]);
+  await asOwner(desk.test.url, `update person set tier = 2 where id = '${agents[1]?.personId ?? ""}'`);
+  expect((await post("小暑", "", await confirmed("小暑"))).body).toMatchObject({ outcome: "done" });
+});
+
+test("a yes to what has changed since is void, and one a day later, however it is dated", async () => {
+  const order = await confirmed("小满");
+  await asOwner(desk.test.url, `update shop_order_payment set amount = 1 where shop_id = '${shop.shopId}'`);
+  expect((await post("小满", "", order)).body).toMatchObject({ clause: { id: "confirm.same" } });
+  const fresh = await confirmed("小满");
+  const old = { ...fresh, confirmation: { ...fresh.confirmation, askedAt: "2026-11-01T00:00:00Z" } };
+  expect((await post("小满", "", old)).body).toMatchObject({ clause: { id: "confirm.fresh" } });
+  const ahead = { ...fresh, confirmation: { ...fresh.confirmation, askedAt: "2036-11-01T00:00:00Z" } };
+  expect((await post("小满", "", ahead)).body).toMatchObject({ outcome: "done" });
+});
+
+test("in his conversation the customer is told once, in the same transaction", async () => {
+  const conversation = await taken();
+  const order = { ...(await confirmed("小满")), conversation };
+  const all = await Promise.all([1, 2].map(() => post("小满", "", order)));
+  expect(all.map(({ body }) => body["outcome"]).sort()).toEqual(["already_done", "done"]);
+  expect(await linesOf(conversation.id)).toEqual([{ text: "客服 小满 为您取消了订单 #W1000002，退款 $47.84。" }]);
+});
+
+test("who has not the conversation does nothing; an answer that was lost is given again", async () => {
+  const conversation = await taken();
+  const other = { ...(await confirmed("小暑")), conversation };
+  expect(await post("小暑", "", other)).toMatchObject({ status: 409, body: { code: "conversation_not_owned" } });
+  const order = { ...(await confirmed("小满")), conversation };
+  const stale = { ...order, conversation: { ...conversation, epoch: conversation.epoch - 1 } };
+  expect(await post("小满", "", stale)).toMatchObject({ status: 409, body: { code: "conversation_not_owned" } });
+  expect([await stateOf(), await linesOf(conversation.id)]).toEqual(["paid", []]);
+  expect((await post("小满", "", order)).body).toMatchObject({ outcome: "done" });
+  expect((await post("小满", "", stale)).body).toMatchObject({ outcome: "already_done" });
+});
+
+test("an order of another customer than the conversation's is not his own", async () => {
+  const conversation = await taken("mei_kovacs_1");
+  const order = { ...(await confirmed("小满")), conversation };
+  expect((await post("小满", "", order)).body).toMatchObject({ outcome: "refused", clause: { id: "order.own" } });
+  expect([await stateOf(), await linesOf(conversation.id)]).toEqual(["paid", []]);
+});
+
+test("another shop's people do nothing, and what has no shape is no action", async () => {
+  const order = await confirmed("小满");
+  expect((await post("sibling", "/propose", { action: CANCEL })).status).toBe(403);
+  expect((await post("sibling", "", order)).status).toBe(403);
+  expect((await post("小满", "", { ...order, action: { kind: "give_money" } })).status).toBe(400);
+  expect((await post("小满", "/propose", { action: { ...CANCEL, order: "W1000001" } })).status).toBe(400);
+  expect((await post("小满", "/propose", { action: { kind: "change_note", note: "\u0000" } })).status).toBe(400);
+});
