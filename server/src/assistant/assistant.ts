@@ -52,7 +52,8 @@ export function createAssistant(ports: AssistantPorts): Assistant {
   return {
     takeTurn,
     intents: trade.intents,
-    preview: (facts, language) => previewRules({ facts, language, now: clock.now(), wording: trade.wording }),
+    preview: (facts, language) =>
+      previewRules({ facts, language, now: clock.now(), wording: trade.wording, questions: trade.questions }),
     start: () => {
       unsubscribe = bus.subscribe(HEAD_TOPIC, (payload) => {
         const turn = hinted(payload);

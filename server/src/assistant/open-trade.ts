@@ -1,4 +1,5 @@
 import { findPackFolder, learnPinyin, loadPack, trainPack } from "../knowledge/index.ts";
+import { readQuestions } from "./core/questions.ts";
 import { missingWording } from "./core/say.ts";
 import type { Trade } from "./ports.ts";
 
@@ -26,6 +27,7 @@ export async function openTrade({ packFolder, cacheFolder, signal }: TradeOption
   ]);
   return {
     wording,
+    questions: readQuestions(loaded.pack.questions),
     // Without the phrases, which nobody needs once they were learned from.
     intents: loaded.pack.intents.map(({ id, title }) => ({ id, title })),
     understand: (text, language) => model.understand(text, language),

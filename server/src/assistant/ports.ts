@@ -1,5 +1,6 @@
 import type { CaseWish, KnownCase } from "./core/known-case.ts";
 import type { Understand } from "./core/understand.ts";
+import type { Questions } from "./core/questions.ts";
 import type { Wording } from "./core/say.ts";
 import type { Actions, OpenShop } from "../commerce/index.ts";
 import type { Turn, Turns } from "../conversations/index.ts";
@@ -14,6 +15,7 @@ export interface Trade {
   /** Chinese typed as pinyin, in characters; every other text as it is. */
   readonly spell: (text: string) => string;
   readonly wording: Wording;
+  readonly questions: Questions;
   /** What can be understood, with titles for people. */
   readonly intents: readonly IntentTitle[];
 }

@@ -118,7 +118,7 @@ export function startTalk({
     },
     say: (...texts) => {
       const understood = understandTurn(texts.map(trade.spell), facts.shop.shop.language, trade.understand);
-      const input = { understood, dialogue, facts, now, wording: trade.wording };
+      const input = { understood, dialogue, facts, now, wording: trade.wording, questions: trade.questions };
       const decided = decide(input);
       const decision = afterEffect(input, decided, acted);
       dialogue = decision.dialogue;

@@ -7,6 +7,7 @@ export {
   type PackError,
   type PackIntent,
   type PackLanguage,
+  type PackQuestions,
 } from "./core/pack.ts";
 export { findPackFolder } from "./find-pack-folder.ts";
 export { placeholdersOf } from "./core/placeholders.ts";

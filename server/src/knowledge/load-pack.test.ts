@@ -21,6 +21,8 @@ const whole: Readonly<Record<string, string>> = {
   "pack.yaml": "id: tiny\nversion: 1.0.0\nname: { zh: 小, en: Tiny }\nlanguages: [zh, en]\n",
   "lexicon.yaml": "synonyms:\n  - [运费, 邮费]\nfillers: [亲]\n",
   "intents/all.yaml": `intents:\n${INTENT_IDS.map((id) => intentYaml(id)).join("")}`,
+  "questions.yaml":
+    "aspects:\n  pockets:\n    asked: { zh: 口袋, en: pocket }\n    facts: pockets\nthings: { in_it: [盐 | salt], with_it: [盖 | lid], of_it: [有机 | organic] }\nparts: { zh: 袖口, en: cuff }\nbeside_the_point: { zh: 严重, en: right now }\n",
   "wording/zh.yaml": "greet: 您好{name}\nbye: 再见\n",
   "wording/en.yaml": "greet: Hello {name}\nbye: Bye\n",
 };

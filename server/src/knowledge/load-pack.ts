@@ -9,6 +9,7 @@ import {
   readIntentsFile,
   readLexiconFile,
   readPackFile,
+  readQuestionsFile,
   readWordingFile,
   type ShapeRead,
   type Shapes,
@@ -20,13 +21,14 @@ export type PackLoaded =
   { readonly ok: true; readonly pack: Pack } | { readonly ok: false; readonly errors: readonly PackError[] };
 
 /**
- * Reads the pack in a folder: `pack.yaml`, `intents/*.yaml`, `lexicon.yaml`, `wording/zh.yaml` and `wording/en.yaml`.
+ * Reads the pack in a folder: `pack.yaml`, `intents/*.yaml`, `lexicon.yaml`, `questions.yaml`, `wording/zh.yaml` and `wording/en.yaml`.
  * Errors name file and line; all that can be found at once are found at once, and nothing half-read is given out.
  */
 export async function loadPack(folder: string): Promise<PackLoaded> {
   const reader = new PackReader(folder);
   const about = await reader.read("pack.yaml", readPackFile);
   const lexicon = await reader.read("lexicon.yaml", readLexiconFile);
+  const questions = await reader.read("questions.yaml", readQuestionsFile);
   const zh = await reader.read("wording/zh.yaml", readWordingFile);
   const en = await reader.read("wording/en.yaml", readWordingFile);
   const files = await reader.readIntents();
@@ -35,11 +37,15 @@ export async function loadPack(folder: string): Promise<PackLoaded> {
   const { intents, errors } = checkIntents(files);
   reader.errors.push(...errors);
   if (reader.errors.length === 0) reader.errors.push(...missingIntents(intents));
-  if (reader.errors.length > 0 || !about || !lexicon || !zh || !en) return { ok: false, errors: reader.errors };
+  if (reader.errors.length > 0 || !about || !lexicon || !questions || !zh || !en)
+    return { ok: false, errors: reader.errors };
   const wording = { zh: new Map(Object.entries(zh.value)), en: new Map(Object.entries(en.value)) };
   const { id, version, name } = about.value;
   const contentHash = hashOf({ intents, lexicon: lexicon.value });
-  return { ok: true, pack: { id, version, name, intents, lexicon: lexicon.value, wording, contentHash } };
+  return {
+    ok: true,
+    pack: { id, version, name, intents, lexicon: lexicon.value, questions: questions.value, wording, contentHash },
+  };
 }
 
 type Checked<Shape> = { readonly source: YamlSource; readonly value: Shape };

@@ -34,7 +34,7 @@ export function asksInGeneral(text: string): boolean {
 }
 
 const COMPARES =
-  /比(?!较|例|如|赛|基尼)|哪个更|(?:和|跟|与|同).{1,16}(?:哪个|哪款|区别|差别|不同|一样)|\bvs\b|\bversus\b|\bcompared?\b|\bthan the\b|\bthan your\b|\bdifference between\b/i;
+  /比(?!较|例|如|赛|基尼)|哪个更|(?:和|跟|与|同).{1,16}(?:哪个|哪款|区别|差别|不同|一样)|\bvs\b|\bversus\b|\bcompared?\b|\bthan the\b|\bthan your\b|\bdifference between\b|这[个款件条双支瓶].{0,4}(?:还是|和|跟|与).{1,12}[那哪]|\b(?:this|this one|it) or (?:the|your|that)\b/i;
 
 /** Whether a text sets one thing beside another. */
 export function asksToCompare(text: string): boolean {

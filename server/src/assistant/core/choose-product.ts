@@ -1,10 +1,10 @@
 import type { Order, Product, Variant } from "../../commerce/index.ts";
 import { asksToCompare } from "./asks.ts";
-import { withoutQualities } from "./attribute-topic.ts";
 import { isColour, namedProducts, namedTerms, namedVariants } from "./find-product.ts";
 import type { Mentions, Pick } from "./mentions.ts";
 import type { SkillTurn } from "./skill.ts";
-import { statementsOf } from "./statements.ts";
+import { matchQuestion } from "./match-question.ts";
+import { folded, statementsOf } from "./statements.ts";
 
 /** Which product a wish is about. `variants` are those that fit the options named; all when none was. */
 export type ProductChoice =
@@ -49,8 +49,9 @@ function staysWith(turn: SkillTurn, named: readonly Product[]): readonly Product
   if (named.includes(current)) return null;
   // What the product talked about says of itself names no other.
   const own = statementsOf(current).map((one) => one.text);
-  const text = withoutQualities(turn.naming);
-  const another = named.some((product) => namesClearly(product, text, { among: named.length, own }));
+  const text = folded(turn.naming).replace(turn.questions.qualities, (word) => " ".repeat(word.length));
+  const answered = matchQuestion(turn.questions, current, turn.text).kind === "stated";
+  const another = named.some((product) => namesClearly(product, text, { among: named.length, own, answered }));
   return another ? null : [current];
 }
 
@@ -60,16 +61,20 @@ const BEGINNING = 4;
 interface Beside {
   readonly among: number;
   readonly own: readonly string[];
+  /** The product talked about answers the question. */
+  readonly answered: boolean;
 }
 
-function namesClearly(product: Product, text: string, { among, own }: Beside): boolean {
+function namesClearly(product: Product, text: string, { among, own, answered }: Beside): boolean {
   const { heads: all, shared } = namedTerms(product, text);
   const heads = all.filter((head) => !own.some((one) => one.includes(head)));
+  if (answered) return ANOTHER.test(text) || (!POINTS_AT_IT.test(text) && heads.some((head) => isFronted(text, head)));
   if (among === 1) return heads.length > 0 || shared > 1 || THAT_ONE.test(text);
   return !POINTS_AT_IT.test(text) && heads.some((head) => isFronted(text, head));
 }
 
 const THAT_ONE = /那[个款件条双只瓶盒]|\bthat\b|\bone\b/;
+const ANOTHER = /那[个款件条双只瓶盒]|另一|\bthat one\b|\bother one\b/;
 const POINTS_AT_IT = /这[个款件条双只瓶盒]|\b(?:it|this|these|they)\b/;
 
 function isFronted(text: string, head: string): boolean {

@@ -19,6 +19,7 @@ import {
   NOW,
   someFacts,
 } from "./test-facts.ts";
+import { QUESTIONS } from "./test-questions.ts";
 import { understandTurn } from "./understand.ts";
 
 const dress = aProduct("D1", "真丝连衣裙|Silk dress", {
@@ -100,7 +101,7 @@ function converse(
   let dialogue = NEW_DIALOGUE;
   return turns.map(({ texts, reading: { intent, confidence } }) => {
     const understood = understandTurn(texts, "zh", () => ({ intent, confidence, intents: [] }));
-    const input = { understood, dialogue, facts, now: NOW, wording: KEY_WORDING };
+    const input = { understood, dialogue, facts, now: NOW, wording: KEY_WORDING, questions: QUESTIONS };
     const decided = decide(input);
     const decision = decided.kind === "act" ? decideAfter(input, decided.pending, DONE) : decided;
     dialogue = readDialogue(JSON.parse(JSON.stringify(decision.dialogue)));

@@ -5,6 +5,7 @@ import type { Decision } from "./decision.ts";
 import { type Dialogue, NEW_DIALOGUE, readDialogue } from "./dialogue.ts";
 import type { TurnFacts } from "./skill.ts";
 import { aLine, anOrder, aProduct, aShipment, hoursFromNow, KEY_WORDING, NOW, someFacts } from "./test-facts.ts";
+import { QUESTIONS } from "./test-questions.ts";
 import { type Understand, understandTurn } from "./understand.ts";
 
 /** Words that decide an intent in these tests, first match wins. Anything else is barely understood. */
@@ -77,6 +78,7 @@ function talk(from: TurnFacts = facts, start: Dialogue = NEW_DIALOGUE): Talk {
       facts: from,
       now: NOW,
       wording: KEY_WORDING,
+      questions: QUESTIONS,
     };
     const decided = decide(input);
     const decision = decided.kind === "act" ? decideAfter(input, decided.pending, DONE) : decided;
@@ -376,7 +378,7 @@ describe("a change that waits for a yes", () => {
 
   test("is never told as done when it was refused, and says which clause and what instead", () => {
     const understood = (text: string) => understandTurn([text], "zh", understand);
-    const input = { facts: own, now: NOW, wording: KEY_WORDING };
+    const input = { facts: own, now: NOW, wording: KEY_WORDING, questions: QUESTIONS };
     const asked = decide({ ...input, understood: understood("取消订单"), dialogue: NEW_DIALOGUE });
     const yes = { ...input, understood: understood("好的"), dialogue: asked.dialogue };
     const decided = decide(yes);

@@ -12,6 +12,7 @@ import { namedProducts } from "./find-product.ts";
 import { answered, handedOver, type HandoverReason, type Outcome } from "./outcome.ts";
 import { joinReplies, reply, type Reply } from "./reply.ts";
 import { questionIntent } from "./question-intent.ts";
+import type { Questions } from "./questions.ts";
 import { type Say, sayIn, type Wording } from "./say.ts";
 import { personReply, type SkillTurn, type TurnFacts } from "./skill.ts";
 import { skillFor } from "./skills/index.ts";
@@ -26,6 +27,7 @@ export interface TurnInput {
   readonly facts: TurnFacts;
   readonly now: Date;
   readonly wording: Wording;
+  readonly questions: Questions;
 }
 
 /** Decides what to say to a customer's turn, from facts alone. Never throws on any words; names the facts it states. */
@@ -114,8 +116,8 @@ function skillTurn(
   { say, dialogue, heard }: { say: Say; dialogue: Dialogue; heard: Heard },
 ): SkillTurn {
   const { intent, text, naming, mentions } = heard;
-  const { facts, now, understood } = input;
-  return { intent, text, naming, mentions, language: understood.language, facts, dialogue, now, say };
+  const { facts, now, understood, questions } = input;
+  return { intent, text, naming, mentions, language: understood.language, facts, dialogue, now, say, questions };
 }
 
 function outcomeOf(turn: SkillTurn, heard: Heard, { dialogue, now, understood }: TurnInput): Outcome {

@@ -1,6 +1,7 @@
 import type { Brief } from "@warmline/contract";
 import { cut } from "./cut.ts";
 import type { Dialogue } from "./dialogue.ts";
+import { asksBeforeUse } from "./harm.ts";
 import type { Heard } from "./fill.ts";
 import { isTopic } from "./next-dialogue.ts";
 import { nameTheSame } from "./mentions.ts";
@@ -24,7 +25,8 @@ const DENIED_PERSON =
 /** What no skill may come before: harm to health, a wish for a person, somebody who is upset. */
 export function urgentOutcome(understood: Understood, say: Say): Outcome | null {
   const sure = understood.wishes.filter((wish) => wish.confidence >= ABSTAIN_BELOW).map((wish) => wish.intent);
-  if (sure.includes("item.health_harm")) return handedOver("health_harm", reply(say("handover.health")));
+  if (sure.includes("item.health_harm") && !asksBeforeUse(understood.text))
+    return handedOver("health_harm", reply(say("handover.health")));
   if (wantsPerson(understood.text, sure)) return handedOver("asked_for_person", reply(say("handover.human")));
   if (isUpset(understood.text) || (understood.abusive && sure.some(isProblem)))
     return handedOver("upset", reply(say("handover.upset")));

@@ -6,6 +6,7 @@ import { decide, decideAfter } from "./decide.ts";
 import { type Dialogue, NEW_DIALOGUE, readDialogue } from "./dialogue.ts";
 import { actionOf, type Pending } from "./pending.ts";
 import { aLine, anOrder, aProduct, aVariant, hoursFromNow, KEY_WORDING, NOW, someFacts } from "./test-facts.ts";
+import { QUESTIONS } from "./test-questions.ts";
 import { understandTurn } from "./understand.ts";
 
 const RUNS = 2_800;
@@ -182,7 +183,14 @@ function live(world: World, one: Event): void {
   }
   const understood = understandTurn([one.say], "zh", () => ({ ...one, intents: [] }));
   const facts = someFacts({ products: [dress], orders: world.orders, rules });
-  const input = { understood, dialogue: world.dialogue, facts, now: new Date(world.now), wording: KEY_WORDING };
+  const input = {
+    understood,
+    dialogue: world.dialogue,
+    facts,
+    now: new Date(world.now),
+    wording: KEY_WORDING,
+    questions: QUESTIONS,
+  };
   const decided = decide(input);
   const before = world.done;
   const acted = decided.kind === "act" ? world.act(decided.pending) : undefined;

@@ -2,6 +2,7 @@ import type { Language, ShopFacts, ShopRules } from "../../commerce/index.ts";
 import { decide } from "./decide.ts";
 import { NEW_DIALOGUE } from "./dialogue.ts";
 import { mentionsOf } from "./mentions.ts";
+import type { Questions } from "./questions.ts";
 import type { Wording } from "./say.ts";
 
 /** A group of a shop's rules. */
@@ -31,6 +32,7 @@ export interface PreviewInput {
   readonly language: Language;
   readonly now: Date;
   readonly wording: Wording;
+  readonly questions: Questions;
 }
 
 /** What somebody who is not signed in would be told about each group of a shop's rules, by the assistant itself. */
@@ -47,7 +49,7 @@ function isGroup(name: string): name is RuleGroup {
 }
 
 /** Empty where the assistant would have to ask first, or would hand over: that says nothing about the rule. */
-function answerTo(intent: string, { facts, language, now, wording }: PreviewInput): string {
+function answerTo(intent: string, { facts, language, now, wording, questions }: PreviewInput): string {
   const wish = { intent, confidence: 1, text: "", mentions: mentionsOf("") };
   const understood = { text: "", language, abusive: false, pictureOnly: false, wishes: [wish] };
   const shop = {
@@ -58,7 +60,7 @@ function answerTo(intent: string, { facts, language, now, wording }: PreviewInpu
     returnAddresses: new Map<string, null>(),
     cases: [],
   };
-  const decision = decide({ understood, dialogue: NEW_DIALOGUE, facts: shop, now, wording });
+  const decision = decide({ understood, dialogue: NEW_DIALOGUE, facts: shop, now, wording, questions });
   const { kind, facts: named, unknown } = decision;
   return kind === "answer" && named.length + unknown.length > 0 ? decision.text : "";
 }

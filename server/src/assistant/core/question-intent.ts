@@ -1,20 +1,64 @@
 import type { Product } from "../../commerce/index.ts";
 import { asksToCompare } from "./asks.ts";
+import { asksBeforeUse } from "./harm.ts";
 import type { Heard } from "./fill.ts";
 import { namedProducts } from "./find-product.ts";
-import { matchQuestion } from "./match-question.ts";
+import { type Match, matchQuestion } from "./match-question.ts";
+import { asksSomething } from "./question-clauses.ts";
 import type { SkillTurn } from "./skill.ts";
 import { SURE_PART } from "./understand.ts";
 
 const ATTRIBUTE = "product.attribute";
+const OF_FACTS = /^product\.(?:usage|quality_doubt|freshness|authenticity|attribute)$/;
 /** Readings that a question about the product in view is easily taken for, however surely. */
-const EASILY_TAKEN = /^(?:product\.(?:find|recommend)|give\.|talk\.(?!human|abuse)|out_of_scope$|item\.|price\.ask$)/;
+const EASILY_TAKEN =
+  /^(?:product\.(?:find|recommend|stock)|give\.|talk\.(?!human|abuse)|out_of_scope$|price\.ask$|promo\.gift$|order\.how_to$)/;
 /** Other wishes surer than this are heard as they are. */
 const SURE = 0.6;
+/** Bare words of no more characters than these ask for what they name: "waterproof rating". */
+const BARE = 24;
 /** Said to the assistant itself, not about goods. */
 const TO_US = /[你您]|人工|客服|机器人|在[吗么]|谢|\b(?:you|u|your|thanks?)\b/i;
-const QUESTION =
-  /[?？吗么]|什么|怎么|咋|多少|多久|多大|几|哪|[不没]$|[不没](?:[啊呀呢哦])?[\s?？]|还是|是不是|会不会|有没有|^(?:how|whats?|should|would|when|where|which|can|could|does|do|is|are|will|any|ok)\b|\b(?:is it|does it|do the|does the|are they|can i|how many|how much)\b/i;
+
+/** Wishes of one kind, and the words without which a question in view of a product is none of them. */
+interface Kind {
+  readonly intents: RegExp;
+  readonly words: RegExp;
+}
+
+const AFTER_SALE =
+  /^(?:item\.|order\.(?!how_to)|logistics\.|return\.|refund\.|exchange\.|review\.|compensation|complaint|price\.(?:protection|change))/;
+
+const KINDS: readonly Kind[] = [
+  {
+    intents: /^review\./,
+    words: /评价|评论|晒图|追评|五星|\breviews?\b|\bstars?\b|\bfeedback\b|\bcomment/i,
+  },
+  {
+    intents: AFTER_SALE,
+    words:
+      /订单|收到|退|换(?!一次)|买了|买的|下单|拍了|拍的|拍下|物流|快递|发货|签收|申请|投诉|赔|补|少了|少发|漏|发错|坏了|破了|地址|备注|取消|改|催|单号|质量问题|到货|收货|还没|\b(?:orders?|ordered|receiv\w*|arriv\w*|returns?|refund\w*|exchange|bought|delivered|package|parcel|tracking|missing|broken|damaged|wrong|cancel\w*|complain\w*|sent|address|note|shipped|got)\b/i,
+  },
+  {
+    intents: /^shipping\./,
+    words:
+      /发|寄|送|到|快递|物流|收|运|邮|仓|\b(?:deliver\w*|ship\w*|arriv\w*|get (?:here|to|it)|mail|post\w*|courier|send|sent|postage|warehouse|dispatch\w*|reach)\b/i,
+  },
+  {
+    intents: /^(?:price\.|promo\.)/,
+    words:
+      /钱|价|贵|便宜|优惠|折|券|活动|满减|红包|赠|送|块|元|会员|积分|\b(?:price|cost|cheap\w*|expensive|discount|coupon|code|deal|sale|promo\w*|off|gift|free|pay|dollars?)\b|[$¥￥]/i,
+  },
+  {
+    intents: /^product\.size_advice$/,
+    words: /码|尺寸|穿多大|多大的|几号|\bsiz\w*|\bfits? me\b|\bshould i (?:get|take|order|buy)\b/i,
+  },
+  {
+    intents: /^product\.authenticity$/,
+    words:
+      /正品|真的|真假|真货|假|正宗|证书|授权|官方|专柜|验真|防伪|检测|报告|许可|\b(?:genuine|authentic\w*|real|fake|legit\w*|original|certif\w*|official|licen[cs]e\w*|report)\b/i,
+  },
+];
 
 /**
  * The intent of a question about the product in view that was not heard as one: its words ask for a fact of that product,
@@ -23,25 +67,47 @@ const QUESTION =
 export function questionIntent(turn: SkillTurn, heard: Heard): string | null {
   const product = turn.facts.shop.products.find((one) => one.sku === turn.dialogue.product);
   if (product === undefined || turn.mentions.numbers.length > 0 || turn.dialogue.order !== null) return null;
-  if (/^product\.(?:usage|quality_doubt|freshness|authenticity|attribute)$/.test(heard.intent))
-    return heard.confidence < SURE_PART ? ATTRIBUTE : null;
+  if (heard.intent === "product.authenticity" && isOfMaterial(turn, product, heard)) return ATTRIBUTE;
+  if (OF_FACTS.test(heard.intent)) return heard.confidence < SURE_PART ? ATTRIBUTE : null;
   return isAbout(turn, product, heard) ? ATTRIBUTE : null;
 }
 
 function isAbout(turn: SkillTurn, product: Product, { intent, confidence }: Heard): boolean {
-  const unsure = confidence < SURE;
-  const taken = unsure || EASILY_TAKEN.test(intent) || (product.virtual && intent === "promo.coupon");
-  const match = matchQuestion(product, turn.text);
-  const asks = QUESTION.test(turn.text);
-  if (match.kind === "stated" && (unsure || asksToCompare(turn.text) || (taken && asks))) return true;
-  if (!taken || !asks) return false;
-  if (match.kind === "not_given" && match.exact) return true;
-  return unsure || isStray(turn, intent);
+  const match = matchQuestion(turn.questions, product, turn.text);
+  const asks = asksSomething(turn.text) || (match.kind === "stated" && turn.text.length <= BARE);
+  if (match.kind === "stated" && (confidence < SURE || asksToCompare(turn.text))) return true;
+  if (!asks) return false;
+  if (confidence < SURE) return true;
+  if (product.virtual && match.kind === "stated") return true;
+  if (lacksWords(turn, intent)) return AFTER_SALE.test(intent) || match.kind !== "none" || product.virtual;
+  if (!EASILY_TAKEN.test(intent) && !(product.virtual && intent === "promo.coupon")) return false;
+  return answers(match) || isStray(turn, intent);
+}
+
+/** Real leather or real sheepskin is a question for the material, not for the shop's guarantee. */
+function isOfMaterial(turn: SkillTurn, product: Product, { intent }: Heard): boolean {
+  if (lacksWords(turn, intent)) return true;
+  const match = matchQuestion(turn.questions, product, turn.text);
+  return match.kind === "stated" && !match.facts.some((fact) => fact.startsWith("certificate_"));
+}
+
+function answers(match: Match): boolean {
+  return match.kind === "stated" || match.kind === "not_given";
+}
+
+/** "Two vents or one?" sounds like something missing, but nobody speaks of anything bought. */
+function lacksWords({ text, mentions }: SkillTurn, intent: string): boolean {
+  if (intent === "item.health_harm") return asksBeforeUse(text);
+  const kind = KINDS.find(({ intents }) => intents.test(intent));
+  if (kind === undefined) return false;
+  if (kind.words.test(text) && !(intent === "product.size_advice" && /模特|\bmodel\b/i.test(text))) return false;
+  const { heightCm, weightKg, footCm } = mentions.body;
+  return intent !== "product.size_advice" || (heightCm === null && weightKg === null && footCm === null);
 }
 
 /** Heard as talk or as a search, but a question that is neither said to us nor names anything to find. */
 function isStray(turn: SkillTurn, intent: string): boolean {
   if (TO_US.test(turn.text)) return false;
   if (intent === "product.find") return namedProducts(turn.facts.shop.products, turn.naming).length === 0;
-  return intent.startsWith("talk.");
+  return intent.startsWith("talk.") || intent === "out_of_scope";
 }

@@ -18,6 +18,7 @@ import type { Mentions } from "./mentions.ts";
 import type { Outcome, Subject } from "./outcome.ts";
 import { answered } from "./outcome.ts";
 import { joinReplies, type Reply, reply } from "./reply.ts";
+import type { Questions } from "./questions.ts";
 import type { Say } from "./say.ts";
 
 /** Everything an answer may stand on: the shop's facts, and of the customer only what is his own. */
@@ -50,6 +51,8 @@ export interface SkillTurn {
   readonly say: Say;
   /** A colleague goes on after this turn: nobody is there to hear the answer to a question. */
   readonly isLast?: true;
+  /** What customers ask about goods. */
+  readonly questions: Questions;
 }
 
 /** Fulfils a wish from facts: pure, never throws, names every fact it states. */

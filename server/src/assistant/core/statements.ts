@@ -9,7 +9,7 @@ export interface Statement {
 /** Kept with the very product it was made from. */
 const kept = new WeakMap<Product, readonly Statement[]>();
 
-/** Everything that the shop has said of a product, attributes first. */
+/** Everything that the shop has said of a product, attributes first, what buyers say last. */
 export function statementsOf(product: Product): readonly Statement[] {
   const known = kept.get(product);
   if (known !== undefined) return known;
@@ -19,36 +19,50 @@ export function statementsOf(product: Product): readonly Statement[] {
 }
 
 function makeStatements(product: Product): readonly Statement[] {
-  const { shelfLife, certificates, contents, care, usage } = product;
-  const options = product.variants.flatMap((variant) => variant.options);
-  const keys = [...new Set(options.map((option) => option.key))];
+  const { shelfLife, certificates, care, usage, sizeChart } = product;
   return [
     ...product.attributes.map(({ key, value }) => statement(key, [value])),
     ...(shelfLife === null ? [] : [statement("shelf_life", [shelfLife.storage])]),
-    ...(shelfLife === null || shelfLife.afterOpening === null
-      ? []
-      : [statement("after_opening", [shelfLife.afterOpening])]),
+    ...given("after_opening", shelfLife?.afterOpening ?? null),
     ...certificates.map(({ key, name }) => statement(`certificate_${key}`, [name])),
     ...(care.length === 0 ? [] : [statement("care", care)]),
     ...(usage.length === 0 ? [] : [statement("usage", usage)]),
-    ...keys.map((key) =>
-      statement(
-        `options_${key}`,
-        options.filter((option) => option.key === key).map((option) => option.value),
-      ),
-    ),
-    ...(contents.length === 0
-      ? []
-      : [
-          statement(
-            "contents",
-            contents.map(({ name, quantity }) => ({ zh: `${name.zh ?? ""}×${String(quantity)}`, en: name.en ?? "" })),
-          ),
-        ]),
+    ...optionStatements(product),
+    ...contentsStatement(product),
     ...given("packaging", product.packaging),
     ...given("gift", product.gift),
     ...given("warranty", product.warranty?.text ?? null),
-    ...(product.reviews === null ? [] : [statement("reviews", [])]),
+    ...given("size_chart", sizeChart?.note ?? null),
+    ...reviewsStatement(product),
+  ];
+}
+
+function optionStatements({ variants }: Product): readonly Statement[] {
+  const options = variants.flatMap((variant) => variant.options);
+  return [...new Set(options.map((option) => option.key))].map((key) =>
+    statement(
+      `options_${key}`,
+      options.filter((option) => option.key === key).map((option) => option.value),
+    ),
+  );
+}
+
+function contentsStatement({ contents }: Product): readonly Statement[] {
+  if (contents.length === 0) return [];
+  const items = contents.map(({ name, quantity }) => {
+    const times = `×${String(quantity)}`;
+    return { zh: `${name.zh ?? ""}${times}`, en: `${name.en ?? ""}${times}` };
+  });
+  return [statement("contents", items)];
+}
+
+function reviewsStatement({ reviews }: Product): readonly Statement[] {
+  if (reviews === null) return [];
+  return [
+    statement(
+      "reviews",
+      [reviews.praised, reviews.criticised].flatMap((one) => one ?? []),
+    ),
   ];
 }
 
@@ -57,16 +71,23 @@ function given(fact: string, text: BilingualText | null): readonly Statement[] {
 }
 
 function statement(fact: string, texts: readonly BilingualText[]): Statement {
-  return { fact, text: folded(texts.map(({ zh = "", en = "" }) => `${zh} ${en}`).join(" \n ")) };
+  return { fact, text: folded(texts.map(({ zh = "", en = "" }) => `${zh} \n ${en}`).join(" \n ")) };
 }
 
 /** What a product is called, folded: its title, kind and further names. */
 export function namesText({ title, categoryName, keywords }: Product): string {
   const { zh = "", en = "" } = title;
-  return folded(`${zh} ${en} ${categoryName.zh ?? ""} ${categoryName.en ?? ""} ${keywords.join(" ")}`);
+  // What it comes with does not name it: "Hammock with straps".
+  return folded(
+    `${zh} ${en.replace(/ with .*$/i, "")} ${categoryName.zh ?? ""} ${categoryName.en ?? ""} ${keywords.join(" ")}`,
+  );
 }
 
 /** Written one way: full width and capitals make no difference. */
 export function folded(text: string): string {
-  return text.normalize("NFKC").toLowerCase();
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll("’", "'")
+    .replace(/(?<=[a-z])-(?=[a-z])/g, " ");
 }

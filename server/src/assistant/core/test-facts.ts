@@ -4,6 +4,7 @@ import { mentionsOf } from "./mentions.ts";
 import { NEW_DIALOGUE } from "./dialogue.ts";
 import type { SkillTurn, TurnFacts } from "./skill.ts";
 import { sayIn, type Wording } from "./say.ts";
+import { QUESTIONS } from "./test-questions.ts";
 import { WORDING_KEYS } from "./wording-keys.ts";
 
 /** The moment of every test: a Wednesday, 10:00 in Shanghai. */
@@ -230,5 +231,6 @@ export function aTurn(
     dialogue: { ...NEW_DIALOGUE, ...dialogue },
     now: NOW,
     say: sayIn(KEY_WORDING, language),
+    questions: QUESTIONS,
   };
 }

@@ -38,6 +38,37 @@ export const LexiconFile = Type.Object(
   closed,
 );
 
+const Words = Type.String({ minLength: 1, maxLength: 4_000 });
+const InBoth = Type.Object({ zh: Words, en: Words }, closed);
+const Keys = Type.String({ pattern: "^[a-z_]+( [a-z_]+)*$" });
+
+/** `questions.yaml`: what customers ask about goods, and which facts answer it. */
+export const QuestionsFile = Type.Object(
+  {
+    aspects: Type.Record(
+      Type.String({ pattern: "^[a-z_]+$" }),
+      Type.Object(
+        {
+          asked: InBoth,
+          hints: Type.Optional(InBoth),
+          facts: Type.Optional(Keys),
+          speaks: Type.Optional(InBoth),
+          within: Type.Optional(Keys),
+          lists: Type.Optional(Keys),
+          about: Type.Optional(Type.Union([Type.Literal("part"), Type.Literal("setting")])),
+          figure: Type.Optional(Type.Literal(true)),
+          missing: Type.Optional(Keys),
+        },
+        closed,
+      ),
+    ),
+    things: Type.Object({ in_it: Texts, with_it: Texts, of_it: Texts }, closed),
+    parts: InBoth,
+    beside_the_point: InBoth,
+  },
+  closed,
+);
+
 /** `wording/<language>.yaml`: sentences by key. */
 export const WordingFile = Type.Record(Type.String(), Text);
 
@@ -45,6 +76,7 @@ const checkers = {
   pack: Compile(PackFile),
   intents: Compile(IntentsFile),
   lexicon: Compile(LexiconFile),
+  questions: Compile(QuestionsFile),
   wording: Compile(WordingFile),
 };
 
@@ -53,6 +85,7 @@ export interface Shapes {
   readonly pack: Static<typeof PackFile>;
   readonly intents: Static<typeof IntentsFile>;
   readonly lexicon: Static<typeof LexiconFile>;
+  readonly questions: Static<typeof QuestionsFile>;
   readonly wording: Static<typeof WordingFile>;
 }
 
@@ -76,6 +109,12 @@ export function readIntentsFile(source: YamlSource): ShapeRead<Shapes["intents"]
 export function readLexiconFile(source: YamlSource): ShapeRead<Shapes["lexicon"]> {
   const { value } = source;
   return checkers.lexicon.Check(value) ? { ok: true, value } : refuse(source, checkers.lexicon.Errors(value));
+}
+
+/** Checks `questions.yaml`. */
+export function readQuestionsFile(source: YamlSource): ShapeRead<Shapes["questions"]> {
+  const { value } = source;
+  return checkers.questions.Check(value) ? { ok: true, value } : refuse(source, checkers.questions.Errors(value));
 }
 
 /** Checks a file of wording. */

@@ -17,6 +17,30 @@ export interface PackIntent {
   readonly phrases: InEveryLanguage<readonly string[]>;
 }
 
+/** Words of both languages, divided by `|`. */
+export type PackWords = InEveryLanguage<string>;
+
+/** Something customers ask about goods, as a pack writes it: see the head of `questions.yaml`. Lists are divided by spaces. */
+export interface PackAspect {
+  readonly asked: PackWords;
+  readonly hints?: PackWords;
+  readonly facts?: string;
+  readonly speaks?: PackWords;
+  readonly within?: string;
+  readonly lists?: string;
+  readonly about?: "part" | "setting";
+  readonly figure?: true;
+  readonly missing?: string;
+}
+
+/** What customers ask about goods. */
+export interface PackQuestions {
+  readonly aspects: Readonly<Record<string, PackAspect>>;
+  readonly things: Readonly<Record<"in_it" | "with_it" | "of_it", readonly string[]>>;
+  readonly parts: PackWords;
+  readonly beside_the_point: PackWords;
+}
+
 /** A trade's data: what customers say, and how the assistant speaks. */
 export interface Pack {
   readonly id: string;
@@ -24,6 +48,7 @@ export interface Pack {
   readonly name: InEveryLanguage<string>;
   readonly intents: readonly PackIntent[];
   readonly lexicon: Lexicon;
+  readonly questions: PackQuestions;
   /** Sentences by key, with `{placeholders}`; every key exists in every language with the same placeholders. */
   readonly wording: InEveryLanguage<ReadonlyMap<string, string>>;
   /** Changes whenever anything that understanding is learned from changes. */

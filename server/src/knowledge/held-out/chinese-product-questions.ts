@@ -1,8 +1,8 @@
 import type { HeldOutProductQuestion } from "./held-out-product-question.ts";
 
 /**
- * Questions in Chinese about goods of the demo shops, by somebody who knew the shops' facts and not the software. Only every
- * second one, from the first on, was looked at while answers were made; the others say how unseen questions fare.
+ * A first hundred of questions in Chinese about goods of the demo shops, by somebody who knew the shops' facts and not the
+ * software. All of them were looked at while answers were made.
  */
 export const chineseProductQuestions: readonly HeldOutProductQuestion[] = [
   ["yunshang", "YS1001", "我162 51公斤 拿哪个码", ["sizeChart", "M"]],

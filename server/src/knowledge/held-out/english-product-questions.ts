@@ -1,8 +1,8 @@
 import type { HeldOutProductQuestion } from "./held-out-product-question.ts";
 
 /**
- * Questions in English about goods of the demo shops, by somebody who knew the shops' facts and not the software. Only every
- * second one, from the first on, was looked at while answers were made; the others say how unseen questions fare.
+ * A first hundred of questions in English about goods of the demo shops, by somebody who knew the shops' facts and not the
+ * software. All of them were looked at while answers were made.
  */
 export const englishProductQuestions: readonly HeldOutProductQuestion[] = [
   ["northfield", "NF4001", "im 5'9 and 150 lb what size", ["sizeChart", "M"]],

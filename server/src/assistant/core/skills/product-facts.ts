@@ -1,10 +1,9 @@
 import type { Attribute, BilingualText, FactId, Product } from "../../../commerce/index.ts";
 import { withProduct } from "../ask.ts";
 import { asksHow, asksToCompare, asksWhether } from "../asks.ts";
-import { attributeTopics } from "../attribute-topic.ts";
 import { namedProducts } from "../find-product.ts";
 import { formatCalendarDay, formatClauses, formatDays, formatList, formatSteps } from "../format.ts";
-import { matchQuestion } from "../match-question.ts";
+import { type Match, matchQuestion } from "../match-question.ts";
 import { answered, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
 import { personReply, productFact, shopFact, type Skills, type SkillTurn, worded } from "../skill.ts";
@@ -22,11 +21,6 @@ export const productFactSkills: Skills = {
   "warranty.repair": warranty,
 };
 
-const CONTENTS =
-  /里面(?:都)?有(?:什么|啥|几|多少)|包含|几(?:个|件|包|袋|片|瓶|只|双|条)装|一(?:盒|包|箱|袋|套)(?:有)?(?:几|多少)|配件|送(?:什么|配)|in the box|includ|come with|comes with|contents|how many (?:are )?in|pack of/i;
-const PACKAGING = /包装|礼盒|怎么包|packag|gift box|packed/i;
-const COLOURS =
-  /(?:什么|哪些|几种|几个|有啥)(?:颜)?色|色号|颜色有|what colou?rs|which colou?rs|colou?rs? (?:do|does|are|is|available|come)/i;
 const WASH = /洗|保养|打理|存放|保存|收纳|熨|wash|clean|care|iron|dry|store|storage/i;
 
 /** Asks for everything that is known. */
@@ -35,16 +29,23 @@ const GENERAL =
 
 /** What the facts say to the question; without one the main facts. A fact that is not given is said to be missing. */
 export function attributeReply(turn: SkillTurn, product: Product): Reply {
-  const match = matchQuestion(product, turn.text);
+  const match = matchQuestion(turn.questions, product, turn.text);
   if (match.kind === "stated")
-    return joinReplies([statedReply(turn, product, match.facts), ...comparedReply(turn, product)]);
-  const special = specialReply(turn, product);
-  if (special !== null) return special;
-  if (match.kind === "not_given") return missing(turn, productFact(product, match.fact));
+    return joinReplies([matchedReply(turn, product, match), ...comparedReply(turn, product)]);
+  if (match.kind === "not_given")
+    return measuresAsked(turn, product, match.fact) ?? missing(turn, productFact(product, match.fact));
   return GENERAL.test(turn.text) || turn.naming !== turn.text
     ? overviewReply(turn, product)
     : missing(turn, productFact(product, "attributes"));
 }
+
+/** The facts that answer, and plainly what of the question they do not. */
+export function matchedReply(turn: SkillTurn, product: Product, match: Stated): Reply {
+  const told = statedReply(turn, product, match.facts);
+  return match.missing === null ? told : joinReplies([told, missing(turn, productFact(product, match.missing))]);
+}
+
+type Stated = Extract<Match, { readonly kind: "stated" }>;
 
 /** The same of the other product, where two are set beside each other. */
 function comparedReply(turn: SkillTurn, product: Product): readonly Reply[] {
@@ -54,20 +55,12 @@ function comparedReply(turn: SkillTurn, product: Product): readonly Reply[] {
     turn.naming,
   );
   if (other === undefined || more.length > 0) return [];
-  const match = matchQuestion(other, turn.text);
+  const match = matchQuestion(turn.questions, other, turn.text);
   return match.kind === "stated" ? [statedReply(turn, other, match.facts)] : [];
 }
 
-function specialReply(turn: SkillTurn, product: Product): Reply | null {
-  if (COLOURS.test(turn.text)) return optionsReply(turn, product, colourKey(product));
-  if (CONTENTS.test(turn.text)) return contentsReply(turn, product);
-  if (PACKAGING.test(turn.text)) return textReply(turn, { product, text: product.packaging, fact: "packaging" });
-  return measuresAsked(turn, product);
-}
-
-function measuresAsked(turn: SkillTurn, product: Product): Reply | null {
-  const asked = attributeTopics(product, turn.text).some((topic) => topic === "length" || topic === "dimensions");
-  return asked ? measuresReply(turn, product) : null;
+function measuresAsked(turn: SkillTurn, product: Product, fact: string): Reply | null {
+  return fact === "length" || fact === "dimensions" ? measuresReply(turn, product) : null;
 }
 
 /** Facts by their names, each in its own words. */
@@ -83,6 +76,7 @@ function factReply(turn: SkillTurn, product: Product, fact: string): Reply {
   if (fact === "gift") return textReply(turn, { product, text: product.gift, fact });
   if (fact === "warranty") return warrantyReply(turn, product);
   if (fact === "reviews") return joinReplies(reviewsReply(turn, product));
+  if (fact === "size_chart") return sizeNoteReply(turn, product);
   if (fact.startsWith("certificate_")) return joinReplies(certificateReplies(turn, product));
   if (fact.startsWith("options_")) return optionsReply(turn, product, fact.slice("options_".length));
   return joinReplies(
@@ -111,9 +105,10 @@ function overviewReply(turn: SkillTurn, product: Product): Reply {
   );
 }
 
-/** Make-up comes in shades. */
-function colourKey({ variants }: Product): "colour" | "shade" {
-  return variants.some((variant) => variant.options.some((option) => option.key === "shade")) ? "shade" : "colour";
+/** What the size chart says beside its rows. */
+function sizeNoteReply(turn: SkillTurn, product: Product): Reply {
+  const note = product.sizeChart?.note ?? null;
+  return note === null ? reply("") : reply(worded(turn, note), { facts: [productFact(product, "size_chart")] });
 }
 
 function optionsReply(turn: SkillTurn, product: Product, key: string): Reply {
@@ -175,8 +170,8 @@ export function missing(turn: SkillTurn, fact: FactId): Reply {
 
 /** What the facts say to the question; else, where it asks how, the steps of washing and keeping or those of use. */
 function usageReply(turn: SkillTurn, product: Product): Reply {
-  const match = matchQuestion(product, turn.text);
-  if (match.kind === "stated") return statedReply(turn, product, match.facts);
+  const match = matchQuestion(turn.questions, product, turn.text);
+  if (match.kind === "stated") return matchedReply(turn, product, match);
   if (match.kind === "not_given") return missing(turn, productFact(product, match.fact));
   const [first, second] = WASH.test(turn.text) ? (["care", "usage"] as const) : (["usage", "care"] as const);
   const told = [first, second].find((fact) => product[fact].length > 0);
@@ -193,8 +188,11 @@ function stepsReply(turn: SkillTurn, product: Product, fact: "care" | "usage"): 
 
 /** How long it keeps, or what else about keeping was asked. */
 function keepingReply(turn: SkillTurn, product: Product): Reply {
-  const match = matchQuestion(product, turn.text);
-  return match.kind === "stated" ? statedReply(turn, product, match.facts) : freshnessReply(turn, product);
+  const match = matchQuestion(turn.questions, product, turn.text);
+  if (match.kind === "stated") return matchedReply(turn, product, match);
+  return match.kind === "not_given" && match.fact !== "shelf_life"
+    ? missing(turn, productFact(product, match.fact))
+    : freshnessReply(turn, product);
 }
 
 function freshnessReply(turn: SkillTurn, product: Product): Reply {
@@ -232,8 +230,8 @@ const HOW_GOOD =
 
 /** What buyers said, counted; a doubt that names a quality (起球, shrink) gets what is known of that one. */
 function qualityReply(turn: SkillTurn, product: Product): Reply {
-  const match = matchQuestion(product, turn.text);
-  if (match.kind === "stated") return statedReply(turn, product, match.facts);
+  const match = matchQuestion(turn.questions, product, turn.text);
+  if (match.kind === "stated") return matchedReply(turn, product, match);
   if (match.kind === "not_given") return missing(turn, productFact(product, match.fact));
   if (!HOW_GOOD.test(turn.text)) return missing(turn, productFact(product, "attributes"));
   const parts = [...reviewsReply(turn, product), ...guaranteeReply(turn)];

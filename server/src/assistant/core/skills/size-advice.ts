@@ -2,22 +2,26 @@ import type { Product, SizeChart, SizeMeasure, SizeRow } from "../../../commerce
 import { withProduct } from "../ask.ts";
 import type { Dialogue } from "../dialogue.ts";
 import { formatList } from "../format.ts";
+import { type Girths, girthsIn } from "../girths.ts";
 import { matchQuestion } from "../match-question.ts";
 import { mergeBody } from "../mentions.ts";
 import { answered, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
 import { personReply, productFact, type Skills, type SkillTurn, worded } from "../skill.ts";
-import { attributeReply, missing, statedReply } from "./product-facts.ts";
+import { attributeReply, matchedReply, missing, statedReply } from "./product-facts.ts";
 
 /** Which size fits, from the size chart and what the customer says of himself; never from a guess. */
 export const sizeSkills: Skills = {
   "product.size_advice": (turn) => withProduct(turn, ({ product }) => advise(turn, product)),
 };
 
-type Body = Dialogue["body"];
-type Key = "height" | "weight" | "foot";
+/** What the customer said of himself; girths only in this very turn. */
+type Body = Dialogue["body"] & Girths;
+type Key = "height" | "weight" | "foot" | "bust" | "waist" | "hip";
 
-const KEYS: readonly Key[] = ["height", "weight", "foot"];
+const KEYS: readonly Key[] = ["height", "weight", "foot", "bust", "waist", "hip"];
+/** Without these a size is asked for by what people know of themselves. */
+const ASKED_FOR: readonly Key[] = ["height", "weight", "foot"];
 
 function advise(turn: SkillTurn, product: Product): Outcome {
   const chart = product.sizeChart;
@@ -25,28 +29,30 @@ function advise(turn: SkillTurn, product: Product): Outcome {
   const asked = chart.measures.filter(
     (measure): measure is SizeMeasure & { key: Key } => measure.of === "body" && isKey(measure.key),
   );
-  if (asked.length === 0)
+  const body: Body = { ...mergeBody(turn.dialogue.body, turn.mentions.body), ...girthsIn(turn.text) };
+  const known = asked.filter((measure) => valueIn(measure, body) !== null);
+  if (known.length === 0 && !asked.some(({ key }) => ASKED_FOR.includes(key)))
     return answered(
       joinReplies([
         attributeReply(turn, product),
         reply(turn.say("size.no_body"), { quickReplies: [personReply(turn)] }),
       ]),
     );
-  const body = mergeBody(turn.dialogue.body, turn.mentions.body);
-  const known = asked.filter((measure) => valueIn(measure, body) !== null);
   if (known.length === 0) return askFor(turn, asked);
   return adviceFrom(turn, { product, chart, known, body });
 }
 
 /** What has no size chart may still have measures. */
 function withoutChart(turn: SkillTurn, product: Product): Reply {
-  const match = matchQuestion(product, turn.text);
-  if (match.kind === "stated") return statedReply(turn, product, match.facts);
-  const measured = product.attributes.some((one) => one.key === "dimensions");
-  return measured
-    ? statedReply(turn, product, ["dimensions"])
-    : missing(turn, productFact(product, match.kind === "not_given" ? match.fact : "size_chart"));
+  const match = matchQuestion(turn.questions, product, turn.text);
+  if (match.kind === "stated") return matchedReply(turn, product, match);
+  if (match.kind === "not_given") return missing(turn, productFact(product, match.fact));
+  const measured = product.attributes.some((one) => one.key === "dimensions") && ASKS_SIZE.test(turn.text);
+  return measured ? statedReply(turn, product, ["dimensions"]) : missing(turn, productFact(product, "size_chart"));
 }
+
+/** Whether something else fits in says no size. */
+const ASKS_SIZE = /尺寸|尺码|多大|大小|几码|\bwhat sizes?\b|\bsize chart\b|\bhow big\b/i;
 
 function isKey(key: SizeMeasure["key"]): key is Key {
   return KEYS.some((one) => one === key);
@@ -98,7 +104,8 @@ const CM_PER_IN = 2.54;
 
 /** What the customer said, in the chart's unit, to one decimal. */
 function valueIn(measure: SizeMeasure & { readonly key: Key }, body: Body): number | null {
-  const metric = { height: body.heightCm, weight: body.weightKg, foot: body.footCm }[measure.key];
+  const { heightCm, weightKg, footCm, bust, waist, hip } = body;
+  const metric = { height: heightCm, weight: weightKg, foot: footCm, bust, waist, hip }[measure.key];
   if (metric === null) return null;
   const perUnit = { cm: 1, kg: 1, mm: 0.1, in: CM_PER_IN, lb: KG_PER_LB }[measure.unit];
   return Math.round((metric / perUnit) * 10) / 10;

@@ -1,0 +1,59 @@
+import type { Product } from "../../commerce/index.ts";
+import { likeness } from "./likeness.ts";
+import type { Aspect } from "./questions.ts";
+import { type Statement, statementsOf } from "./statements.ts";
+
+/** The facts of a product that answer what is asked, the best first; none where the shop has given none. */
+export function factsFor(product: Product, aspect: Aspect, question: string): readonly string[] {
+  const statements = statementsOf(product);
+  const owned = aspect.facts.flatMap((key) => statements.filter((one) => isOf(one, key) && isExact(one, aspect)));
+  if (owned.length > 0) return owned.slice(0, 1).map((one) => one.fact);
+  const attributes = new Set(product.attributes.map(({ key }) => key));
+  const rank = ({ fact }: Statement) => (attributes.has(fact) ? 0 : fact === "reviews" ? 2 : 1);
+  const [best] = speaking(statements, aspect).toSorted(
+    (left, right) => rank(left) - rank(right) || likeness(right, question) - likeness(left, question),
+  );
+  if (best !== undefined) return [best.fact];
+  return statements.filter((one) => aspect.lists.includes(one.fact)).map((one) => one.fact);
+}
+
+function isOf({ fact }: Statement, key: string): boolean {
+  return key === "certificates" ? fact.startsWith("certificate_") : fact === key;
+}
+
+function speaking(statements: readonly Statement[], { speaks, within }: Aspect): readonly Statement[] {
+  if (speaks === null) return [];
+  const looksAt = (fact: string) =>
+    within === null || (within.includes("any") && fact !== "reviews") ? fact !== "reviews" : within.includes(fact);
+  return statements.filter(({ fact, text }) => looksAt(fact) && text.search(speaks) >= 0);
+}
+
+function isExact({ text }: Statement, { figure }: Aspect): boolean {
+  return !figure || /\d/.test(text);
+}
+
+/** The facts that speak of a part and, of that part, of what is asked. */
+export function factsOfPart(product: Product, part: Part, aspect: Aspect): readonly string[] {
+  const ofPart = statementsOf(product).filter((one) => speaksOfPart(one, part));
+  const answering = ofPart.filter(
+    (one) => aspect.facts.some((key) => isOf(one, key)) || speaksOf(one, aspect.speaks) || speaksOf(one, aspect.asked),
+  );
+  return answering.slice(0, 1).map((one) => one.fact);
+}
+
+/** A part of a product: the word for it, and what is asked of it where it has facts of its own. */
+export interface Part {
+  readonly word: string;
+  readonly aspect: Aspect | null;
+}
+
+/** Whether a statement speaks of a part. */
+export function speaksOfPart({ fact, text }: Statement, { word, aspect }: Part): boolean {
+  if (fact === "reviews") return false;
+  if (aspect?.facts.includes(fact) || text.includes(word.replace(/s$/, ""))) return true;
+  return aspect !== null && (aspect.within?.includes(fact) ?? true) && speaksOf({ fact, text }, aspect.speaks);
+}
+
+function speaksOf({ text }: Statement, pattern: RegExp | null): boolean {
+  return pattern !== null && text.search(pattern) >= 0;
+}

@@ -1,0 +1,136 @@
+import type { Product } from "../../commerce/index.ts";
+import { factsFor, factsOfPart, type Part, speaksOfPart } from "./answering-facts.ts";
+import { type Asked, askedIn } from "./asked-aspects.ts";
+import type { Aspect, Questions } from "./questions.ts";
+import { namesText, type Statement, statementsOf } from "./statements.ts";
+
+/** What a clause asks, as far as the facts of a product answer it. `missing`: the first that they do not. */
+export interface ClauseMatch {
+  readonly facts: readonly string[];
+  readonly missing: string | null;
+  /** What is missing only says for whom, when or how much. */
+  readonly weak: boolean;
+}
+
+/** Finds the facts that answer one folded clause; nothing at all where it asks for nothing that is known by a word. */
+export function matchClause(questions: Questions, product: Product, clause: string): ClauseMatch {
+  const asked = askedIn(questions, product, clause);
+  const part = partIn(questions, product, { clause, asked });
+  if (part !== null) return matchPart(product, part, { clause, asked });
+  return matchAsked(product, asked, clause);
+}
+
+interface Heard {
+  readonly clause: string;
+  readonly asked: readonly Asked[];
+}
+
+/** A part of the product that the clause is about: what is known of the whole does not answer for it. */
+function partIn({ parts }: Questions, product: Product, { clause, asked }: Heard): Part | null {
+  const own = asked.find(({ aspects }) => aspects.some(({ about }) => about === "part"));
+  if (own !== undefined) return { word: own.words, aspect: own.aspects.find(({ about }) => about === "part") ?? null };
+  const names = namesText(product);
+  const isIn = (at: number, word: string, one: Asked) =>
+    one.words.length > word.length && one.at <= at && at + word.length <= one.at + one.words.length;
+  const words = [...clause.matchAll(parts)].filter(
+    ({ index, 0: word }) => !asked.some((one) => isIn(index, word, one)),
+  );
+  const word = words.map((match) => match[0]).find((one) => !names.includes(one.replace(/s$/, "")));
+  return word === undefined || asked.length === 0 ? null : { word, aspect: null };
+}
+
+function matchPart(product: Product, part: Part, { clause, asked }: Heard): ClauseMatch {
+  const others = asked.filter(({ aspects, words, hint }) => !hint && words !== part.word && !isOfPart(aspects, part));
+  if (others.length === 0) return matchOnlyPart(product, part, { clause, asked });
+  const found = others.map(({ aspects }) => aspects.flatMap((aspect) => factsOfPart(product, part, aspect)));
+  return resultOf(found, others);
+}
+
+function isOfPart(aspects: readonly Aspect[], { aspect }: Part): boolean {
+  return (
+    aspect !== null && aspects.some((one) => one === aspect || one.facts.some((key) => aspect.facts.includes(key)))
+  );
+}
+
+/** Of a part only whether it is there and what it is: a quality of it is known where the fact names it. */
+function matchOnlyPart(product: Product, part: Part, { clause, asked }: Heard): ClauseMatch {
+  const own = (one: Statement) => Number(part.aspect?.facts.includes(one.fact) ?? false);
+  const speaking = statementsOf(product)
+    .filter((one) => speaksOfPart(one, part))
+    .toSorted((left, right) => own(right) - own(left));
+  const left = asked.reduce((text, { words }) => text.replaceAll(words, " "), clause);
+  const rest = restOf(left, namesText(product));
+  const fact = speaking.find((one) => saysAll(one, rest));
+  const missing = part.aspect?.missing ?? asked[0]?.aspects[0]?.missing ?? "attributes";
+  return { facts: fact === undefined ? [] : [fact.fact], missing: fact === undefined ? missing : null, weak: false };
+}
+
+const SAYS_NOTHING =
+  /有没有|是不是|会不会|可不可以|能不能|要不要|什么样|请问|怎么样|到底|究竟|还是|别的|多少|几种|什么|哪种|哪里|侧面|侧边|两侧|两边|前面|后面|胸前|胸口|里面|外面|旁边|左右|款式|设计|这[个款件条双种]|那[个款件条双种]|衣服|裤子|裙子|裤腰|一个|[一全半整层腰怎在的了吗么呢啊呀吧嘛哦哈诶亲是有没不带还都也就啥几个款件条双里上下能会要要我你它啦咧哇滴处边侧头样么呗噢或和跟]/g;
+const SAYS_NOTHING_EN =
+  /\b(?:fully|half|completely|whole|partly|partially|need|needs|require|does|do|is|are|has|have|had|it|its|it's|this|these|they|them|the|an?|any|there|what|which|kind|type|sort|of|how|many|with|in|on|and|or|to|can|will|i|you|got|come|comes|side|sides|inside|outside|front|back|just|real|actual|actually|hi|hey|hello|pls|please|style|for|one|ones|at|all|have|got|pair|jacket|coat|pants|shirt|dress|skirt|shorts|jeans)\b/g;
+
+/** What a clause says beside what it asks for. */
+function restOf(left: string, names: string): readonly string[] {
+  const rest = left.replace(SAYS_NOTHING, " ").replace(SAYS_NOTHING_EN, " ");
+  return (rest.match(/\p{sc=Han}+|[a-z]{3,}/gu) ?? []).filter((word) => !names.includes(word));
+}
+
+function saysAll({ text }: Statement, rest: readonly string[]): boolean {
+  return rest.every((word) => text.includes(word));
+}
+
+function matchAsked(product: Product, asked: readonly Asked[], clause: string): ClauseMatch {
+  const answers = asked.map((one) =>
+    one.aspects
+      .flatMap((aspect) => factsFor(product, aspect, clause))
+      .filter((fact) => tellsHowLong(product, fact, { clause, asked })),
+  );
+  const all = asked.map((one, index) => ({ ...one, found: answers[index] ?? [] }));
+  const heard = all.filter((one) => one.found.length > 0 || (!one.hint && !all.some((other) => overlaps(one, other))));
+  const answered = heard.some(({ found }) => found.length > 0);
+  // For whom and when matters only where nothing else is asked; a list answers for each thing whether it is in there.
+  const listed = heard.flatMap(({ found }) => found).some((fact) => fact === "contents");
+  const counted = heard.filter(
+    ({ found, aspects }) =>
+      found.length > 0 || !answered || !(isAll(aspects, "setting") || (listed && isAll(aspects, "thing"))),
+  );
+  return resultOf(
+    counted.map(({ found }) => found),
+    counted,
+  );
+}
+
+/** Of words that share characters only those that a fact answers are meant: 纸皮的, not 皮的. */
+function overlaps(one: Asked, other: Asked & { readonly found: readonly string[] }): boolean {
+  if (one.at === other.at || other.found.length === 0) return false;
+  return one.at < other.at + other.words.length && other.at < one.at + one.words.length;
+}
+
+const DURATION =
+  /多久|多长时间|几天|几个?小时|几分钟|多少天|how long (?:does it take|do i|should i|to|for|till|until|before)\b/g;
+const TIME = /\d\s*(?:分钟|个?小时|秒|天|个月|年|日|h\b|hours?|min|days?|weeks?|months?|years?)|一年|半年|长期/;
+const TIMED = ["shelf_life", "after_opening", "warranty"];
+
+/** How long something takes is told by a time alone: that a powder is for oily skin does not say for how long. */
+function tellsHowLong(product: Product, fact: string, { clause, asked }: Heard): boolean {
+  const left = asked.reduce((text, { words }) => text.replaceAll(words, " "), clause);
+  if (left.search(DURATION) < 0 || TIMED.includes(fact)) return true;
+  return statementsOf(product).some((one) => one.fact === fact && TIME.test(one.text));
+}
+
+function isAll(aspects: readonly Aspect[], about: Aspect["about"]): boolean {
+  return aspects.every((aspect) => aspect.about === about);
+}
+
+/** One thing that is not known makes the answer to a clause unknown: half of it would be told for the whole. */
+function resultOf(found: readonly (readonly string[])[], asked: readonly Asked[]): ClauseMatch {
+  const unanswered = asked.find((_, index) => (found[index] ?? []).length === 0);
+  if (unanswered !== undefined)
+    return { facts: [], missing: missingOf(unanswered), weak: asked.every(({ aspects }) => isAll(aspects, "setting")) };
+  return { facts: [...new Set(found.flat())], missing: null, weak: false };
+}
+
+function missingOf({ aspects }: Asked): string {
+  return aspects.find(({ missing }) => missing !== "attributes")?.missing ?? "attributes";
+}

@@ -1,0 +1,29 @@
+/** Ends of clauses; between Chinese words a space is one. The mark stays with its clause. */
+const ENDS = /(?<=[，。！？；?!;\n])\s*|(?<=[,.])\s+|(?<=\p{sc=Han})\s+|\s+(?=\p{sc=Han})/u;
+
+/** The clauses of a folded text, as people divide them. */
+export function clausesIn(text: string): readonly string[] {
+  return text
+    .split(ENDS)
+    .map((clause) => clause.trim())
+    .filter((clause) => /[\p{L}\p{N}]/u.test(clause));
+}
+
+const ASKS_ZH =
+  /[?？吗么嘛]|[不没吧呢][啊呀哦]?[，。！？?!]?$|什么|啥|怎么|咋|多[久少大长宽高厚重深]|几|哪|谁|还是|能不|可不|会不|是不|有没|要不|行不|好不|([\p{sc=Han}])不\1|如何|可以|是否/u;
+const ASKS_EN =
+  /\?|^(?:so |and |but |hi |hey |ok )*(?:how|what|whats|what's|when|where|which|who|why|can|could|do|does|did|is|are|was|will|would|should|has|have|any|am)\b|\b(?:how (?:many|much|long|big|do|does|is|are)|is it|are they|can i|do i|does it|will it|or not|\b(?:what|which|how|where|who)\b|\w+ or \w+|do they|would it)\b/;
+
+/** Whether a clause asks; where none does, all of them do. */
+export function isQuestion(clause: string, _at: number, clauses: readonly string[]): boolean {
+  return asks(clause) || !clauses.some(asks);
+}
+
+/** Whether anything in a text asks. */
+export function asksSomething(text: string): boolean {
+  return clausesIn(text.normalize("NFKC").toLowerCase()).some(asks);
+}
+
+function asks(clause: string): boolean {
+  return ASKS_ZH.test(clause) || ASKS_EN.test(clause);
+}
