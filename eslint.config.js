@@ -12,7 +12,7 @@ const TESTS = [
   "server/simulation/**",
 ];
 /** Tables of words and examples, as long as they have to be. */
-const DATA = ["**/{content,i18n}/**"];
+const DATA = ["**/{content,i18n,held-out}/**"];
 /** Who may touch network and storage of a browser, each for everybody else. */
 const OWNERS_IN_BROWSERS = [
   "web/workbench/src/platform/{http,storage}.ts",

@@ -74,6 +74,7 @@ export function startGroup({ program, specFile, logFile, spec }: GroupOptions): 
         views,
         ended.then(() => Promise.reject(new Error("a client process ended early"))),
       ]);
+      child.disconnect();
       await ended;
       return told;
     },

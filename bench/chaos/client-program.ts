@@ -34,8 +34,9 @@ function obey(order: Order): void {
         type: "finished",
         views: Object.fromEntries([...participants].map(([name, one]) => [name, one.views()])),
       });
+      // It ends when the main program has read that: an exit may overtake what was sent before it.
       for (const participant of all) participant.close();
-      return process.disconnect();
+      return;
   }
 }
 

@@ -79,7 +79,15 @@ async function inputOf(ports: TurnPorts, turn: Turn) {
   const understood = understandTurn(textsOf(turn).map(trade.spell), turn.language, trade.understand);
   const dialogue = readDialogue(turn.dialogue);
   const facts = await fetchFacts(ports, { turn, understood, dialogue, now });
-  return { understood, dialogue, facts, now, wording: trade.wording, questions: trade.questions };
+  return {
+    understood,
+    dialogue,
+    facts,
+    now,
+    wording: trade.wording,
+    questions: trade.questions,
+    intents: trade.intents,
+  };
 }
 
 interface Acting {

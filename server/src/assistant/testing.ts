@@ -118,7 +118,15 @@ export function startTalk({
     },
     say: (...texts) => {
       const understood = understandTurn(texts.map(trade.spell), facts.shop.shop.language, trade.understand);
-      const input = { understood, dialogue, facts, now, wording: trade.wording, questions: trade.questions };
+      const input = {
+        understood,
+        dialogue,
+        facts,
+        now,
+        wording: trade.wording,
+        questions: trade.questions,
+        intents: trade.intents,
+      };
       const decided = decide(input);
       const decision = afterEffect(input, decided, acted);
       dialogue = decision.dialogue;

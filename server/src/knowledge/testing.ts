@@ -4,3 +4,6 @@ export { furtherChineseProductQuestions } from "./held-out/further-chinese-produ
 export { furtherEnglishProductQuestions } from "./held-out/further-english-product-questions.ts";
 export type { HeldOutProductQuestion } from "./held-out/held-out-product-question.ts";
 export { cannotReview, returnNotReceived, shippingTwice, type StoryQuestions } from "./held-out/story-questions.ts";
+export { CHINESE_DIALOGUES } from "./held-out/chinese-dialogues.ts";
+export type { GivenOrder, HeldOutDialogue, Situation } from "./held-out/dialogue-shape.ts";
+export { ENGLISH_DIALOGUES } from "./held-out/english-dialogues.ts";

@@ -9,10 +9,12 @@ import {
   termsOf,
   termsText,
 } from "../../commerce/index.ts";
-import type { Heard } from "./fill.ts";
+import { QUESTION } from "./fill.ts";
+import type { Heard } from "./heard.ts";
+import { letsBe } from "./open-wishes.ts";
 import { handedOver, type Outcome } from "./outcome.ts";
 import { joinReplies, reply, type Reply } from "./reply.ts";
-import { SURE_PART } from "./understand.ts";
+import { isFraming, sameWish, SURE_PART } from "./understand.ts";
 import { answeredOffering, orderFact, price, shopFact, type SkillTurn, worded } from "./skill.ts";
 
 /** What the assistant may give back alone in this shop, in minor units: what is more is for a person. */
@@ -100,20 +102,30 @@ function methodOf(order: Order, by: string | undefined): string | undefined {
 /** Longer than this, a message says more than yes. */
 const BARE_YES = 12;
 
+/** A yes and nothing beside it, from end to end, whatever a model takes so short a text for. */
+const PLAIN_YES =
+  /^(?:对|是的?|好的?|行|可以|嗯+|确认|没错|同意)(?:[\s,，。!！]*(?:就(?:它|这个|这样)|[办退换取]?吧|取消吧|就行|的))?[\s。!！]*$|^(?:yes|yep|yeah|yup|sure|ok(?:ay)?)(?:[\s,.!]+(?:please|go|do it|go ahead|that(?: one)?))*[\s.!]*$/i;
+
 /**
  * Whether these words are the yes that was asked for: the button's own, or a short message that is surely a yes. A story
  * in which one occurs is none: money moves at it.
  */
 export function isYesToAct({ say, text }: SkillTurn, { intent, confidence }: Heard): boolean {
   const words = text.trim();
-  if (words === say("confirm.yes")) return true;
+  if (words === say("confirm.yes") || PLAIN_YES.test(words)) return true;
   const bare = words.length <= BARE_YES && !/\d/u.test(words);
   return bare && confidence >= SURE_PART && (intent === "talk.affirm" || intent === "talk.ack");
 }
 
-/** Whether they are the no. */
-export function isNo(turn: SkillTurn): boolean {
-  return turn.intent === "talk.deny" || turn.text.trim() === turn.say("confirm.no");
+const REFUSES =
+  /^\s*(?:不|别|先别|等等|等一下|等会|慢着)|^\s*(?:actually,? )?(?:no|nope|nah|don'?t|do not|wait|stop|hold on|hang on)\b/i;
+
+/** Whether they are the no: the button's own, or words that let it be and want nothing else. */
+export function isNo(turn: SkillTurn, { intent, confidence, text }: Heard, asked: string): boolean {
+  if (intent === "talk.deny" || text.trim() === turn.say("confirm.no")) return true;
+  const wantsOther = confidence >= SURE_PART && !isFraming(intent) && !sameWish(intent, asked);
+  if (wantsOther || QUESTION.test(text)) return false;
+  return letsBe(text) || REFUSES.test(text);
 }
 
 function yes(turn: SkillTurn) {

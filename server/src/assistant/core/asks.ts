@@ -40,3 +40,11 @@ const COMPARES =
 export function asksToCompare(text: string): boolean {
   return COMPARES.test(text);
 }
+
+const OTHER_WAY =
+  /退(?:回|款)?到?(?:我的?)?(?:微信|支付宝|银行卡|花呗|余额|零钱|别的|另一?个?)|换(?:个|一个)?(?:账户|账号|卡).{0,4}退|\brefund(?:ed)?\b.{0,24}\b(?:to|on|onto) (?:my |an? )?(?:other|another|different|paypal|debit|credit|card|account|gift card)\b/i;
+
+/** Whether a text asks for money to go back by a certain way. */
+export function asksOtherWay(text: string): boolean {
+  return OTHER_WAY.test(text);
+}

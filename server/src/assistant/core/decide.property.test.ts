@@ -101,7 +101,7 @@ function converse(
   let dialogue = NEW_DIALOGUE;
   return turns.map(({ texts, reading: { intent, confidence } }) => {
     const understood = understandTurn(texts, "zh", () => ({ intent, confidence, intents: [] }));
-    const input = { understood, dialogue, facts, now: NOW, wording: KEY_WORDING, questions: QUESTIONS };
+    const input = { understood, dialogue, facts, now: NOW, wording: KEY_WORDING, questions: QUESTIONS, intents: [] };
     const decided = decide(input);
     const decision = decided.kind === "act" ? decideAfter(input, decided.pending, DONE) : decided;
     dialogue = readDialogue(JSON.parse(JSON.stringify(decision.dialogue)));

@@ -79,6 +79,7 @@ function talk(from: TurnFacts = facts, start: Dialogue = NEW_DIALOGUE): Talk {
       now: NOW,
       wording: KEY_WORDING,
       questions: QUESTIONS,
+      intents: [],
     };
     const decided = decide(input);
     const decision = decided.kind === "act" ? decideAfter(input, decided.pending, DONE) : decided;
@@ -361,6 +362,36 @@ describe("a change that waits for a yes", () => {
     expect(asking("取消订单100003").text).toContain("<confirm.cancel");
   });
 
+  test("waits for a yes of its own after another question, and is offered again", () => {
+    const say = talk(own);
+    say("取消订单");
+    const aside = say("什么时候发货");
+    expect(aside.text).toMatch(/<open\.offer> title=order\.cancel$/u);
+    const again = say("好的");
+    expect(again).toMatchObject({ kind: "ask", actions: [] });
+    expect(again.text).toContain("<confirm.ask>");
+    expect(say("好的").actions).toEqual(["cancel 100003"]);
+  });
+
+  test.each(["算了，还是留着吧", "等等", "先别"])("is let be by %s", (words) => {
+    const say = talk(own);
+    say("取消订单");
+    expect(say(words).text).toContain("<confirm.dropped>");
+    expect(say("好的").actions).toEqual([]);
+  });
+
+  test("is put anew for the other order where the first was wrong", () => {
+    const other = {
+      ...own,
+      orders: [...own.orders, { ...own.orders[0], id: "id-100004", number: "100004" }],
+    } as TurnFacts;
+    const say = talk(other);
+    say("取消订单100003");
+    const corrected = say("不对，是另一个");
+    expect(corrected.text).toContain("number=100004");
+    expect(say("好的").actions).toEqual(["cancel 100004"]);
+  });
+
   test("stands at the end of what two wishes are told, where a yes is to it", () => {
     const say = talk(own);
     const asked = say("取消订单，什么时候发货");
@@ -378,7 +409,7 @@ describe("a change that waits for a yes", () => {
 
   test("is never told as done when it was refused, and says which clause and what instead", () => {
     const understood = (text: string) => understandTurn([text], "zh", understand);
-    const input = { facts: own, now: NOW, wording: KEY_WORDING, questions: QUESTIONS };
+    const input = { facts: own, now: NOW, wording: KEY_WORDING, questions: QUESTIONS, intents: [] };
     const asked = decide({ ...input, understood: understood("取消订单"), dialogue: NEW_DIALOGUE });
     const yes = { ...input, understood: understood("好的"), dialogue: asked.dialogue };
     const decided = decide(yes);

@@ -1,10 +1,12 @@
-import type { Acted } from "../../commerce/index.ts";
+import { type Acted, type Order, textIn } from "../../commerce/index.ts";
+import type { IntentTitle } from "../../knowledge/index.ts";
 import { isNo, isYesToAct } from "./acting.ts";
 import { caseQuestion, withoutCaseWords } from "./case-question.ts";
 import { actionOf, type Pending } from "./pending.ts";
 import type { Decision, ToAct } from "./decision.ts";
 import type { Dialogue } from "./dialogue.ts";
-import { type Heard, hear } from "./fill.ts";
+import { hear } from "./fill.ts";
+import type { Heard } from "./heard.ts";
 import { briefOf, isRepeated, missed, urgentOutcome } from "./handover.ts";
 import type { KnownCase } from "./known-case.ts";
 import { afterHandover, afterStep, type Step, subjectOf } from "./next-dialogue.ts";
@@ -14,11 +16,16 @@ import { joinReplies, reply, type Reply } from "./reply.ts";
 import { questionIntent } from "./question-intent.ts";
 import type { Questions } from "./questions.ts";
 import { type Say, sayIn, type Wording } from "./say.ts";
-import { personReply, type SkillTurn, type TurnFacts } from "./skill.ts";
+import { ended, offering } from "./ending.ts";
+import { leftOpen, openWish, remember, forget } from "./open-wishes.ts";
+import { orderCard } from "./cards.ts";
+import { pointedOrders } from "./choose-order.ts";
+import { orderTitle } from "./format.ts";
+import { orderFact, personReply, type SkillTurn, type TurnFacts } from "./skill.ts";
 import { skillFor } from "./skills/index.ts";
 import { shopQuestion } from "./skills/shop-facts.ts";
 import { tell } from "./tell.ts";
-import { ABSTAIN_BELOW, type Understood } from "./understand.ts";
+import { ABSTAIN_BELOW, SURE_PART, type Understood } from "./understand.ts";
 
 /** Everything a turn is decided from; nothing else is looked at. */
 export interface TurnInput {
@@ -28,6 +35,8 @@ export interface TurnInput {
   readonly now: Date;
   readonly wording: Wording;
   readonly questions: Questions;
+  /** What wishes are called when they are offered again. */
+  readonly intents: readonly IntentTitle[];
 }
 
 /** Decides what to say to a customer's turn, from facts alone. Never throws on any words; names the facts it states. */
@@ -35,8 +44,8 @@ export function decide(input: TurnInput): Decision | ToAct {
   const say = sayIn(input.wording, input.understood.language);
   const { understood, facts } = input;
   const urgent = urgentOutcome({ ...understood, text: withoutCaseWords(understood.text, facts.cases) }, say);
-  const steps = urgent === null ? stepsOf(input, say) : [urgentStep(input, say, urgent)];
-  return decisionOf(input, say, steps);
+  const course = urgent === null ? courseOf(input, say) : { steps: [urgentStep(input, say, urgent)], later: [] };
+  return decisionOf(input, say, course);
 }
 
 function urgentStep(input: TurnInput, say: Say, urgent: Outcome): Walked {
@@ -85,14 +94,27 @@ interface Walked extends Step {
   readonly dialogue: Dialogue;
 }
 
-/** Wishes one after the other; a question whether something should be done comes last, where a yes answers it. */
-function stepsOf(input: TurnInput, say: Say): readonly Walked[] {
+/** What a turn came to: the wishes in focus, and those kept for later. */
+interface Course {
+  readonly steps: readonly Walked[];
+  readonly later: readonly Heard[];
+}
+
+/** So many wishes are answered in one turn; more are kept, and offered. */
+const ANSWERED_AT_ONCE = 2;
+
+/** Wishes one after the other. What asks the customer for something comes last, where his answer is to it, and only one does. */
+function courseOf(input: TurnInput, say: Say): Course {
   const view = (heard: Heard): SkillTurn => skillTurn(input, { say, dialogue: input.dialogue, heard });
   const heard = hear(input.understood, input.dialogue, view);
-  const steps = walk(input, say, heard);
-  const asking = steps.find(({ outcome }) => asksForYes(outcome))?.heard;
-  if (asking === undefined || asking === steps.at(-1)?.heard) return steps;
-  return walk(input, say, [...heard.filter((one) => one !== asking), asking]);
+  const focus = heard.slice(0, ANSWERED_AT_ONCE);
+  const later = heard.slice(ANSWERED_AT_ONCE);
+  const steps = walk(input, say, focus);
+  const asking = steps.filter(({ outcome }) => outcome.kind === "ask").map((step) => step.heard);
+  const [first, ...others] = asking;
+  if (first === undefined || (others.length === 0 && first === steps.at(-1)?.heard)) return { steps, later };
+  const answered = focus.filter((one) => !asking.includes(one));
+  return { steps: walk(input, say, [...answered, first]), later: [...others, ...later] };
 }
 
 /** What the first wish is about helps to understand the second. */
@@ -100,11 +122,18 @@ function walk(input: TurnInput, say: Say, wishes: readonly Heard[]): readonly Wa
   const steps: Walked[] = [];
   let dialogue = input.dialogue;
   for (const heard of wishes) {
+    dialogue = aboutBefore(dialogue, heard);
     const outcome = outcomeOf(skillTurn(input, { say, dialogue, heard }), heard, input);
     steps.push({ heard, outcome, dialogue });
     dialogue = afterStep(dialogue, { heard, outcome }, input.now.getTime());
   }
   return steps;
+}
+
+/** A wish that was left open is still about the same order and product. */
+function aboutBefore(dialogue: Dialogue, { about }: Heard): Dialogue {
+  if (about === undefined) return dialogue;
+  return { ...dialogue, order: about.order ?? dialogue.order, product: about.product ?? dialogue.product };
 }
 
 function asksForYes(outcome: Outcome): boolean {
@@ -132,7 +161,7 @@ function outcomeOf(turn: SkillTurn, heard: Heard, { dialogue, now, understood }:
   if (aboutShop !== null) return aboutShop;
   const asked = heard.carried ? null : questionIntent(turn, heard);
   if (asked !== null) return runSkill({ ...turn, intent: asked });
-  if (heard.confidence < ABSTAIN_BELOW) return unsure(turn);
+  if (heard.confidence < (TROUBLE.test(heard.intent) ? SURE_PART : ABSTAIN_BELOW)) return unsure(turn);
   if (heard.intent === "out_of_scope") return missed(turn.say, turn.dialogue.misses, runSkill(turn).reply);
   const outcome = runSkill(turn);
   if (outcome.kind !== "answer") return outcome;
@@ -148,19 +177,34 @@ function isYes(intent: string): boolean {
 
 /** A yes or a no to the last question, if that was whether something should be done. */
 function answerToConfirm(turn: SkillTurn, heard: Heard, { asked, pending }: Dialogue): Outcome | null {
-  if (asked?.slot !== "confirm" || pending === undefined) return null;
+  if (asked?.slot !== "confirm" || pending === undefined || heard.carried) return null;
   // Looked at first: a button's no stays one, whatever it is taken for.
-  if (isNo(turn)) return answered(reply(turn.say("confirm.dropped")));
+  if (isNo(turn, heard, asked.intent)) return answered(reply(turn.say("confirm.dropped")));
   return isYesToAct(turn, heard) ? { kind: "act", reply: reply(""), subject: {}, pending } : null;
 }
+
+/** Sorry for what nobody complained of is worse than a question: trouble must be clearly heard. */
+const TROUBLE = /^(?:item\.(?!health_harm)|complaint$|compensation\.)/;
 
 /** Not understood as a question; a number or a product's name in it is still something to go on with. */
 function unsure(turn: SkillTurn): Outcome {
   if (turn.mentions.numbers.length > 0) return runSkill({ ...turn, intent: "give.order" });
+  const [order, another] = pointedOrders({ ...turn, dialogue: { ...turn.dialogue, order: null } });
+  if (order !== undefined && another === undefined) return askWhatOf(turn, order);
   if (namedProducts(turn.facts.shop.products, turn.naming).length === 1)
     return runSkill({ ...turn, intent: "give.value" });
   const offer = reply(turn.say("not_understood"), { quickReplies: [personReply(turn)] });
   return missed(turn.say, turn.dialogue.misses, offer);
+}
+
+/** The beginning of a story: the order is named, and what is wanted is asked. */
+function askWhatOf(turn: SkillTurn, order: Order): Outcome {
+  const title = orderTitle(order, turn.language);
+  const asked = reply(turn.say("give.order.what", { title }), {
+    facts: [orderFact(order, "state")],
+    cards: [orderCard(turn, order)],
+  });
+  return answered(asked, { order: order.number });
 }
 
 function runSkill(turn: SkillTurn): Outcome {
@@ -176,7 +220,7 @@ export function decideAfter(input: TurnInput, pending: Pending, acted: Acted): D
   const intent = input.dialogue.asked?.intent ?? "talk.affirm";
   const heard: Heard = { intent, confidence: 1, text, naming: text, mentions: noMentions, carried: true };
   const outcome = tell(skillTurn(input, { say, dialogue: input.dialogue, heard }), pending, acted);
-  const decision = toldOf(input, say, [{ heard, outcome, dialogue: input.dialogue }]);
+  const decision = toldOf(input, say, { steps: [{ heard, outcome, dialogue: input.dialogue }], later: [] });
   return { ...decision, actions: acted.ok ? [actionLine(pending)] : [] };
 }
 
@@ -193,16 +237,16 @@ function actionLine(pending: Pending): string {
   return action.kind === "change_own_address" ? action.kind : `${action.kind} ${action.order}`;
 }
 
-function decisionOf(input: TurnInput, say: Say, steps: readonly Walked[]): Decision | ToAct {
-  const act = steps.map(({ outcome }) => outcome).find((one) => one.kind === "act");
-  const decision = toldOf(input, say, steps);
+function decisionOf(input: TurnInput, say: Say, course: Course): Decision | ToAct {
+  const act = course.steps.map(({ outcome }) => outcome).find((one) => one.kind === "act");
+  const decision = toldOf(input, say, course);
   return act === undefined ? decision : { ...decision, kind: "act", pending: act.pending };
 }
 
-function toldOf(input: TurnInput, say: Say, steps: readonly Walked[]): Decision {
+function toldOf(input: TurnInput, say: Say, { steps, later }: Course): Decision {
   const outcomes = steps.map((step) => step.outcome);
   const last = steps.at(-1);
-  const dialogue = last ? afterStep(last.dialogue, last, input.now.getTime()) : input.dialogue;
+  const moved = last ? afterStep(last.dialogue, last, input.now.getTime()) : input.dialogue;
   const reason = outcomes.flatMap((one) => (one.kind === "hand_over" ? [one.reason] : []))[0];
   const replies = outcomes.map((outcome) => outcome.reply);
   const intent = steps[0]?.heard.intent ?? "out_of_scope";
@@ -215,12 +259,33 @@ function toldOf(input: TurnInput, say: Say, steps: readonly Walked[]): Decision 
     actions: [],
     ...(opens && { opens: opens.wish }),
   };
-  if (reason === undefined)
-    return { ...common, ...spoken(say, joinReplies(replies)), kind: kindOf(outcomes), dialogue };
+  const put = [...later.map((heard) => openWish(heard, moved)), ...leftOpen(input.dialogue, steps)];
+  const dialogue = remember(
+    forget(
+      moved,
+      steps.map(({ heard }) => heard.intent),
+    ),
+    put,
+  );
+  if (reason === undefined) {
+    const said = { ...spoken(say, joinReplies(replies)), kind: kindOf(outcomes), dialogue };
+    return {
+      ...common,
+      ...ended(say, input.dialogue, {
+        ...offering(say, said, (of) => titleOf(input, of)),
+        intent,
+      }),
+    };
+  }
   const said = handoverReply(say, reason, outcomes.map(withoutQuestion));
   const promises = opens === undefined || opens.told.text === "" ? [] : [opens.told.text];
   const brief = { ...briefOf({ reason, intent, understood: input.understood, dialogue, reply: said }), promises };
   return { ...common, ...said, kind: "hand_over", reason, brief, dialogue: afterHandover(dialogue) };
+}
+
+function titleOf({ intents, understood }: TurnInput, intent: string): string {
+  const found = intents.find(({ id }) => id === intent);
+  return found === undefined ? intent : textIn(found.title, understood.language);
 }
 
 /** Nobody is there to hear a yes once a colleague goes on: what it stood on is kept, the question is not put. */

@@ -10,13 +10,26 @@ const SlotSchema = Type.Union([
   Type.Literal("person"),
   Type.Literal("confirm"),
   Type.Literal("parcel"),
+  Type.Literal("resume"),
 ]);
 
-/** What the assistant asked for last, so that the next message can answer it; `person`: whether a person should go on; `confirm`: a yes; `parcel`: where a return was sent, by which number. */
+/**
+ * What the assistant asked for last, so that the next message can answer it; `person`: whether a person should go on;
+ * `confirm`: a yes; `parcel`: where a return was sent, by which number; `resume`: whether to go back to a wish left open.
+ */
 export type Slot = Static<typeof SlotSchema>;
 
 const ShortText = Type.String({ maxLength: 500 });
 const orNull = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+
+const OpenSchema = Type.Object({
+  intent: ShortText,
+  text: ShortText,
+  order: orNull(ShortText),
+  product: orNull(ShortText),
+  /** It was offered once; whoever says nothing to that is not asked again. */
+  offered: Type.Boolean(),
+});
 
 const DialogueSchema = Type.Object({
   version: Type.Literal(1),
@@ -38,12 +51,15 @@ const DialogueSchema = Type.Object({
   answered: Type.Array(ShortText, { maxItems: 20 }),
   misses: Type.Integer({ minimum: 0, maximum: 100 }),
   pending: Type.Optional(Type.Object({ terms: Type.String(), askedAt: Type.Number() })),
+  open: Type.Optional(Type.Array(OpenSchema, { maxItems: 10 })),
+  said: Type.Optional(ShortText),
 });
 
 /**
  * What the assistant keeps in mind from one turn to the next: what it asked (with the intent and words that wait for the
  * answer), what it listed in the order shown, the order and product talked about, measures given, the last question,
- * intents answered so far, misses in a row, and what a yes to the question asked would do. Stored with each answer.
+ * intents answered so far, misses in a row, what a yes to the question asked would do, wishes left open for later, and
+ * the words said last. Stored with each answer.
  */
 export type Dialogue = Static<typeof DialogueSchema>;
 

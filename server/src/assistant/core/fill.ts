@@ -1,27 +1,20 @@
+import { bareBody } from "./bare-body.ts";
 import { pointedOrders } from "./choose-order.ts";
 import { chooseProduct } from "./choose-product.ts";
 import type { Dialogue } from "./dialogue.ts";
 import { namedProducts } from "./find-product.ts";
+import type { Heard } from "./heard.ts";
 import { mentionsOf, mergeMentions } from "./mentions.ts";
+import { letsBe, resumed } from "./open-wishes.ts";
 import type { SkillTurn } from "./skill.ts";
 import { ABSTAIN_BELOW, isFraming, sameWish, SURE_PART, type Understood, type Wish } from "./understand.ts";
-
-/** A wish as a skill will hear it. */
-export interface Heard {
-  readonly intent: string;
-  readonly confidence: number;
-  readonly text: string;
-  readonly naming: string;
-  readonly mentions: SkillTurn["mentions"];
-  /** The message answered what was asked, or continued the last question. */
-  readonly carried: boolean;
-}
 
 /** Makes the skill's view of a wish, to try what it would refer to. */
 export type View = (heard: Heard) => SkillTurn;
 
-const QUESTION =
-  /[?？吗么]|什么|怎么|咋|为何|为啥|多少|多久|几[天号时点个件]|哪|谁|\b(?:how|what|when|where|why|which|can|could|does|do|is|are|will)\b/i;
+/** Words of a question. */
+export const QUESTION =
+  /[?？吗么]|什么|怎么|咋|为何|为啥|多少|多久|几[天号时点个件]|哪|谁|\b(?:how|what|when|where|why|which|can|could|does|do|is|are|will|(?:yo)?u (?:have|got))\b/i;
 /** What names something is still a wish of its own when it is understood this well. */
 const SURE_OTHER = 0.85;
 /** Longer than this, a message says more than the bare answer to a question. */
@@ -33,13 +26,31 @@ const BARE_ANSWER = 40;
  */
 export function hear(understood: Understood, dialogue: Dialogue, view: View): readonly Heard[] {
   const fresh = understood.wishes.map(heardOf);
-  const [first] = fresh;
-  if (first === undefined || fresh.length > 1) return fresh;
-  if (dialogue.asked !== null) {
-    const filled = fillAsked(first, dialogue.asked, view);
-    return [filled ?? asStatus(first)];
-  }
-  return [continued(first, dialogue, view) ?? asStatus(first)];
+  const [read] = fresh;
+  if (read === undefined || fresh.length > 1) return fresh;
+  const first = asNumber(read, view);
+  const corrected = correct(first, dialogue, view);
+  if (corrected !== null) return [corrected];
+  const filled = dialogue.asked === null ? null : fillAsked(first, dialogue.asked, view);
+  const meant = filled ?? resumed(first, dialogue);
+  if (meant !== null) return [meant];
+  return [(dialogue.asked === null ? continued(first, dialogue, view) : null) ?? asStatus(first)];
+}
+
+const NUMBER_ALONE = /^[#\s]*(?:订单号?|单号|order(?: (?:no|number))?)?[\s:：#.]*\d{8,20}[\s.。]*$/i;
+const MOBILE = /^1[3-9]\d{9}$/;
+
+/** Digits alone are an order's number, whatever else such a row could be; a mobile's only where an order has it. */
+function asNumber(heard: Heard, view: View): Heard {
+  const { text } = heard;
+  if (!NUMBER_ALONE.test(text)) return heard;
+  const digits = text.replace(/\D/g, "");
+  if (
+    MOBILE.test(digits) &&
+    pointedOrders(view({ ...heard, mentions: { ...heard.mentions, numbers: [digits] } })).length === 0
+  )
+    return heard;
+  return { ...heard, intent: "give.order", confidence: 1, mentions: { ...heard.mentions, numbers: [digits] } };
 }
 
 /** An order's number with nothing asked is the question how that order stands. */
@@ -55,9 +66,11 @@ function heardOf(wish: Wish): Heard {
 type Asked = NonNullable<Dialogue["asked"]>;
 
 function fillAsked(heard: Heard, asked: Asked, view: View): Heard | null {
-  if (asked.slot === "person" || asked.slot === "confirm") return null;
+  if (asked.slot === "person" || asked.slot === "confirm" || asked.slot === "resume") return null;
   if (asked.slot === "parcel") return tellsOfParcel(heard, asked) ? filledWith(heard, asked) : null;
   if (isNewWish(heard, asked) && !isBareName(heard, asked, view)) return null;
+  const bare = asked.slot === "body" ? bareMeasures(heard, view(heard)) : null;
+  if (bare !== null) return { ...again(bare, asked), confidence: 1 };
   return answersSlot(heard, asked, view) ? filledWith(heard, asked) : null;
 }
 
@@ -77,6 +90,13 @@ function tellsOfParcel(heard: Heard, asked: Asked): boolean {
   if (heard.mentions.numbers.length > 0 || heard.mentions.places.length > 0) return true;
   if (heard.intent === asked.intent || isFraming(heard.intent)) return true;
   return heard.confidence < SURE_PART || !QUESTION.test(heard.text);
+}
+
+/** Numbers alone, where measures were asked for; null where they say nothing. */
+function bareMeasures(heard: Heard, { dialogue, language }: SkillTurn): Heard | null {
+  if (hasBody(heard.mentions.body) || heard.text.length > BARE_ANSWER) return null;
+  const body = bareBody(heard.text, dialogue.body, language);
+  return hasBody(body) ? { ...heard, mentions: { ...heard.mentions, numbers: [], body } } : null;
 }
 
 /** Clear, different from what waits, and more than a bare value. */
@@ -125,6 +145,7 @@ function answersSlot(heard: Heard, asked: Asked, view: View): boolean {
     case "person":
     case "confirm":
     case "parcel":
+    case "resume":
       return false;
   }
 }
@@ -140,9 +161,35 @@ function withoutCurrent(turn: SkillTurn): SkillTurn {
   return { ...turn, dialogue: { ...turn.dialogue, product: null, order: null } };
 }
 
+const CORRECTS =
+  /^\s*(?:[啊哦呃额哎诶嗯]+|不好意思|抱歉)?[,，、\s]*(?:不对|不是|错了|[弄搞说]错|我(?:说|指|问)的?是|是说)|^\s*(?:(?:oh|ah|um|wait|hmm)\W+)?(?:no|nope|not (?:that|this)|wrong|sorry|oops|i (?:meant|mean)|actually)\b/i;
+
+/** "不对，是另一件", "no, the other order": the same wish for what is named now. */
+function correct(heard: Heard, dialogue: Dialogue, view: View): Heard | null {
+  const { asked, last } = dialogue;
+  const base = asked !== null && asked.slot !== "person" && asked.slot !== "resume" ? asked : last;
+  if (base === null || !CORRECTS.test(heard.text) || letsBe(heard.text) || heard.text.length > BARE_ANSWER) return null;
+  if (isSureOther(heard, base.intent) && !isFraming(heard.intent)) return null;
+  const { sizes, body } = heard.mentions;
+  const names = pointsAtOrder(view(heard)) || sizes.length > 0 || hasBody(body) || namesProduct(view(heard));
+  return names ? again(heard, base) : null;
+}
+
+/** A question asked before, put again with these words. */
+function again(heard: Heard, before: { readonly intent: string; readonly text: string }): Heard {
+  return {
+    ...heard,
+    intent: before.intent,
+    confidence: Math.max(heard.confidence, SURE_PART),
+    text: `${before.text}\n${heard.text}`,
+    mentions: withDetails(heard.mentions, mentionsOf(before.text)),
+    carried: true,
+  };
+}
+
 /** "And the second one?", "那蓝色的呢": the last question for something else. */
 function continued(heard: Heard, dialogue: Dialogue, view: View): Heard | null {
-  const { last } = dialogue;
+  const last = lastFor(heard, dialogue);
   if (last === null || heard.text.length > BARE_ANSWER) return null;
   const names = namesSomething(heard) || namesProduct(view(heard));
   const asks = !names || QUESTION.test(heard.text.replace(/[?？]|呢/g, "")) || isSureOther(heard, last.intent);
@@ -150,14 +197,17 @@ function continued(heard: Heard, dialogue: Dialogue, view: View): Heard | null {
     AND_WHAT_OF.test(heard.text) && NAMING.test(heard.intent) && !QUESTION.test(heard.text.replace(/呢/g, ""));
   const clear = asks && !another && heard.confidence >= ABSTAIN_BELOW && !isFraming(heard.intent);
   if (clear || !(namesSomething(heard) || AND_WHAT_OF.test(heard.text))) return null;
-  return {
-    ...heard,
-    intent: last.intent,
-    confidence: Math.max(heard.confidence, SURE_PART),
-    text: `${last.text}\n${heard.text}`,
-    mentions: withDetails(heard.mentions, mentionsOf(last.text)),
-    carried: true,
-  };
+  return again(heard, last);
+}
+
+/** A place asks the last question again that was about places: "and to Hawaii?", after a price in between. */
+const OF_PLACES = /^shipping\.(?:fee|reach|delivery_time)$/;
+
+function lastFor({ mentions, text }: Heard, { last, answered }: Dialogue): Dialogue["last"] {
+  if (last === null || mentions.places.length === 0 || OF_PLACES.test(last.intent) || !AND_WHAT_OF.test(text))
+    return last;
+  const intent = answered.findLast((one) => OF_PLACES.test(one)) ?? "shipping.reach";
+  return { ...last, intent, text: "" };
 }
 
 function namesProduct(turn: SkillTurn): boolean {

@@ -2,7 +2,7 @@ import type { Brief } from "@warmline/contract";
 import { cut } from "./cut.ts";
 import type { Dialogue } from "./dialogue.ts";
 import { asksBeforeUse } from "./harm.ts";
-import type { Heard } from "./fill.ts";
+import type { Heard } from "./heard.ts";
 import { isTopic } from "./next-dialogue.ts";
 import { nameTheSame } from "./mentions.ts";
 import { isUpset, sameWords } from "./mood.ts";
@@ -46,10 +46,15 @@ function isProblem(intent: string): boolean {
 /** The same words about the same thing, answered not long ago. "And #2?" after "#1?" is no repetition. */
 export function isRepeated(heard: Heard, before: Dialogue, again: { subject: string; now: Date }): boolean {
   const { last } = before;
-  if (last === null || before.asked !== null || heard.carried || heard.intent.startsWith("talk.")) return false;
+  if (last === null || waitsForFact(before) || heard.carried || heard.intent.startsWith("talk.")) return false;
   const recent = again.now.getTime() - last.at <= REPEAT_WINDOW_MS;
   if (!recent || last.intent !== heard.intent || last.subject !== again.subject) return false;
   return sameWords(last.text, heard.text) && nameTheSame(last.text, heard.text);
+}
+
+/** Something was asked that the same words may answer; an offer is nothing of the kind. */
+function waitsForFact({ asked }: Dialogue): boolean {
+  return asked !== null && asked.slot !== "person" && asked.slot !== "resume";
 }
 
 /** Said so and a person offered; the second time in a row a person comes. */
@@ -71,12 +76,14 @@ export interface BriefSource {
 export function briefOf({ reason, intent, understood, dialogue, reply: said }: BriefSource): Brief {
   // "A person, please" is no problem: what the customer had asked before is.
   const before = isTopic(intent) ? null : dialogue.last;
+  const words = before === null ? understood.text : `${before.text}\n${understood.text}`;
+  const open = (dialogue.open ?? []).map(({ text }) => text).filter((text) => !words.includes(text));
   return {
     reason,
     intent: before?.intent ?? intent,
     language: understood.language,
     mood: isUpset(understood.text) ? "upset" : "calm",
-    problem: cut(before === null ? understood.text : `${before.text}\n${understood.text}`, 2000),
+    problem: cut([...open, words].join("\n"), 2000),
     order: dialogue.order,
     product: dialogue.product,
     facts: [...said.facts],

@@ -190,13 +190,15 @@ function live(world: World, one: Event): void {
     now: new Date(world.now),
     wording: KEY_WORDING,
     questions: QUESTIONS,
+    intents: [],
   };
   const decided = decide(input);
   const before = world.done;
   const acted = decided.kind === "act" ? world.act(decided.pending) : undefined;
   if (decided.kind === "act") {
     const short = one.say.trim().length <= 12 && one.confidence >= 0.5 && /^talk\.(affirm|ack)$/.test(one.intent);
-    const yes = one.say === "<confirm.yes>" || short;
+    const plain = /^(?:确认|好的?|对|是的?|行|可以|嗯|yes|ok)[。!！\s]*$/iu.test(one.say);
+    const yes = one.say === "<confirm.yes>" || short || plain;
     expect(yes).toBe(true);
   }
   const decision = decided.kind === "act" && acted ? decideAfter(input, decided.pending, acted) : decided;

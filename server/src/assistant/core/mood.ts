@@ -20,10 +20,16 @@ export function sameWords(left: string, right: string): boolean {
   return (2 * shared) / (a.size + b.size) >= SAME_QUESTION;
 }
 
+/** Words that only press, and another word for what. */
+const PRESSING =
+  /到底|究竟|请问|麻烦|亲|[啊呀呢哦吧吗么嘛了啦]+(?=\P{L}|$)|\b(?:please|pls|again|really|seriously|so|just|back)\b/gu;
+
 function fold(text: string): string {
   return text
     .normalize("NFKC")
     .toLowerCase()
+    .replace(/啥|神马/gu, "什么")
+    .replace(PRESSING, "")
     .replace(/[^\p{L}\p{N}]/gu, "");
 }
 

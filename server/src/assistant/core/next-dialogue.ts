@@ -1,5 +1,5 @@
 import { type Dialogue, keptText } from "./dialogue.ts";
-import type { Heard } from "./fill.ts";
+import type { Heard } from "./heard.ts";
 import { mergeBody } from "./mentions.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -56,6 +56,8 @@ function kept(
 function askedAfter(heard: Heard, outcome: Outcome): Dialogue["asked"] {
   if (outcome.kind === "ask") return { slot: outcome.slot, intent: heard.intent, text: keptText(heard.text) };
   if (outcome.kind === "hand_over") return null;
+  if (outcome.kind === "answer" && outcome.next !== undefined)
+    return { slot: "resume", intent: heard.intent, text: keptText(`${heard.text}\n${outcome.next}`) };
   return offersPerson(outcome) ? { slot: "person", intent: heard.intent, text: keptText(heard.text) } : null;
 }
 
@@ -77,6 +79,6 @@ export function subjectOf(dialogue: Dialogue): string {
 
 /** What is left of a dialogue for the day the assistant gets it back: subjects, not open questions. */
 export function afterHandover(dialogue: Dialogue): Dialogue {
-  const { pending: _dropped, ...kept } = dialogue;
+  const { pending: _dropped, open: _told, said: _said, ...kept } = dialogue;
   return { ...kept, asked: null, listed: null, last: null, misses: 0 };
 }

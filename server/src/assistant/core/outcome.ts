@@ -41,6 +41,8 @@ export type Outcome = { readonly opens?: CaseOpening } & (
       readonly listed?: Listed;
       /** The text asks whether a person should go on, so that a yes means a person. */
       readonly offers?: "person";
+      /** The text offers to do what it speaks of: a yes means these words. */
+      readonly next?: string;
     }
   | {
       readonly kind: "ask";

@@ -60,7 +60,7 @@ function answerTo(intent: string, { facts, language, now, wording, questions }: 
     returnAddresses: new Map<string, null>(),
     cases: [],
   };
-  const decision = decide({ understood, dialogue: NEW_DIALOGUE, facts: shop, now, wording, questions });
+  const decision = decide({ understood, dialogue: NEW_DIALOGUE, facts: shop, now, wording, questions, intents: [] });
   const { kind, facts: named, unknown } = decision;
   return kind === "answer" && named.length + unknown.length > 0 ? decision.text : "";
 }

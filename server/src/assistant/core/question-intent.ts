@@ -1,7 +1,7 @@
 import type { Product } from "../../commerce/index.ts";
 import { asksToCompare } from "./asks.ts";
 import { asksBeforeUse } from "./harm.ts";
-import type { Heard } from "./fill.ts";
+import type { Heard } from "./heard.ts";
 import { namedProducts } from "./find-product.ts";
 import { type Match, matchQuestion } from "./match-question.ts";
 import { asksSomething } from "./question-clauses.ts";

@@ -36,8 +36,8 @@ export interface Understood {
 export const ABSTAIN_BELOW = 0.35;
 /** A part of a message counts as a wish of its own only when it is understood this well. */
 export const SURE_PART = 0.55;
-/** More wishes than this in one message are for a person's patience; the first are answered. */
-const MAX_WISHES = 2;
+/** More wishes than this in one message are for a person's patience. */
+const MAX_WISHES = 4;
 /** A longer message is a story: its first clauses are read apart, the rest only with the whole. */
 const MAX_PARTS = 8;
 

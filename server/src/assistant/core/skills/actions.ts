@@ -1,15 +1,15 @@
 import type { Order } from "../../../commerce/index.ts";
 import { propose } from "../acting.ts";
 import { withOrder } from "../ask.ts";
-import { asksHow, asksWhether, wishesNow } from "../asks.ts";
+import { asksHow, asksOtherWay, asksWhether, wishesNow } from "../asks.ts";
 import { orderCard } from "../cards.ts";
 import { orderTitle } from "../format.ts";
 import { anyOrder, hasOpenRemedy, isInHand, isOpen } from "../order-states.ts";
 import { handedOver, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
-import { answeredOffering, orderFact, shopFact, type Skill, type Skills, type SkillTurn, worded } from "../skill.ts";
+import { answeredOffering, orderFact, type Skill, type Skills, type SkillTurn } from "../skill.ts";
 import { stateLine } from "./orders.ts";
-import { refundReply } from "./remedies.ts";
+import { refundReply, refundRule } from "./remedies.ts";
 
 /** Wishes that change an order or spend money: the facts are told truthfully, and a colleague does it. */
 export const actionSkills: Skills = {
@@ -42,9 +42,8 @@ function cancel(turn: SkillTurn): Outcome {
     const action = { kind: "cancel", order: order.number, reason } as const;
     const what = reply(turn.say("confirm.cancel", { title: orderTitle(order, turn.language), number: order.number }), {
       facts: [orderFact(order, "state")],
-      cards: [orderCard(turn, order)],
     });
-    return propose(turn, { action, order, shown: what });
+    return propose(turn, { action, order, shown: reply("", { cards: [orderCard(turn, order)] }), offer: what });
   });
 }
 
@@ -94,16 +93,10 @@ function somethingWrong(sorry: Sorry, plausible: (order: Order) => boolean): Ski
 function refundRequest(turn: SkillTurn): Outcome {
   const rules = refundRule(turn);
   if (!turn.facts.verified && turn.mentions.numbers.length === 0) return signInFirst(turn, rules);
-  if (asksHow(turn.text) || (asksWhether(turn.text) && !wishesNow(turn.text))) return answeredOffering(turn, rules);
+  if (asksOtherWay(turn.text) || asksHow(turn.text) || (asksWhether(turn.text) && !wishesNow(turn.text)))
+    return answeredOffering(turn, rules);
   return withOrder(turn, anyOrder, (order) => {
     if (hasOpenRemedy(order)) return answeredOffering(turn, refundReply(turn, order));
     return handedOver("action_needed", joinReplies([stateLine(turn, order), rules]));
   });
-}
-
-function refundRule(turn: SkillTurn): Reply {
-  const rule = turn.facts.shop.rules.refunds;
-  return rule === null
-    ? reply("", { unknown: [shopFact(turn, "refund_days")] })
-    : reply(worded(turn, rule.text), { facts: [shopFact(turn, "refund_days")] });
 }

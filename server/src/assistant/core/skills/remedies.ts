@@ -1,6 +1,7 @@
 import type { FactNameOf, Order, Payment, Remedy, RemedyKind, ReturnParcel } from "../../../commerce/index.ts";
 import { factId, REMEDY_KIND_LABELS, REMEDY_STATE_LABELS } from "../../../commerce/index.ts";
 import { withOrder } from "../ask.ts";
+import { asksOtherWay } from "../asks.ts";
 import { orderCard } from "../cards.ts";
 import { orderTitle } from "../format.ts";
 import { hasOpenRemedy, hasRemedy } from "../order-states.ts";
@@ -22,8 +23,19 @@ import { bothAddressesReply, trackingReply } from "./return-parcel.ts";
 
 /** What is under way to make it good, and how far it is: money, returns, exchanges. */
 export const remedySkills: Skills = {
-  "refund.status": (turn) => withOrder(turn, hasRemedy, (order) => answered(refundReply(turn, order))),
+  "refund.status": (turn) =>
+    asksOtherWay(turn.text)
+      ? answeredOffering(turn, refundRule(turn))
+      : withOrder(turn, hasRemedy, (order) => answered(refundReply(turn, order))),
 };
+
+/** How money comes back by the shop's own rule. */
+export function refundRule(turn: SkillTurn): Reply {
+  const rule = turn.facts.shop.rules.refunds;
+  return rule === null
+    ? reply("", { unknown: [shopFact(turn, "refund_days")] })
+    : reply(worded(turn, rule.text), { facts: [shopFact(turn, "refund_days")] });
+}
 
 const ASKS_PROGRESS =
   /到哪|进度|(?:怎么|咋)样了|什么情况|处理(?:好|完|了|到|得)|审核|通过了?[没吗]|同意了?[没吗]|[收签]到?了?[没吗]|收到(?:货|我)|[寄发]出?(?:来|货)?了?[没吗]|还要(?:多久|几天)|什么时候(?:能|会|可以)?(?:寄|发|到|好|换|收)|\bstatus\b|\bprogress\b|\bwhere(?:'s| is| are)\b|\bhow(?:'s| is)\b.*\b(?:exchange|return|replacement)\b|\b(?:arrived?|received?|shipped|sent|approved|processed|through)\b.*\?|^\W*(?:has|have|did|is|was)\b|\bwhen (?:will|do|does|can)\b|\bany (?:news|update)/i;

@@ -1,7 +1,7 @@
 import type { Order, OrderLine, RemedyKind, ReturnAddress } from "../../../commerce/index.ts";
 import { propose } from "../acting.ts";
 import { withOrder, withShopFact } from "../ask.ts";
-import { asksHow, asksWhether, wishesNow } from "../asks.ts";
+import { asksHow, asksOtherWay, asksWhether, wishesNow } from "../asks.ts";
 import { orderCard, orderQuickReply } from "../cards.ts";
 import { pointedOrders } from "../choose-order.ts";
 import { cut } from "../cut.ts";
@@ -20,7 +20,7 @@ import {
   worded,
 } from "../skill.ts";
 import { wantedStock, wantedVariant } from "./exchange-stock.ts";
-import { progressOf, refundReply } from "./remedies.ts";
+import { progressOf, refundReply, refundRule } from "./remedies.ts";
 import { exceptionsReply, isExcluded, isInWindow, returnFeeReply, windowReply, windowRule } from "./return-window.ts";
 
 /** Goods on their way back: where to, who pays, until when, and how it is asked for. */
@@ -99,6 +99,7 @@ function pastWindow(turn: SkillTurn, order: Order): Outcome {
 function goodsBack(kinds: readonly RemedyKind[]): Skill {
   return (turn) => {
     if (!turn.facts.verified || turn.facts.orders.length === 0) return withoutOrders(turn);
+    if (asksOtherWay(turn.text)) return answeredOffering(turn, refundRule(turn));
     const progress = progressOf(turn, kinds);
     if (progress !== null) return progress;
     const asks = asksHow(turn.text) || (asksWhether(turn.text) && !wishesNow(turn.text));
@@ -219,7 +220,8 @@ function explainedFor(turn: SkillTurn, order: Order): Outcome {
   const label = turn.say(exchange ? "return.wish.exchange" : "return.wish.return");
   const wish = { label, text: cut(`${label} ${turn.say("ask.order.choice", { number: order.number })}`, MAX_SENT) };
   const next = reply(turn.say("return.next", { wish: label }), { quickReplies: [wish] });
-  return answered(joinReplies([windowReply(turn, order), wantedStock(turn, order), returnFeeReply(turn), next]));
+  const told = joinReplies([windowReply(turn, order), wantedStock(turn, order), returnFeeReply(turn), next]);
+  return { kind: "answer", reply: told, subject: { order: order.number }, next: wish.text };
 }
 
 /** The wire's limit of what a tap sends. */

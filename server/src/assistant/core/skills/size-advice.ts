@@ -78,10 +78,10 @@ function adviceFrom(turn: SkillTurn, { product, chart, known, body }: Advice): O
   const title = worded(turn, product.title);
   const facts = [productFact(product, "size_chart")];
   const note = chart.note === null ? reply("") : reply(worded(turn, chart.note), { facts });
-  if (sizes.length > 0)
-    return answered(
-      joinReplies([reply(turn.say("size.fits", { title, sizes: formatList(sizes, turn.language) }), { facts }), note]),
-    );
+  if (sizes.length > 0) {
+    const fitting = reply(turn.say("size.fits", { title, sizes: formatList(sizes, turn.language) }), { facts });
+    return sizes.length > 1 ? narrowed(turn, [fitting, note], body) : answered(joinReplies([fitting, note]));
+  }
   const partly = chart.rows
     .filter((row) => known.some((measure) => contains(row, measure, body)))
     .map((row) => row.size);
@@ -91,6 +91,13 @@ function adviceFrom(turn: SkillTurn, { product, chart, known, body }: Advice): O
       ? turn.say(key, { title, sizes: formatList(partly, turn.language) })
       : turn.say(key, { title });
   return answered(joinReplies([reply(text, { facts, quickReplies: [personReply(turn)] }), note]));
+}
+
+/** Several sizes would do: the one measure that is missing decides. */
+function narrowed(turn: SkillTurn, said: readonly Reply[], { heightCm, weightKg }: Body): Outcome {
+  if (heightCm !== null && weightKg !== null) return answered(joinReplies(said));
+  const key = heightCm === null ? "size.more.height" : "size.more.weight";
+  return { kind: "ask", slot: "body", subject: {}, reply: joinReplies([...said, reply(turn.say(key))]) };
 }
 
 function contains(row: SizeRow, measure: SizeMeasure & { readonly key: Key }, body: Body): boolean {

@@ -1,0 +1,47 @@
+import { type Dialogue, keptText } from "./dialogue.ts";
+import type { OpenWish } from "./open-wishes.ts";
+import { joinReplies, reply, type Reply } from "./reply.ts";
+import type { Say } from "./say.ts";
+import { personReply } from "./skill.ts";
+
+/** What is about to be said, and the dialogue after it. */
+export interface Saying extends Reply {
+  readonly kind: "answer" | "ask" | "abstain";
+  readonly dialogue: Dialogue;
+}
+
+/** Offers the wish that was put off, by its title, where nothing else is asked: a yes can be to one question only. */
+export function offering(say: Say, said: Saying, titleOf: (intent: string) => string): Saying {
+  const { open = [], asked: waiting } = said.dialogue;
+  const wish = open.find(({ offered }) => !offered);
+  if (wish === undefined || said.kind !== "answer" || waiting !== null) return said;
+  const title = titleOf(wish.intent);
+  const button = { label: say("open.resume"), text: say("open.resume") };
+  const asked = { slot: "resume" as const, intent: wish.intent, text: wish.text };
+  const offer = reply(say("open.offer", { title }), { quickReplies: [button] });
+  return { ...said, ...joinReplies([said, offer]), dialogue: { ...said.dialogue, asked, open: offeredOnce(open) } };
+}
+
+function offeredOnce(open: readonly OpenWish[]): OpenWish[] {
+  return open.map((wish) => ({ ...wish, offered: true }));
+}
+
+/** Never the same words twice in a row: what is known was said, and a person is offered. */
+export function ended(say: Say, before: Dialogue, said: Saying & { readonly intent: string }): Saying {
+  const kept = keptText(said.text) === before.said ? otherwise(say, said) : said;
+  return { ...kept, dialogue: { ...kept.dialogue, said: keptText(kept.text) } };
+}
+
+function otherwise(say: Say, said: Saying & { readonly intent: string }): Saying {
+  if (said.intent.startsWith("talk.")) return { ...said, text: say("said.talk") };
+  const person = personReply({ say });
+  if (said.kind === "ask")
+    return { ...said, text: say("said.ask", { text: said.text }), quickReplies: [...said.quickReplies, person] };
+  const asked = { slot: "person" as const, intent: said.intent, text: "" };
+  return {
+    ...said,
+    text: say("said.already"),
+    quickReplies: [person],
+    dialogue: { ...said.dialogue, asked },
+  };
+}
