@@ -8,6 +8,9 @@ import type { TurnPorts } from "./ports.ts";
 /** Numbers in one turn that are looked up; nobody asks about more at once. */
 const LOOKED_UP_NUMBERS = 3;
 
+/** Whoever asked this may have a case since. */
+const OPENS_CASES = "return.seller_not_received";
+
 /** What the facts are fetched for. */
 export interface FactsWanted {
   readonly turn: Turn;
@@ -27,7 +30,8 @@ export async function fetchFacts(
   const { turn } = wanted;
   const { id, verified } = turn.customer;
   const gateway = openShop(turn);
-  const isAboutCase = isAboutReturns(wanted) || asksCase(wanted.understood.text);
+  const isAboutCase =
+    isAboutReturns(wanted) || wanted.dialogue.answered.includes(OPENS_CASES) || asksCase(wanted.understood.text);
   const context = await gateway.turnContext({
     customerId: id,
     at: wanted.now,

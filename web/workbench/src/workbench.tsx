@@ -11,6 +11,7 @@ import { Loading } from "./shell/states.tsx";
 import { TopBar } from "./shell/top-bar.tsx";
 import "./styles/shell.css";
 
+const CasesScreen = lazy(async () => ({ default: (await import("./cases/cases-screen.tsx")).CasesScreen }));
 const PeopleScreen = lazy(async () => ({ default: (await import("./people/people-screen.tsx")).PeopleScreen }));
 const ShopsScreen = lazy(async () => ({ default: (await import("./shops/shops-screen.tsx")).ShopsScreen }));
 
@@ -42,6 +43,8 @@ export function Workbench({ me }: { readonly me: Me }): ReactElement {
 
 function Room({ route, onHelp }: { readonly route: Route; readonly onHelp: () => void }): ReactElement {
   switch (route.name) {
+    case "cases":
+      return <CasesScreen chosen={route.id} />;
     case "people":
       return <PeopleScreen />;
     case "shops":

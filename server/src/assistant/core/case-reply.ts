@@ -44,3 +44,9 @@ function caseWords(turn: SkillTurn, known: KnownCase): string {
 export function casesReply(turn: SkillTurn, cases: readonly KnownCase[]): Reply {
   return joinReplies(cases.map((known) => caseReply(turn, known)));
 }
+
+/** What the customer was promised and whoever takes over has to keep: his open cases. */
+export function openPromises(turn: SkillTurn): string[] {
+  const open = turn.facts.cases.filter(({ standing }) => standing.state === "open");
+  return open.map((known) => caseWords(turn, known));
+}

@@ -2,6 +2,7 @@ import { type Acted, type Order, textIn } from "../../commerce/index.ts";
 import type { IntentTitle } from "../../knowledge/index.ts";
 import { isNo, isYesToAct } from "./acting.ts";
 import { caseQuestion, withoutCaseWords } from "./case-question.ts";
+import { openPromises } from "./case-reply.ts";
 import { actionOf, type Pending } from "./pending.ts";
 import type { Decision, ToAct } from "./decision.ts";
 import type { Dialogue } from "./dialogue.ts";
@@ -48,17 +49,22 @@ export function decide(input: TurnInput): Decision | ToAct {
   return decisionOf(input, say, course);
 }
 
-function urgentStep(input: TurnInput, say: Say, urgent: Outcome): Walked {
-  const { understood, dialogue } = input;
-  const [wish] = understood.wishes;
-  const heard: Heard = {
+/** All words of the turn as one wish. */
+function wholeOf({ understood: { wishes, text } }: TurnInput): Heard {
+  const [wish] = wishes;
+  return {
     intent: wish?.intent ?? "talk.human",
     confidence: wish?.confidence ?? 0,
-    text: understood.text,
-    naming: understood.text,
+    text,
+    naming: text,
     mentions: wish?.mentions ?? noMentions,
     carried: false,
   };
+}
+
+function urgentStep(input: TurnInput, say: Say, urgent: Outcome): Walked {
+  const { dialogue } = input;
+  const heard = wholeOf(input);
   const reason = urgent.kind === "hand_over" ? urgent.reason : null;
   const outcome =
     reason === "upset"
@@ -278,7 +284,7 @@ function toldOf(input: TurnInput, say: Say, { steps, later }: Course): Decision 
     };
   }
   const said = handoverReply(say, reason, outcomes.map(withoutQuestion));
-  const promises = opens === undefined || opens.told.text === "" ? [] : [opens.told.text];
+  const promises = openPromises(skillTurn(input, { say, dialogue, heard: wholeOf(input) }));
   const brief = { ...briefOf({ reason, intent, understood: input.understood, dialogue, reply: said }), promises };
   return { ...common, ...said, kind: "hand_over", reason, brief, dialogue: afterHandover(dialogue) };
 }

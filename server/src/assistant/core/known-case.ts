@@ -41,7 +41,7 @@ export interface CaseWish {
   readonly subject: { readonly kind: "return_not_received"; readonly fault: CaseFault | null };
   readonly order: Pick<Order, "id" | "number">;
   readonly money: { readonly amount: number; readonly currency: string };
-  /** As the shop writes it; null where none is known. */
+  /** As the shop calls it; null where none is known. */
   readonly courier: string | null;
   readonly evidence: readonly CaseEvidence[];
   /** The customer is promised the next step by then. */

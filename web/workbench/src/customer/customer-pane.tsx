@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { StaffConversation } from "@warmline/contract";
 import type { ReactElement, ReactNode } from "react";
+import { CustomerCases } from "../cases/customer-cases.tsx";
 import { briefQuery } from "../conversation/brief-api.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { codeOf } from "../platform/http.ts";
@@ -39,6 +40,11 @@ export function CustomerPane({ conversation }: { readonly conversation: StaffCon
         <Section title={t("customer.orders")}>
           {may(me, "orders.read", conversation.shopId) && <Orders conversation={conversation} />}
         </Section>
+        {may(me, "cases.read", conversation.shopId) && (
+          <Section title={t("case.ofCustomer")}>
+            <CustomerCases conversation={conversation} />
+          </Section>
+        )}
         {may(me, "products.read", conversation.shopId) && (
           <Section title={t("product.title")}>
             <ProductSearch conversation={conversation} />

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { bilingual, type Decoded, list, number, object, oneOf, orNull, otherwise, text } from "../platform/decode.ts";
 import { request, requireAnswer } from "../platform/http.ts";
+import { orderState, remedyKind, remedyState } from "./core/order-shapes.ts";
 
 const lineShape = object(
   {
@@ -55,15 +56,15 @@ const shipment = object({
 
 const remedy = object({
   number: text,
-  kind: oneOf("refund", "return", "exchange", "price_difference", "fee_return", "compensation"),
-  state: oneOf("requested", "approved", "returning", "received", "paying", "done", "rejected", "withdrawn"),
+  kind: remedyKind,
+  state: remedyState,
   amount: number,
 });
 
 const order = object({
   number: text,
   kind: oneOf("physical", "virtual"),
-  state: oneOf("unpaid", "paid", "packed", "shipped", "delivered", "completed", "cancelled", "refunding", "refunded"),
+  state: orderState,
   currency: text,
   total: number,
   times: object({ placed: orNull(text), dispatchBy: orNull(text) }),

@@ -1,4 +1,4 @@
-import { formatClock, formatDay, formatExact } from "@warmline/ui";
+import { formatDay } from "@warmline/ui";
 import { Button } from "antd";
 import { type ReactElement, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
@@ -6,6 +6,7 @@ import { useNow } from "../platform/use-now.ts";
 import { useShopTime } from "../session/use-shop-time.ts";
 import { CopyButton } from "../shell/copy-button.tsx";
 import { Icon } from "../shell/icon.tsx";
+import { ShopMoment } from "../shell/time.tsx";
 import { textIn } from "./core/order-words.ts";
 import type { Shipment } from "./orders-api.ts";
 
@@ -42,7 +43,7 @@ export function ShipmentView({
           <li key={`${event.at}-${at}`} data-status={event.status}>
             <strong>{t(`order.tracked.${event.status}`)}</strong> <span>{textIn(event.text, language)}</span>
             <small className="faint number">
-              <When at={event.at} /> {textIn(event.place, language)}
+              <ShopMoment at={event.at} /> {textIn(event.place, language)}
             </small>
           </li>
         ))}
@@ -76,15 +77,5 @@ function Arrival({ shipment }: { readonly shipment: Shipment }): ReactElement | 
   if (shipment.estimatedTo === null) return null;
   return (
     <p className="faint">{t("order.estimate", { time: formatDay(new Date(shipment.estimatedTo), now, setting) })}</p>
-  );
-}
-
-function When({ at }: { readonly at: string }): ReactElement {
-  const setting = useShopTime();
-  const date = new Date(at);
-  return (
-    <time dateTime={at} title={formatExact(date, setting)}>
-      {formatDay(date, new Date(useNow(60)), setting)} {formatClock(date, setting)}
-    </time>
   );
 }

@@ -7,6 +7,7 @@ const routes: fc.Arbitrary<Route> = fc.oneof(
   fc.constantFrom<Route>(
     { name: "inbox" },
     { name: "people" },
+    { name: "cases", id: null },
     { name: "forgot" },
     { name: "shops", id: null, part: "settings" },
   ),
@@ -15,6 +16,7 @@ const routes: fc.Arbitrary<Route> = fc.oneof(
     id: part,
     part: fc.constantFrom("settings", "rules", "offers", "return-addresses"),
   }),
+  part.map((id): Route => ({ name: "cases", id })),
   part.map((token): Route => ({ name: "link", token })),
   fc.record({ name: fc.constant("conversation" as const), id: part, details: fc.boolean() }),
 );

@@ -7,6 +7,7 @@ export const BASE = "/workbench/";
 export type Route =
   | { readonly name: "inbox" }
   | { readonly name: "conversation"; readonly id: string; readonly details: boolean }
+  | { readonly name: "cases"; readonly id: string | null }
   | { readonly name: "people" }
   | { readonly name: "shops"; readonly id: string | null; readonly part: ShopPart }
   | { readonly name: "link"; readonly token: string }
@@ -21,6 +22,7 @@ const SHOP_PARTS: readonly ShopPart[] = ["settings", "rules", "offers", "return-
 export function parseRoute(path: string): Route {
   const [head, second, third] = path.replace(BASE, "/").split("/").filter(Boolean).map(decodePart);
   if (head === "c" && second !== undefined) return { name: "conversation", id: second, details: third === "customer" };
+  if (head === "cases") return { name: "cases", id: second ?? null };
   if (head === "people") return { name: "people" };
   if (head === "shops") return { name: "shops", id: second ?? null, part: shopPart(third) };
   if (head === "links" && second !== undefined) return { name: "link", token: second };
@@ -35,6 +37,8 @@ export function formatRoute(route: Route): string {
       return BASE;
     case "conversation":
       return `${BASE}c/${encodeURIComponent(route.id)}${route.details ? "/customer" : ""}`;
+    case "cases":
+      return `${BASE}cases${route.id === null ? "" : `/${encodeURIComponent(route.id)}`}`;
     case "people":
     case "forgot":
       return BASE + route.name;

@@ -1,4 +1,4 @@
-import { formatExact, formatRelative, formatWait } from "@warmline/ui";
+import { formatClock, formatDay, formatExact, formatRelative, formatWait } from "@warmline/ui";
 import type { ReactElement } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import { useShopTime } from "../session/use-shop-time.ts";
@@ -19,6 +19,17 @@ export function Ago({ at, timeZone }: { readonly at: string; readonly timeZone?:
 /** When something of an order happened: like `Ago`, by the shop's clock. */
 export function ShopAgo({ at }: { readonly at: string }): ReactElement {
   return <Ago at={at} timeZone={useShopTime().timeZone} />;
+}
+
+/** A day and a time of it, by the shop's clock; the exact one on hover. */
+export function ShopMoment({ at }: { readonly at: string }): ReactElement {
+  const setting = useShopTime();
+  const date = new Date(at);
+  return (
+    <time className="number" dateTime={at} title={formatExact(date, setting)}>
+      {formatDay(date, new Date(useNow(60)), setting)} {formatClock(date, setting)}
+    </time>
+  );
 }
 
 /** A running clock since an instant; its width does not change with each second. */

@@ -9,15 +9,21 @@ import { PresenceControl } from "./presence-control.tsx";
 
 interface Place {
   readonly route: Route;
-  readonly words: "inbox" | "people" | "shops";
+  readonly words: "inbox" | "cases" | "people" | "shops";
   readonly icon: IconName;
 }
 
 function placesFor(me: Me): readonly Place[] {
   const inbox: Place = { route: { name: "inbox" }, words: "inbox", icon: "inbox" };
+  const cases: Place = { route: { name: "cases", id: null }, words: "cases", icon: "case" };
   const people: Place = { route: { name: "people" }, words: "people", icon: "people" };
   const shops: Place = { route: { name: "shops", id: null, part: "settings" }, words: "shops", icon: "shop" };
-  return [inbox, ...(may(me, "people.read") ? [people] : []), ...(may(me, "shop.manage") ? [shops] : [])];
+  return [
+    inbox,
+    ...(may(me, "cases.read") ? [cases] : []),
+    ...(may(me, "people.read") ? [people] : []),
+    ...(may(me, "shop.manage") ? [shops] : []),
+  ];
 }
 
 function isHere(place: Place, route: Route): boolean {

@@ -5,6 +5,7 @@ import { cut } from "../cut.ts";
 import { addressLine } from "../format.ts";
 import type { CaseEvidence, CaseWish } from "../known-case.ts";
 import type { SkillTurn } from "../skill.ts";
+import { courierName } from "./return-parcel.ts";
 import type { ReturnFault } from "./return-fault.ts";
 
 /** A return that the seller says never came, as far as it is known; `remedy` is null where nothing is on record. */
@@ -40,7 +41,7 @@ export function returnCase(turn: SkillTurn, dispute: Dispute): CaseWish {
     subject: { kind: "return_not_received", fault: FAULTS[fault] },
     order: { id: order.id, number: order.number },
     money: { amount: moneyOf(dispute), currency: order.currency },
-    courier: remedy?.parcel?.courier ?? null,
+    courier: remedy?.parcel ? courierInShop(turn, remedy.parcel.courier) : null,
     evidence,
     dueAt: answerBy(turn),
   };
@@ -57,7 +58,7 @@ function recorded(turn: SkillTurn, { order, remedy }: Dispute): readonly CaseEvi
       ? []
       : [
           tracking(parcel.trackingNumber, "shop_records", {
-            courier: parcel.courier,
+            courier: courierInShop(turn, parcel.courier),
             sentAt: parcel.sentAt.toISOString(),
             signedAt: parcel.signedAt?.toISOString() ?? null,
           }),
@@ -65,6 +66,11 @@ function recorded(turn: SkillTurn, { order, remedy }: Dispute): readonly CaseEvi
     orderFacts(order),
     ...(remedy === null ? [] : [remedyFacts(order, remedy)]),
   ];
+}
+
+/** A case is read by the shop's people: in its language, whatever the customer speaks. */
+function courierInShop(turn: SkillTurn, code: string): string {
+  return courierName(turn, code, turn.facts.shop.shop.language);
 }
 
 function address(kind: "address_shown" | "address_used" | "address_now", at: Address | null): readonly CaseEvidence[] {
