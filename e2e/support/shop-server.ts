@@ -43,6 +43,23 @@ export async function createKey(
   throw new Error(`No key: ${JSON.stringify(key)}`);
 }
 
+/** Says how much each may give back alone in a shop, beside the rules that it has. */
+export async function setLimits(admin: Admin, slug: string, limits: object): Promise<void> {
+  const { shops } = await get<{ readonly shops: readonly { readonly id: string; readonly slug: string }[] }>(
+    admin,
+    "/api/v1/me",
+  );
+  const path = `/api/v1/shops/${shops.find((shop) => shop.slug === slug)?.id ?? ""}/rules`;
+  const { revision, rules } = await get<{ readonly revision: string; readonly rules: object }>(admin, path);
+  const response = await post(admin, path, { revision, rules: { ...rules, limits } }, "PUT");
+  if (!response.ok) throw new Error(`No limits: ${await response.text()}`);
+}
+
+async function get<Body>({ url, cookie }: Admin, path: string): Promise<Body> {
+  const response = await fetch(`${url}${path}`, { headers: { cookie } });
+  return (await response.json()) as Body;
+}
+
 /** Signs a customer's token as a shop's server would, with nothing but a hash function (JWT, HS256). */
 export function signToken(
   { keyId, secret }: ShopKey,
@@ -54,9 +71,9 @@ export function signToken(
   return `${text}.${createHmac("sha256", Buffer.from(secret, "base64url")).update(text).digest("base64url")}`;
 }
 
-function post({ url, cookie }: Admin, path: string, body: object): Promise<Response> {
+function post({ url, cookie }: Admin, path: string, body: object, method: "POST" | "PUT" = "POST"): Promise<Response> {
   return fetch(`${url}${path}`, {
-    method: "POST",
+    method,
     headers: {
       "content-type": "application/json",
       "x-warmline-csrf": "1",

@@ -33,9 +33,11 @@ function Avatar({ author }: { readonly author: Author }): Child {
   );
 }
 
-function eventWords({ words }: View, event: LogEvent): string {
+function eventWords(words: View["words"], event: LogEvent): string {
   if (event.type === "agent_joined") return words.agentSpeaks(event.name);
-  return Object.hasOwn(words.events, event.type) ? words.events[event.type] : "";
+  // A newer server may tell of what this build has no words for.
+  const events: Partial<Record<LogEvent["type"], string>> = words.events;
+  return events[event.type] ?? "";
 }
 
 function Body({ view, body }: In<{ readonly body: MessageBody }>): Child {
@@ -79,20 +81,20 @@ function Bubble({ view, message, first }: In<MessageProps>): Child {
 }
 
 function Line({ view, message }: In<MessageProps>): Child {
-  const { body, seq } = message;
-  if (body.kind === "event")
-    return (
-      <p key={String(seq)} class="event">
-        {eventWords(view, body.event)}
-      </p>
-    );
-  if (body.kind === "rating")
-    return (
-      <p key={String(seq)} class="event">
-        {view.words.ratedStars(body.score)}
-      </p>
-    );
-  return null;
+  const words = lineWords(view, message);
+  if (words === null) return null;
+  return (
+    <p key={String(message.seq)} class="event">
+      {words}
+    </p>
+  );
+}
+
+/** The words of what happened; null for what somebody said. */
+function lineWords({ words }: View, { author, body }: Message): string | null {
+  if (body.kind === "rating") return words.ratedStars(body.score);
+  if (author.kind !== "system") return null;
+  return body.kind === "event" ? eventWords(words, body.event) : body.kind === "text" ? body.text : null;
 }
 
 /** One entry of the log. It never changes, so it is drawn once; only pictures are looked at again. */

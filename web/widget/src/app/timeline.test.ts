@@ -71,6 +71,8 @@ describe("quick replies", () => {
 
 test("only an own message that nobody has answered says whether it was read", () => {
   expect(lastUnanswered(log([ASSISTANT], [CUSTOMER], [CUSTOMER], [SYSTEM, { body: closed }]))?.seq).toBe(3);
+  // A line that tells what was done to his order answers nothing.
+  expect(lastUnanswered(log([CUSTOMER], [SYSTEM]))?.seq).toBe(1);
   expect(lastUnanswered(log([CUSTOMER], [XIAO_WANG]))).toBeNull();
   expect(lastUnanswered(log([CUSTOMER, { body: { kind: "rating", score: 5 } }]))).toBeNull();
 });

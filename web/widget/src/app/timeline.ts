@@ -9,9 +9,14 @@ export type Row =
 /** Messages of one author closer than this stand together, in milliseconds. */
 const TOGETHER_MS = 5 * 60_000;
 
+/** The last thing that somebody said: the system's lines tell what happened. */
+function lastSaid(messages: readonly Message[]): Message | undefined {
+  return messages.findLast(({ author }) => author.kind !== "system");
+}
+
 function authorKey({ author, body }: Message): string {
   const person = "id" in author ? author.id : "";
-  return body.kind === "event" || body.kind === "rating" ? `event ${person}` : `${author.kind} ${person}`;
+  return `${body.kind === "rating" ? "" : author.kind} ${person}`;
 }
 
 function together(before: Message | undefined, message: Message): boolean {
@@ -40,12 +45,12 @@ export function rowsOf(messages: readonly Message[], count: number): readonly Ro
 export function quickRepliesOf(
   messages: readonly Message[],
 ): readonly { readonly label: string; readonly text: string }[] {
-  const last = messages.findLast(({ body }) => body.kind !== "event");
+  const last = lastSaid(messages);
   return last?.author.kind === "assistant" && last.body.kind === "text" ? (last.body.quickReplies ?? []) : [];
 }
 
 /** The last own message to which nobody has answered yet: the only one whose read mark says something. */
 export function lastUnanswered(messages: readonly Message[]): Message | null {
-  const last = messages.findLast(({ body }) => body.kind !== "event");
+  const last = lastSaid(messages);
   return last?.author.kind === "customer" && last.body.kind !== "rating" ? last : null;
 }

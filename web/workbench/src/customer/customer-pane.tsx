@@ -118,7 +118,7 @@ function Orders({ conversation }: { readonly conversation: StaffConversation }):
     <ul className="orders">
       {orders.data.map((order) => (
         <li key={order.number}>
-          <OrderPanel order={order} openAtFirst={order === asked} />
+          <OrderPanel order={order} openAtFirst={order === asked} context={{ conversation, orders: orders.data }} />
         </li>
       ))}
     </ul>

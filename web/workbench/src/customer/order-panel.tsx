@@ -7,6 +7,9 @@ import { CopyButton } from "../shell/copy-button.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { ShopAgo } from "../shell/time.tsx";
 import { addressWords, optionsWords, textIn, toneOf } from "./core/order-words.ts";
+import type { OrderContext } from "./order-context.ts";
+import { OrderActions } from "./order-actions.tsx";
+import { OrderHistory } from "./order-history.tsx";
 import type { Order } from "./orders-api.ts";
 import { ShipmentView } from "./shipment-view.tsx";
 
@@ -14,9 +17,11 @@ import { ShipmentView } from "./shipment-view.tsx";
 export function OrderPanel({
   order,
   openAtFirst,
+  context,
 }: {
   readonly order: Order;
   readonly openAtFirst: boolean;
+  readonly context: OrderContext;
 }): ReactElement {
   const { t, language } = useWords();
   const [open, setOpen] = useState(openAtFirst);
@@ -42,13 +47,13 @@ export function OrderPanel({
         </span>
       </button>
       <div id={bodyId} hidden={!open}>
-        {open && <OrderBody order={order} />}
+        {open && <OrderBody order={order} context={context} />}
       </div>
     </article>
   );
 }
 
-function OrderBody({ order }: { readonly order: Order }): ReactElement {
+function OrderBody({ order, context }: { readonly order: Order; readonly context: OrderContext }): ReactElement {
   const { t } = useWords();
   return (
     <div className="order-body">
@@ -72,7 +77,11 @@ function OrderBody({ order }: { readonly order: Order }): ReactElement {
           {t("order.note")}: {order.note}
         </p>
       )}
-      <CopyButton text={order.number} label={t("order.copyNumber")} />
+      <OrderHistory order={order} shopId={context.conversation.shopId} />
+      <div className="order-foot">
+        <OrderActions order={order} context={context} />
+        <CopyButton text={order.number} label={t("order.copyNumber")} />
+      </div>
     </div>
   );
 }

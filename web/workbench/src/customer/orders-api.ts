@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { bilingual, type Decoded, list, number, object, oneOf, orNull, otherwise, text } from "../platform/decode.ts";
 import { request, requireAnswer } from "../platform/http.ts";
+import { PAYMENT_METHODS } from "./core/order-action.ts";
 import { orderState, remedyKind, remedyState } from "./core/order-shapes.ts";
 
 const lineShape = object(
@@ -11,12 +12,14 @@ const lineShape = object(
     discount: otherwise(number, 0),
     options: otherwise(list(object({}, { name: bilingual, value: bilingual })), []),
   },
-  { id: text },
+  { id: text, productSku: text, variantSku: text },
 );
 
-const address = object({
+/** Where somebody gets parcels. */
+export const address = object({
   recipient: otherwise(text, ""),
   phone: otherwise(text, ""),
+  country: otherwise(text, ""),
   region: otherwise(text, ""),
   city: otherwise(text, ""),
   district: otherwise(text, ""),
@@ -54,6 +57,17 @@ const shipment = object({
   ),
 });
 
+/** Ways to pay that orders name. */
+export const paymentMethod = oneOf(...PAYMENT_METHODS);
+
+const payment = object({
+  kind: oneOf("payment", "refund"),
+  method: paymentMethod,
+  amount: number,
+  state: oneOf("pending", "done", "failed"),
+  reference: orNull(text),
+});
+
 const remedy = object({
   number: text,
   kind: remedyKind,
@@ -77,6 +91,7 @@ const order = object({
   ),
   address: orNull(address),
   note: orNull(text),
+  payments: otherwise(list(payment), []),
   shipments: otherwise(list(shipment), []),
   remedies: otherwise(list(remedy), []),
 });

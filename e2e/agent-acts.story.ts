@@ -1,0 +1,106 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openAgentScreen } from "./support/agent-screen.ts";
+import { keepPicture } from "./support/browser.ts";
+import { openCustomerScreen } from "./support/customer-screen.ts";
+import { expectAccessible } from "./support/expect-accessible.ts";
+import { type Admin, setLimits, signInAdmin } from "./support/shop-server.ts";
+import { openStage, type Stage } from "./support/stage.ts";
+
+const password = "warmline-demo";
+const FOLLOW_MS = 20_000;
+
+/** One customer of each language, and what an agent does to which of his orders. */
+const STORIES = [
+  {
+    language: "zh",
+    shop: "yunshang",
+    customer: "王浩",
+    wish: "取消订单",
+    next: "下一步",
+    confirm: "确认办理",
+    back: "返回修改",
+    refusal: ["金额超过了可以直接办理的上限", "请交给权限更高的同事办理", "amount.limit"],
+    told: /^客服 小暖 为您取消了订单 \d+，退款 [\d.]+元。$/,
+    history: "办理记录",
+    by: "客服 小暖",
+  },
+  {
+    language: "en",
+    shop: "northfield",
+    customer: "Emily Carter",
+    wish: "Refund one fee",
+    next: "Next",
+    confirm: "Confirm",
+    back: "Back",
+    refusal: ["The amount is above what may be decided here", "a colleague who may decide on more", "amount.limit"],
+    told: /^Sam gave back the shipping fee of order NF-\d+; \$[\d.]+ will be refunded\.$/,
+    history: "What was done",
+    by: "Agent Sam",
+  },
+] as const;
+
+let stage: Stage;
+let admin: Admin;
+beforeAll(async () => {
+  stage = await openStage();
+  admin = await signInAdmin(stage.program.url, { email: "admin@demo.warmline.example", password });
+});
+afterAll(() => stage.close());
+
+const limitAt = (shop: string, tier1: number | null): Promise<void> =>
+  setLimits(admin, shop, { assistant: 50_000, tier1 });
+
+/** Opens the customer's orders one after the other until one offers this. */
+async function askFor(page: Page, wish: string): Promise<void> {
+  const button = page.getByRole("button", { name: wish, exact: true });
+  const closed = page.locator(".order-head[aria-expanded=false]");
+  await page.locator(".order-head").first().waitFor();
+  while ((await button.count()) === 0) await closed.first().click();
+  await button.first().click();
+}
+
+test.each(STORIES)("an agent acts on an order for its customer, within his limit ($language)", async (story) => {
+  const { language, shop } = story;
+  await limitAt(shop, 1);
+  const [customerSeat, agentSeat] = [await stage.seat({ language }), await stage.seat({ language })];
+  const customer = await openCustomerScreen(customerSeat.context, {
+    url: `${customerSeat.line.url}/demo/${shop}`,
+    language,
+  });
+  await customer.page.getByRole("link", { name: story.customer }).click();
+  await customer.openWidget();
+  await customer.askForPerson();
+  const agent = await openAgentScreen(agentSeat.context, { url: agentSeat.line.url, language });
+  await agent.signIn({ email: `first.${shop}@demo.warmline.example`, password });
+  await agent.goOnline();
+  await agent.group("mine").getByRole("link", { name: story.customer }).click();
+
+  // More than he may give back: the clause says so, and to whom it goes.
+  await askFor(agent.page, story.wish);
+  const dialog = agent.page.getByRole("dialog");
+  await dialog.getByRole("button", { name: story.next }).click();
+  const refusal = dialog.getByRole("alert");
+  await refusal.waitFor();
+  for (const words of story.refusal) expect(await refusal.innerText()).toContain(words);
+  await keepPicture(agent.page, `agent-acts-${language}-refused`);
+
+  await limitAt(shop, null);
+  await dialog.getByRole("button", { name: story.back }).click();
+  await dialog.getByRole("button", { name: story.next }).click();
+  await dialog.getByRole("button", { name: story.confirm }).waitFor();
+  await keepPicture(agent.page, `agent-acts-${language}-terms`);
+  // Both languages have the same screen: one look at what a machine can see of it is enough.
+  if (language === "en") await expectAccessible(agent.page);
+  await dialog.getByRole("button", { name: story.confirm }).click();
+  await dialog.waitFor({ state: "hidden" });
+
+  // The customer reads it in the conversation, and so does everybody who opens the order.
+  const line = customer.log.locator("p.event").last();
+  await expect.poll(() => line.innerText(), { timeout: FOLLOW_MS }).toMatch(story.told);
+  await expect.poll(() => agent.log.innerText(), { timeout: FOLLOW_MS }).toContain(await line.innerText());
+  const history = agent.page.getByRole("list", { name: story.history });
+  await expect.poll(() => history.first().innerText(), { timeout: FOLLOW_MS }).toContain(story.by);
+  await keepPicture(customer.page, `agent-acts-${language}-told`);
+  await keepPicture(agent.page, `agent-acts-${language}-done`);
+});

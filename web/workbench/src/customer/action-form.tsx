@@ -1,0 +1,123 @@
+import { Checkbox, Input, Radio, Select } from "antd";
+import { type ReactElement, useId } from "react";
+import { useWords } from "../i18n/use-words.ts";
+import { textIn } from "./core/order-words.ts";
+import { type Address, feePartners } from "./core/order-action.ts";
+import { ExchangeFields } from "./exchange-fields.tsx";
+import { type FormProps, Labelled, WayField } from "./form-parts.tsx";
+
+/** What is wished for, by the kind of action. Enter asks for the terms. */
+export function ActionForm(props: FormProps & { readonly onSubmit: () => void }): ReactElement {
+  const { onSubmit } = props;
+  return (
+    <form
+      className="order-act-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      <Fields {...props} />
+      <button type="submit" hidden />
+    </form>
+  );
+}
+
+function Fields({ action, ...rest }: FormProps): ReactElement {
+  switch (action.kind) {
+    case "cancel":
+      return <CancelFields action={action} {...rest} />;
+    case "change_address":
+      return <AddressFields action={action} {...rest} />;
+    case "return":
+      return <ReturnFields action={action} {...rest} />;
+    case "exchange":
+      return <ExchangeFields action={action} {...rest} />;
+    case "return_fee":
+      return <FeeFields action={action} {...rest} />;
+  }
+}
+
+function CancelFields({ action, onChange }: FormProps<"cancel">): ReactElement {
+  const { t } = useWords();
+  const reasons = ["no_longer_needed", "ordered_by_mistake"] as const;
+  return (
+    <fieldset>
+      <legend>{t("orderAct.reason")}</legend>
+      <Radio.Group
+        value={action.reason}
+        onChange={({ target }) => onChange({ ...action, reason: target.value as typeof action.reason })}
+        options={reasons.map((value) => ({ value, label: t(`orderAct.reasons.${value}`) }))}
+      />
+    </fieldset>
+  );
+}
+
+const PARTS = ["recipient", "phone", "region", "city", "district", "line", "postcode"] as const;
+
+function AddressFields({ action, onChange }: FormProps<"change_address">): ReactElement {
+  const { t } = useWords();
+  const id = useId();
+  const set = (part: keyof Address, text: string): void =>
+    onChange({ ...action, address: { ...action.address, [part]: text } });
+  return (
+    <div className="order-act-address">
+      {PARTS.map((part, index) => (
+        <label key={part} htmlFor={`${id}${part}`} data-part={part}>
+          <span className="faint">{t(`orderAct.part.${part}`)}</span>
+          <Input
+            id={`${id}${part}`}
+            value={action.address[part]}
+            maxLength={200}
+            autoFocus={index === 0}
+            required={part === "recipient" || part === "line"}
+            onChange={({ target }) => set(part, target.value)}
+          />
+        </label>
+      ))}
+    </div>
+  );
+}
+
+function ReturnFields({ action, order, onChange }: FormProps<"return">): ReactElement {
+  const { t, language } = useWords();
+  const options = order.lines.flatMap(({ id, title, quantity }) =>
+    id === undefined ? [] : [{ value: id, label: `${textIn(title, language)} ×${quantity}` }],
+  );
+  return (
+    <>
+      <fieldset>
+        <legend>{t("orderAct.whichLines")}</legend>
+        <Checkbox.Group
+          className="order-act-lines"
+          options={options}
+          value={[...action.lineIds]}
+          onChange={(lineIds) => onChange({ ...action, lineIds })}
+        />
+      </fieldset>
+      <WayField
+        order={order}
+        label={t("orderAct.refundTo")}
+        value={action.refundTo}
+        onChange={(refundTo) => onChange({ ...action, refundTo })}
+      />
+    </>
+  );
+}
+
+function FeeFields({ action, order, context, onChange }: FormProps<"return_fee">): ReactElement {
+  const { t } = useWords();
+  const partners = feePartners(order, context.orders);
+  return (
+    <Labelled label={t("orderAct.with")}>
+      {(id) => (
+        <Select
+          id={id}
+          value={action.with}
+          options={partners.map(({ number }) => ({ value: number, label: number }))}
+          onChange={(number: string) => onChange({ ...action, with: number })}
+        />
+      )}
+    </Labelled>
+  );
+}

@@ -1,0 +1,154 @@
+/** Ways to pay that orders name. */
+export const PAYMENT_METHODS = [
+  "alipay",
+  "wechat",
+  "huabei",
+  "card",
+  "paypal",
+  "apple_pay",
+  "gift_card",
+  "bank",
+  "other",
+] as const;
+
+/** Where somebody gets parcels. */
+export interface Address {
+  readonly recipient: string;
+  readonly phone: string;
+  readonly country: string;
+  readonly region: string;
+  readonly city: string;
+  readonly district: string;
+  readonly line: string;
+  readonly postcode: string;
+}
+
+/** What of an order says which actions make sense. */
+interface Order {
+  readonly number: string;
+  readonly state: string;
+  readonly address: Address | null;
+  readonly lines: readonly { readonly id?: string }[];
+  readonly fees: readonly { readonly kind: string; readonly amount: number; readonly returned: number }[];
+  readonly payments: readonly (Omit<WayPaid, "reference"> & {
+    readonly kind: string;
+    readonly state: string;
+    readonly reference: string | null;
+  })[];
+}
+
+/** Another variant in place of what a line holds. */
+interface LineChange {
+  readonly lineId: string;
+  readonly variantSku: string;
+}
+
+/** What an agent does to an order, as the server takes it; while it is being written it may lack something. */
+export type OrderAction =
+  | { readonly kind: "cancel"; readonly reason: "no_longer_needed" | "ordered_by_mistake" }
+  | { readonly kind: "change_address"; readonly address: Address }
+  | { readonly kind: "return"; readonly lineIds: readonly string[]; readonly refundTo: string }
+  | { readonly kind: "exchange"; readonly changes: readonly LineChange[]; readonly payWith: string }
+  | { readonly kind: "return_fee"; readonly with: string };
+
+/** The kinds of action that the workbench offers. */
+export type OrderActionKind = OrderAction["kind"];
+
+/** A way by which an order was paid. */
+export interface WayPaid {
+  readonly reference: string;
+  readonly method: (typeof PAYMENT_METHODS)[number];
+}
+
+/** The ways by which an order was paid, each once. */
+export function waysPaid({ payments }: Order): readonly WayPaid[] {
+  const paid = payments.filter(({ kind, state }) => kind === "payment" && state !== "failed");
+  return [...new Map(paid.map(({ reference, method }) => [reference ?? method, method]))].map(
+    ([reference, method]) => ({
+      reference,
+      method,
+    }),
+  );
+}
+
+/** Other orders of the customer that paid a shipping fee, as this one did. */
+export function feePartners(order: Order, orders: readonly Order[]): readonly Order[] {
+  if (!paidFee(order)) return [];
+  return orders.filter((one) => one.number !== order.number && paidFee(one));
+}
+
+function paidFee({ fees }: Order): boolean {
+  return fees.some(({ kind, amount, returned }) => kind === "shipping" && amount > returned);
+}
+
+/** What makes sense for an order as it stands. Whether it may be done is for the server's clauses to say. */
+export function actionsFor(order: Order, orders: readonly Order[]): readonly OrderActionKind[] {
+  const open = order.state === "unpaid" || order.state === "paid";
+  const received = order.state === "delivered" || order.state === "completed";
+  const fee = order.state !== "unpaid" && order.state !== "cancelled" && feePartners(order, orders).length > 0;
+  return [
+    ...(open ? (["cancel"] as const) : []),
+    ...(open && order.address !== null ? (["change_address"] as const) : []),
+    ...(received ? (["return", "exchange"] as const) : []),
+    ...(fee ? (["return_fee"] as const) : []),
+  ];
+}
+
+const NOWHERE: Address = {
+  recipient: "",
+  phone: "",
+  country: "",
+  region: "",
+  city: "",
+  district: "",
+  line: "",
+  postcode: "",
+};
+
+/** How an action begins: with what is most likely meant. */
+export function firstDraft(kind: OrderActionKind, order: Order, orders: readonly Order[]): OrderAction {
+  const [way] = waysPaid(order);
+  const reference = way?.reference ?? "";
+  switch (kind) {
+    case "cancel":
+      return { kind, reason: "no_longer_needed" };
+    case "change_address":
+      return { kind, address: order.address ?? NOWHERE };
+    case "return":
+      return { kind, lineIds: order.lines.flatMap(({ id }) => id ?? []), refundTo: reference };
+    case "exchange":
+      return { kind, changes: [], payWith: reference };
+    case "return_fee":
+      return { kind, with: feePartners(order, orders)[0]?.number ?? "" };
+  }
+}
+
+/** Whether everything is there that the server needs to judge it, and anything would change. */
+export function isComplete(action: OrderAction, { address }: Order): boolean {
+  switch (action.kind) {
+    case "cancel":
+      return true;
+    case "change_address":
+      return (
+        action.address.recipient.trim() !== "" &&
+        action.address.line.trim() !== "" &&
+        JSON.stringify(action.address) !== JSON.stringify(address)
+      );
+    case "return":
+      return action.lineIds.length > 0;
+    case "exchange":
+      return action.changes.length > 0;
+    case "return_fee":
+      return action.with !== "";
+  }
+}
+
+/** The same exchange with another variant for a line; without one the line stays as it is. */
+export function withChange(
+  changes: readonly LineChange[],
+  lineId: string,
+  variantSku: string | undefined,
+): readonly LineChange[] {
+  const others = changes.filter((one) => one.lineId !== lineId);
+  return variantSku === undefined ? others : [...others, { lineId, variantSku }];
+}

@@ -1,0 +1,112 @@
+import { queryOptions } from "@tanstack/react-query";
+import {
+  bilingual,
+  type Decoded,
+  type Decoder,
+  list,
+  number,
+  object,
+  oneOf,
+  orNull,
+  text,
+} from "../platform/decode.ts";
+import { type Answer, request, requireAnswer } from "../platform/http.ts";
+import type { OrderAction } from "./core/order-action.ts";
+import { address, paymentMethod } from "./orders-api.ts";
+
+const money = list(object({ way: oneOf("back", "due"), amount: number, method: orNull(paymentMethod) }));
+const clause = object({ id: text, text: bilingual });
+
+const refusal = object({ outcome: oneOf("refused"), clause, instead: bilingual });
+const offer = object({
+  outcome: oneOf("offered"),
+  terms: text,
+  askedAt: text,
+  currency: text,
+  lines: list(object({ lineId: text, total: number, newVariantSku: orNull(text), newTotal: orNull(number) })),
+  money,
+  addressBefore: orNull(address),
+  clauses: list(clause),
+});
+const done = object({ outcome: oneOf("done", "already_done") });
+
+/** Why something was not done, and what is possible instead. */
+export type Refusal = Decoded<typeof refusal>;
+/** What is to be confirmed. */
+export type Offer = Decoded<typeof offer>;
+/** Money that an action moves. */
+export type Money = Decoded<typeof money>;
+
+const orRefused =
+  <T>(inner: Decoder<T>): Decoder<T | Refusal> =>
+  (value, path) =>
+    typeof value === "object" && value !== null && "outcome" in value && value.outcome === "refused"
+      ? refusal(value, path)
+      : inner(value, path);
+
+/** Which order of which shop. */
+export interface OrderPlace {
+  readonly shopId: string;
+  readonly number: string;
+}
+
+const pathOf = ({ shopId, number: order }: OrderPlace): string =>
+  `/api/v1/shops/${encodeURIComponent(shopId)}/orders/${encodeURIComponent(order)}/actions`;
+
+/** Whether this could be done to the order now: the terms to confirm, or why not. */
+export function proposeAction(place: OrderPlace, action: OrderAction): Promise<Answer<Offer | Refusal>> {
+  return request({
+    method: "POST",
+    path: `${pathOf(place)}/propose`,
+    body: { action },
+    decode: orRefused(offer),
+  });
+}
+
+/** A yes to what was offered; `key` names it, so that it is done once however often it is sent. */
+export interface ConfirmedAction {
+  readonly action: OrderAction;
+  readonly offer: Offer;
+  readonly key: string;
+  /** One's own conversation, by the ownership on the screen: its customer is told there. */
+  readonly conversation: { readonly id: string; readonly epoch: number } | null;
+}
+
+/** Does what was confirmed. */
+export function doAction(
+  place: OrderPlace,
+  confirmed: ConfirmedAction,
+): Promise<Answer<Decoded<typeof done> | Refusal>> {
+  const { action, offer: shown, key, conversation } = confirmed;
+  const confirmation = { terms: shown.terms, askedAt: shown.askedAt };
+  const body = { action, confirmation, key, ...(conversation && { conversation }) };
+  return request({ method: "POST", path: pathOf(place), body, decode: orRefused(done) });
+}
+
+const past = object({
+  id: text,
+  at: text,
+  kind: oneOf(
+    "cancel",
+    "change_address",
+    "change_items",
+    "change_payment",
+    "change_note",
+    "return",
+    "exchange",
+    "return_fee",
+    "change_own_address",
+  ),
+  by: object({ kind: oneOf("assistant", "agent", "customer"), name: orNull(text) }),
+  money,
+});
+
+/** What was done to an order, newest first. */
+export function pastActionsQuery(place: OrderPlace) {
+  return queryOptions({
+    queryKey: ["order-actions", place.shopId, place.number],
+    queryFn: async ({ signal }) =>
+      (await requireAnswer(request({ path: pathOf(place), decode: object({ actions: list(past) }), signal }))).actions,
+    staleTime: 30_000,
+  });
+}
