@@ -85,6 +85,16 @@ describe("loading a pack", () => {
       ["lexicon.yaml:4 pack_shape"],
     ],
     [
+      "a question in one language",
+      { "questions.yaml": whole["questions.yaml"]?.replace(", en: pocket", "") ?? "" },
+      ["questions.yaml:3 pack_language_missing"],
+    ],
+    [
+      "an unknown field of a question",
+      { "questions.yaml": whole["questions.yaml"]?.replace("facts: pockets", "tells: pockets") ?? "" },
+      ["questions.yaml:4 pack_shape"],
+    ],
+    [
       "wording missing in one language",
       { "wording/en.yaml": "greet: Hello {name}\n" },
       ["wording/en.yaml:1 pack_wording_missing"],

@@ -24,6 +24,7 @@ import { pointedOrders } from "./choose-order.ts";
 import { orderTitle } from "./format.ts";
 import { orderFact, personReply, type SkillTurn, type TurnFacts } from "./skill.ts";
 import { skillFor } from "./skills/index.ts";
+import { comparison } from "./skills/compare.ts";
 import { shopQuestion } from "./skills/shop-facts.ts";
 import { tell } from "./tell.ts";
 import { ABSTAIN_BELOW, SURE_PART, type Understood } from "./understand.ts";
@@ -165,6 +166,8 @@ function outcomeOf(turn: SkillTurn, heard: Heard, { dialogue, now, understood }:
   if (aboutCase !== null) return aboutCase;
   const aboutShop = heard.carried ? null : shopQuestion(turn);
   if (aboutShop !== null) return aboutShop;
+  const compared = heard.carried || !isAboutGoods(heard) ? null : comparison(turn);
+  if (compared !== null) return compared;
   const asked = heard.carried ? null : questionIntent(turn, heard);
   if (asked !== null) return runSkill({ ...turn, intent: asked });
   if (heard.confidence < (TROUBLE.test(heard.intent) ? SURE_PART : ABSTAIN_BELOW)) return unsure(turn);
@@ -175,6 +178,11 @@ function outcomeOf(turn: SkillTurn, heard: Heard, { dialogue, now, understood }:
   if (isRepeated(heard, turn.dialogue, { subject: after, now }))
     return handedOver("repeated_question", reply(turn.say("handover.repeated")));
   return outcome;
+}
+
+/** Said of goods, or of nothing that is sure. */
+function isAboutGoods({ intent, confidence }: Heard): boolean {
+  return intent.startsWith("product.") || intent === "out_of_scope" || confidence < SURE_PART;
 }
 
 function isYes(intent: string): boolean {

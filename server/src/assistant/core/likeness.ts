@@ -19,8 +19,14 @@ const PARTICLE = /[吗呢吧啊呀么的了嘛哦]/;
 
 /** How many telling words of the question a fact holds, `names` apart; a long Latin word is as telling as two pairs. */
 export function likeness({ text }: Statement, question: string, names = ""): number {
-  const shared = tellingTerms(question).filter((term) => text.includes(term) && !names.includes(term));
+  const shared = tellingTerms(question).filter((term) => says(text, term) && !names.includes(term));
   return shared.reduce((sum, term) => sum + weight(term), 0);
+}
+
+/** Chinese anywhere, Latin where a word begins: no "long" in Heilongjiang. */
+function says(text: string, term: string): boolean {
+  const at = text.indexOf(term);
+  return at >= 0 && (!/^[a-z]/.test(term) || new RegExp(`\\b${term}`).test(text));
 }
 
 function weight(term: string): number {
@@ -51,7 +57,7 @@ export function alikeFact(product: Product, question: string): string | null {
 
 function shares(product: Product, fact: string, words: readonly string[]): number {
   const said = statementsOf(product).find((one) => one.fact === fact)?.text ?? "";
-  return words.filter((word) => said.includes(word)).length;
+  return words.filter((word) => says(said, word)).length;
 }
 
 const EITHER_ZH = /([^\s，,。？?]{1,6})还是([^\s，,。？?]{1,6})/;
@@ -67,7 +73,7 @@ export function chosenFact(product: Product, question: string): string | null {
     .filter((one) => one.length > 1 && !COMMON.test(one) && !names.includes(one));
   const attributes = new Set(product.attributes.map(({ key }) => key));
   const said = statementsOf(product).filter(({ fact }) => attributes.has(fact));
-  return said.find(({ text }) => choices.some((one) => text.includes(one)))?.fact ?? null;
+  return said.find(({ text }) => choices.some((one) => says(text, one)))?.fact ?? null;
 }
 
 const AMOUNT_ZH = /(?:几|多少)([个包袋片条双只盒罐瓶支颗粒朵丸件把块枚张滴勺层格])/;

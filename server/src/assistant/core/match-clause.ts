@@ -86,8 +86,10 @@ function matchAsked(product: Product, asked: readonly Asked[], clause: string): 
       .flatMap((aspect) => factsFor(product, aspect, clause))
       .filter((fact) => tellsHowLong(product, fact, { clause, asked })),
   );
-  const all = asked.map((one, index) => ({ ...one, found: answers[index] ?? [] }));
-  const heard = all.filter((one) => one.found.length > 0 || (!one.hint && !all.some((other) => overlaps(one, other))));
+  const all = asked
+    .map((one, index) => ({ ...one, found: answers[index] ?? [] }))
+    .filter(({ found, hint }) => found.length > 0 || !hint);
+  const heard = all.filter((one) => !all.some((other) => overlaps(one, other)));
   const answered = heard.some(({ found }) => found.length > 0);
   // For whom and when matters only where nothing else is asked; a list answers for each thing whether it is in there.
   const listed = heard.flatMap(({ found }) => found).some((fact) => fact === "contents");
@@ -95,15 +97,32 @@ function matchAsked(product: Product, asked: readonly Asked[], clause: string): 
     ({ found, aspects }) =>
       found.length > 0 || !answered || !(isAll(aspects, "setting") || (listed && isAll(aspects, "thing"))),
   );
-  return resultOf(
+  const { facts, missing, weak } = resultOf(
     counted.map(({ found }) => found),
     counted,
   );
+  if (facts.length > 0 && counted.every(isAside) && saysMore(product, counted, clause))
+    return { facts: [], missing: missingOf(counted[0]), weak: true };
+  return { facts, missing, weak };
 }
 
-/** Of words that share characters only those that a fact answers are meant: 纸皮的, not 皮的. */
+function isAside({ aspects, hint }: Asked): boolean {
+  if (hint) return false;
+  return aspects.every(({ about, facts, figure }) => about === "setting" && facts.length > 0 && !figure);
+}
+
+/** So many words beside a season ask for something else: "leave it squished in the sack all summer". */
+const MORE = 2;
+
+function saysMore(product: Product, asked: readonly Asked[], clause: string): boolean {
+  const left = asked.reduce((text, { words }) => text.replaceAll(words, " "), clause);
+  return restOf(left, namesText(product)).filter((word) => word.length > 1).length >= MORE;
+}
+
+/** Of words that share characters the longer are meant, or those that a fact answers: 纸皮, not 皮的; 糖尿病, not 有糖. */
 function overlaps(one: Asked, other: Asked & { readonly found: readonly string[] }): boolean {
-  if (one.at === other.at || other.found.length === 0) return false;
+  const longer = other.words.length - one.words.length;
+  if (one.at === other.at || longer < 0 || (longer === 0 && other.found.length === 0)) return false;
   return one.at < other.at + other.words.length && other.at < one.at + one.words.length;
 }
 
@@ -131,6 +150,6 @@ function resultOf(found: readonly (readonly string[])[], asked: readonly Asked[]
   return { facts: [...new Set(found.flat())], missing: null, weak: false };
 }
 
-function missingOf({ aspects }: Asked): string {
-  return aspects.find(({ missing }) => missing !== "attributes")?.missing ?? "attributes";
+function missingOf(asked: Asked | undefined): string {
+  return asked?.aspects.find(({ missing }) => missing !== "attributes")?.missing ?? "attributes";
 }

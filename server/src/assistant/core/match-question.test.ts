@@ -69,3 +69,33 @@ test("a word of the product's name does not ask what it says, unless nothing els
   expect(match(flask, "保温杯是什么材质的？")).toMatchObject({ kind: "stated", facts: ["material"] });
   expect(match(flask, "保温吗")).toMatchObject({ kind: "not_given" });
 });
+
+describe("of words beside each other", () => {
+  test.each([
+    // The longer words are meant, not those inside them.
+    ["MM3303", "开封后能用多久", ["after_opening"]],
+    // A season does not block what else is asked.
+    ["MM3403", "干皮冬天能用吗", ["skin_type"]],
+    // What is compared with is not what is asked.
+    ["MM3602", "跟清爽那支比哪个防晒值高", ["uv_protection"]],
+    // For whom stands before the question.
+    ["SW2405", "孩子鸡蛋过敏 这个可以吃吗", ["allergens"]],
+  ])("%s: %s", (sku, text, facts) => {
+    expect(match(product(sku), text)).toMatchObject({ kind: "stated", facts });
+  });
+
+  test("one that no fact speaks of makes the whole unknown", () => {
+    expect(match(product("SW2004"), "is it organic certified")).toMatchObject({ kind: "not_given" });
+  });
+
+  test("of a part only what a fact says of that part", () => {
+    expect(match(product("NF4201"), "do the pockets zip")).toMatchObject({ kind: "stated", facts: ["pockets"] });
+    expect(match(product("YS1501"), "口袋有拉链吗")).toMatchObject({ kind: "not_given" });
+    expect(match(product("YS1301"), "拉链是金属的吗")).toMatchObject({ kind: "not_given" });
+  });
+
+  test("a time is told by a time alone", () => {
+    expect(match(product("MM3509"), "油皮能控油多久")).toMatchObject({ kind: "not_given" });
+    expect(match(product("MM3404"), "一片敷多久")).toMatchObject({ kind: "stated", facts: ["usage"] });
+  });
+});

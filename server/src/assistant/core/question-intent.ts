@@ -17,6 +17,9 @@ const EASILY_TAKEN =
 const SURE = 0.6;
 /** Bare words of no more characters than these ask for what they name: "waterproof rating". */
 const BARE = 24;
+/** Half a question: "good for desert sun", "enough room for two". */
+const SUITS =
+  /^(?:is |are )?(?:ok|okay|good|enough|safe|fine|suitable|room|big enough|warm enough)\b.*\b(?:for|to|in|at|with|on|under)\b/i;
 /** Said to the assistant itself, not about goods. */
 const TO_US = /[你您]|人工|客服|机器人|在[吗么]|谢|\b(?:you|u|your|thanks?)\b/i;
 
@@ -74,7 +77,10 @@ export function questionIntent(turn: SkillTurn, heard: Heard): string | null {
 
 function isAbout(turn: SkillTurn, product: Product, { intent, confidence }: Heard): boolean {
   const match = matchQuestion(turn.questions, product, turn.text);
-  const asks = asksSomething(turn.text) || (match.kind === "stated" && turn.text.length <= BARE);
+  const asks =
+    asksSomething(turn.text) ||
+    (match.kind === "stated" && turn.text.length <= BARE) ||
+    (confidence < SURE && SUITS.test(turn.text));
   if (match.kind === "stated" && (confidence < SURE || asksToCompare(turn.text))) return true;
   if (!asks) return false;
   if (confidence < SURE) return true;

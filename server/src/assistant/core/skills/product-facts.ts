@@ -1,7 +1,6 @@
 import type { Attribute, BilingualText, FactId, Product } from "../../../commerce/index.ts";
 import { withProduct } from "../ask.ts";
-import { asksHow, asksToCompare, asksWhether } from "../asks.ts";
-import { namedProducts } from "../find-product.ts";
+import { asksHow, asksWhether } from "../asks.ts";
 import { formatCalendarDay, formatClauses, formatDays, formatList, formatSteps } from "../format.ts";
 import { type Match, matchQuestion } from "../match-question.ts";
 import { answered, type Outcome } from "../outcome.ts";
@@ -30,8 +29,7 @@ const GENERAL =
 /** What the facts say to the question; without one the main facts. A fact that is not given is said to be missing. */
 export function attributeReply(turn: SkillTurn, product: Product): Reply {
   const match = matchQuestion(turn.questions, product, turn.text);
-  if (match.kind === "stated")
-    return joinReplies([matchedReply(turn, product, match), ...comparedReply(turn, product)]);
+  if (match.kind === "stated") return matchedReply(turn, product, match);
   if (match.kind === "not_given")
     return measuresAsked(turn, product, match.fact) ?? missing(turn, productFact(product, match.fact));
   return GENERAL.test(turn.text) || turn.naming !== turn.text
@@ -46,18 +44,6 @@ export function matchedReply(turn: SkillTurn, product: Product, match: Stated): 
 }
 
 type Stated = Extract<Match, { readonly kind: "stated" }>;
-
-/** The same of the other product, where two are set beside each other. */
-function comparedReply(turn: SkillTurn, product: Product): readonly Reply[] {
-  if (!asksToCompare(turn.naming)) return [];
-  const [other, ...more] = namedProducts(
-    turn.facts.shop.products.filter((one) => one !== product),
-    turn.naming,
-  );
-  if (other === undefined || more.length > 0) return [];
-  const match = matchQuestion(turn.questions, other, turn.text);
-  return match.kind === "stated" ? [statedReply(turn, other, match.facts)] : [];
-}
 
 function measuresAsked(turn: SkillTurn, product: Product, fact: string): Reply | null {
   return fact === "length" || fact === "dimensions" ? measuresReply(turn, product) : null;
