@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { migrations as commerceMigrations } from "../commerce/index.ts";
 import { createTestDesk, type TestDesk } from "../conversations/testing.ts";
@@ -8,6 +9,7 @@ import { type Cases, createCases } from "./cases.ts";
 import type { CaseWish } from "./core/open-case.ts";
 import { migrations } from "./migrations/index.ts";
 import type { OpenOrder } from "./open-once.ts";
+import { casesOfCustomer, findCases } from "./read-cases.ts";
 import { caseOf, MISDIRECTED } from "./testing.ts";
 
 let desk: TestDesk;
@@ -211,6 +213,33 @@ describe("people", () => {
     expect(await ids({ state: "closed", limit: 2 })).toEqual([first, second]);
     expect(await ids({ state: "closed", after: first, limit: 1 })).toEqual([second]);
   });
+});
+
+test("lists and a customer's cases are found by an index among thousands", async () => {
+  const { organizationId, shopId, customer } = desk.contact;
+  await asOwner(
+    desk.test.url,
+    `with crowd as (
+       insert into customer (id, organization_id, display_name, created_at)
+       select gen_random_uuid(), '${organizationId}', '', now() from generate_series(1, 50) returning id)
+     insert into customer_case (id, organization_id, shop_id, number, key, kind, customer_id, conversation_id, opened_at,
+       due_at, state, closed_at, close_reason)
+     select gen_random_uuid(), '${organizationId}', '${shopId}', (30000000 + row_number() over ())::text, gen_random_uuid(),
+       'return_not_received', crowd.id, '${conversationId}', now(), timestamptz '2027-01-01' + n * interval '1 hour',
+       case when n % 2 = 0 then 'open' else 'closed' end, case when n % 2 = 1 then now() - n * interval '1 hour' end,
+       case when n % 2 = 1 then 'solved' end
+     from crowd, generate_series(1, 100) n;
+     analyze customer_case; analyze customer`,
+  );
+  const whole = await withScope(desk.test.database, desk.scope, async (trx) => {
+    await findCases(trx, { state: "open", limit: 51 });
+    await findCases(trx, { state: "closed", limit: 51 });
+    await casesOfCustomer(trx, { customerId: customer.id, limit: 9 });
+    const { rows } = await sql<{ whole: number }>`
+      select seq_scan::int as whole from pg_stat_xact_user_tables where relname = 'customer_case'`.execute(trx);
+    return rows;
+  });
+  expect(whole).toEqual([{ whole: 0 }]);
 });
 
 test("the database keeps a story as it happened: its entries are never moved or taken away", async () => {

@@ -43,7 +43,8 @@ export interface CaseFilter {
 export async function findCases(trx: Transaction, filter: CaseFilter): Promise<readonly CaseHead[]> {
   const { state, shopId, customerId, conversationId, after, limit } = filter;
   const conditions = [
-    sql`c.state = ${state}`,
+    // Written out: the index of each state is one of that state's rows alone.
+    sql`c.state = ${sql.lit(state)}`,
     ...(shopId === undefined ? [] : [sql`c.shop_id = ${shopId}`]),
     ...(customerId === undefined ? [] : [sql`c.customer_id = ${customerId}`]),
     ...(conversationId === undefined ? [] : [sql`c.conversation_id = ${conversationId}`]),
