@@ -43,7 +43,12 @@ function shareUnderstood(dialogues: readonly HeldOutDialogue[]): number {
 
 /** What is done in each dialogue, by its place in the list; in all others nothing may be done. */
 const DONE = {
-  zh: { 3: ["cancel 2611270630"], 5: ["return 2611200002"], 9: ["return_fee 2611200002"] },
+  zh: {
+    1: ["change_address 2611200001"],
+    3: ["cancel 2611270630"],
+    5: ["return 2611200002"],
+    9: ["return_fee 2611200002"],
+  },
   en: { 0: ["exchange 40118823"], 5: ["return 2611200002"] },
 } as const;
 

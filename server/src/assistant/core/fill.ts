@@ -6,6 +6,7 @@ import { namedProducts } from "./find-product.ts";
 import type { Heard } from "./heard.ts";
 import { mentionsOf, mergeMentions } from "./mentions.ts";
 import { letsBe, resumed } from "./open-wishes.ts";
+import { readAddress } from "./new-address.ts";
 import type { SkillTurn } from "./skill.ts";
 import { ABSTAIN_BELOW, isFraming, sameWish, SURE_PART, type Understood, type Wish } from "./understand.ts";
 
@@ -101,6 +102,7 @@ function bareMeasures(heard: Heard, { dialogue, language }: SkillTurn): Heard | 
 
 /** Clear, different from what waits, and more than a bare value. */
 function isNewWish(heard: Heard, asked: Asked): boolean {
+  if (asked.slot === "address" && readAddress(heard.text, null).ok) return false;
   if (heard.intent === asked.intent || isFraming(heard.intent) || heard.confidence < SURE_PART) return false;
   if (QUESTION.test(heard.text) || heard.text.length > BARE_ANSWER || !namesSomething(heard)) return true;
   // "Cancel order 123", while another question waits for an order: it names one, and says what is to become of it.
@@ -142,6 +144,12 @@ function answersSlot(heard: Heard, asked: Asked, view: View): boolean {
     case "body":
     case "foot":
       return hasBody(heard.mentions.body);
+    case "address":
+      return readAddress(heard.text, null).ok || heard.mentions.places.length > 0 || heard.intent === "give.address";
+    case "note":
+      return true;
+    case "variant":
+      return namesSomething(heard) || heard.mentions.sizes.length > 0 || /\d/.test(heard.text);
     case "person":
     case "confirm":
     case "parcel":

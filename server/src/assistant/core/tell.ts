@@ -13,6 +13,9 @@ const DONE = {
   return: "done.return",
   exchange: "done.exchange",
   return_fee: "done.return_fee",
+  change_address: "done.address",
+  change_items: "done.items",
+  change_note: "done.note",
 } as const satisfies Readonly<Record<string, WordingKey>>;
 
 /** Tells what became of an action that was said yes to: never that it was done when it was not. */

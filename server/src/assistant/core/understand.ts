@@ -71,7 +71,7 @@ const FAMILIES: readonly (readonly string[])[] = [
  * charged twice; "nothing came", after a return that the seller does not have.
  */
 const COVERED: Readonly<Record<string, readonly string[]>> = {
-  "order.duplicate_shipping_fee": ["refund.request", "shipping.fee", "order.combine"],
+  "order.duplicate_shipping_fee": ["refund.request", "shipping.fee", "order.combine", "order.change_address"],
   "return.seller_not_received": ["item.missing", "logistics.signed_not_received", "order.change_address"],
 };
 

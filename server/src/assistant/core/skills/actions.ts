@@ -14,10 +14,7 @@ import { refundReply, refundRule } from "./remedies.ts";
 /** Wishes that change an order or spend money: the facts are told truthfully, and a colleague does it. */
 export const actionSkills: Skills = {
   "order.cancel": cancel,
-  "order.change_address": (turn) => changed(turn),
-  "order.change_items": (turn) => changed(turn),
   "order.hold_dispatch": (turn) => changed(turn),
-  "order.note": (turn) => changed(turn),
   "refund.request": refundRequest,
   "item.damaged": somethingWrong("item.damaged", isInHand),
   "item.wrong": somethingWrong("item.wrong", isInHand),
@@ -54,7 +51,7 @@ function isCancellable(order: Order): boolean {
 }
 
 /** An open order is changed by a colleague; of one that is over it is said what is true. */
-function changed(turn: SkillTurn, rules: Reply = reply("")): Outcome {
+export function changed(turn: SkillTurn, rules: Reply = reply("")): Outcome {
   if (!turn.facts.verified && turn.mentions.numbers.length === 0) return signInFirst(turn);
   return withOrder(turn, isOpen, (order) => {
     const state = stateLine(turn, order);

@@ -1,5 +1,6 @@
 import type { Skill, Skills } from "../skill.ts";
 import { actionSkills } from "./actions.ts";
+import { changeSkills } from "./changes.ts";
 import { combiningSkills } from "./combining.ts";
 import { buyingSkills } from "./buying.ts";
 import { deliverySkills } from "./delivery.ts";
@@ -22,6 +23,7 @@ import { talkSkills } from "./talk.ts";
 /** Every skill by its intent. */
 export const SKILLS: Skills = {
   ...actionSkills,
+  ...changeSkills,
   ...buyingSkills,
   ...combiningSkills,
   ...deliverySkills,

@@ -629,9 +629,20 @@ describe("what needs a colleague", () => {
     expect(run("order.cancel", "取消订单", { orders: [waiting] })).toMatchObject({ kind: "ask", slot: "confirm" });
   });
 
-  test.each(["order.change_address", "refund.request", "item.damaged", "compensation.request"])("%s", (intent) => {
+  test.each(["order.hold_dispatch", "refund.request", "item.damaged", "compensation.request"])("%s", (intent) => {
     const orders = [intent.startsWith("item.") ? delivered : waiting];
     expect(run(intent, "我的订单", { orders })).toMatchObject({ kind: "hand_over", reason: "action_needed" });
+  });
+
+  test("nor a new address, a note, another size: each is asked for where it is missing, and waits for a yes", () => {
+    const asks = (intent: string, text: string) => run(intent, text, { orders: [waiting] });
+    expect(asks("order.change_address", "改地址")).toMatchObject({ kind: "ask", slot: "address" });
+    expect(asks("order.change_address", "改到文三路90号")).toMatchObject({ kind: "ask", slot: "address" });
+    const whole = "改到杭州市西湖区文三路90号";
+    expect(asks("order.change_address", whole)).toMatchObject({ kind: "ask", slot: "confirm" });
+    expect(asks("order.note", "能备注吗")).toMatchObject({ kind: "ask", slot: "note" });
+    expect(gist(asks("order.note", "备注：放门卫"))).toMatchObject({ kind: "ask" });
+    expect(gist(asks("order.note", "备注：放门卫")).text).toContain("note=放门卫");
   });
 
   test("an invoice is a fact first; for a named order a colleague makes it out", () => {
