@@ -1,3 +1,4 @@
+import { PAYMENT_METHODS } from "../../customer/core/order-action.ts";
 import type { rulesZh } from "./rules-zh.ts";
 
 type FieldName = keyof typeof rulesZh.field;
@@ -48,8 +49,7 @@ const REGIONS: Field = {
   needed: true,
   input: { kind: "part", fields: [words("name", needed), { key: "regions", input: { kind: "tags" }, needed: true }] },
 };
-const METHODS = ["alipay", "wechat", "huabei", "card", "paypal", "apple_pay", "gift_card", "bank", "other"] as const;
-const METHOD: Field = { key: "method", input: { kind: "choice", options: METHODS }, needed: true };
+const METHOD: Field = { key: "method", input: { kind: "choice", options: PAYMENT_METHODS }, needed: true };
 
 /** A group of rules that is said or not said as one. */
 export interface Group {
