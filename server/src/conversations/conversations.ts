@@ -33,6 +33,7 @@ import { type Reader, readMessages } from "./read-messages.ts";
 import { READS } from "./reads.ts";
 import { type AgentSendCommand, type CustomerSendCommand, sendFromAgent, sendFromCustomer } from "./send.ts";
 import type { CustomerContact } from "./thread.ts";
+import { tellWaiting, type WaitingLine } from "./tell-waiting.ts";
 import { createTurns, type Turns } from "./turns.ts";
 import { type Transfer, transferIn, type TransferResult } from "./transfer.ts";
 
@@ -92,6 +93,8 @@ export interface Conversations {
   /** Closes what the assistant owns and nobody has written in for a day; returns how many that were. */
   closeIdle(signal?: AbortSignal): Promise<number>;
   /** Waits until nothing is being written. */
+  /** Tells somebody who waits for a person his place, once for each time that he comes to wait. */
+  tellWaiting(scope: Scope, line: WaitingLine): Promise<boolean>;
   drain(): Promise<void>;
 }
 
@@ -132,6 +135,7 @@ export function createConversations(ports: ConversationsPorts): Conversations {
     exportLogs: (scope, customerId) => exportLogs(context, scope, customerId),
     turns: createTurns(context),
     doAndTell: (scope, conversation, work) => doAndTell(context, { scope, conversation }, work),
+    tellWaiting: (scope, line) => tellWaiting(context, scope, line),
     drain: () => context.appender.drain(),
   };
 }

@@ -175,3 +175,28 @@ describe("a clock that is set", () => {
     expect(await ownersOf([id])).toEqual([undefined]);
   });
 });
+
+describe("somebody who waits", () => {
+  const told = async (conversationId: string): Promise<readonly string[]> => {
+    const reader = { kind: "customer" } as const;
+    const log = await test.conversations.messages(test.scope, { conversationId, after: 0, reader });
+    return log.flatMap(({ author, body }) => (author.kind === "system" && body.kind === "text" ? [body.text] : []));
+  };
+
+  it("is told his place once, each time that he comes to wait", async () => {
+    await desk.setPresence(wang, { state: "offline", capacity: 1 });
+    await desk.setPresence(li, { state: "offline", capacity: 1 });
+    const ids = [await waitingCustomer(), await waitingCustomer()];
+    await Promise.all([desk.sweep(), desk.sweep()]);
+    await desk.sweep();
+    const another = createDesk({
+      database: test.test.database,
+      bus: test.bus,
+      clock: test.clock,
+      log: silentLog,
+      conversations: test.conversations,
+    });
+    await another.sweep();
+    for (const id of ids) expect(await told(id)).toEqual([expect.stringContaining("没有客服在线")]);
+  });
+});

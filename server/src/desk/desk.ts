@@ -15,6 +15,7 @@ import {
 } from "./presence.ts";
 import { createRerun, type Rerun } from "./rerun.ts";
 import { routeOrganization, waitingOrganizations } from "./router.ts";
+import { createPlaceTeller } from "./tell-places.ts";
 
 /** How often the desk looks for waiting customers and gone agents without being told, in milliseconds. */
 const SWEEP_MS = 2_000;
@@ -42,6 +43,7 @@ export function createDesk(ports: DeskPorts): Desk {
     wakeRouter: (organizationId) => void wakeRouter(organizationId),
     listen,
   };
+  const tellPlaces = createPlaceTeller(context);
   let listening: Listening | null = null;
   let endSweep = (): void => undefined;
   let unsubscribe: readonly (() => void)[] = [];
@@ -57,6 +59,7 @@ export function createDesk(ports: DeskPorts): Desk {
   async function routeSafely(organizationId: string): Promise<void> {
     try {
       await routeOrganization(context, organizationId);
+      await tellPlaces(organizationId);
     } catch (error) {
       ports.log.warn({ err: error, organizationId }, "routing failed; the next sweep tries again");
     }

@@ -78,13 +78,14 @@ interface WaitingRow extends Waiting {
   readonly customerId: string;
 }
 
-/** Who has waited longest in the shops that somebody is free for: a shop without agents must not hide the others. */
+/** Who has waited longest in the shops that somebody is free for: a shop without agents must not hide the others. Or in all. */
 export async function readWaiting(
   trx: Transaction,
-  agents: readonly AvailableAgent[],
+  by: readonly AvailableAgent[] | "everywhere",
   now: Date,
 ): Promise<WaitingRow[]> {
-  const everywhere = agents.some(({ shops }) => shops === "*");
+  const agents = by === "everywhere" ? [] : by;
+  const everywhere = by === "everywhere" || agents.some(({ shops }) => shops === "*");
   const shops = agents.flatMap((agent) => (agent.shops === "*" ? [] : agent.shops));
   if (!everywhere && shops.length === 0) return [];
   const rows = await trx

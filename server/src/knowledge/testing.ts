@@ -7,3 +7,5 @@ export { cannotReview, returnNotReceived, shippingTwice, type StoryQuestions } f
 export { CHINESE_DIALOGUES } from "./held-out/chinese-dialogues.ts";
 export type { GivenOrder, HeldOutDialogue, Situation } from "./held-out/dialogue-shape.ts";
 export { ENGLISH_DIALOGUES } from "./held-out/english-dialogues.ts";
+export { chineseQuestions } from "./held-out/chinese-questions.ts";
+export { englishQuestions } from "./held-out/english-questions.ts";

@@ -6,7 +6,7 @@ import { openPromises } from "./case-reply.ts";
 import { actionOf, type Pending } from "./pending.ts";
 import type { Decision, ToAct } from "./decision.ts";
 import type { Dialogue } from "./dialogue.ts";
-import { hear } from "./fill.ts";
+import { hear, isOnlyTitle } from "./fill.ts";
 import type { Heard } from "./heard.ts";
 import { briefOf, isRepeated, missed, urgentOutcome } from "./handover.ts";
 import type { KnownCase } from "./known-case.ts";
@@ -170,6 +170,7 @@ function outcomeOf(turn: SkillTurn, heard: Heard, { dialogue, now, understood }:
   if (compared !== null) return compared;
   const asked = heard.carried ? null : questionIntent(turn, heard);
   if (asked !== null) return runSkill({ ...turn, intent: asked });
+  if (TROUBLE.test(heard.intent) && !heard.carried && isOnlyTitle(turn)) return unsure(turn);
   if (heard.confidence < (TROUBLE.test(heard.intent) ? SURE_PART : ABSTAIN_BELOW)) return unsure(turn);
   if (heard.intent === "out_of_scope") return missed(turn.say, turn.dialogue.misses, runSkill(turn).reply);
   const outcome = runSkill(turn);

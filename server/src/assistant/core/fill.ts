@@ -117,7 +117,21 @@ function isSureOther({ confidence, intent }: Heard, than: string): boolean {
 function isBareName(heard: Heard, asked: Asked, view: View): boolean {
   if (QUESTION.test(heard.text) || heard.text.length > BARE_ANSWER) return false;
   if (asked.slot === "product") return isNameLike(heard) && namesProduct(view(heard));
-  return asked.slot === "order" && isNameLike(heard) && pointsAtOrder(view(heard));
+  if (asked.slot !== "order" || !pointsAtOrder(view(heard))) return false;
+  return isNameLike(heard) || isOnlyTitle(view(heard));
+}
+
+/** Words beside a name: 那个, "the … one". */
+const BESIDE_NAME =
+  /那个|这个|那件|这件|那单|那款|订单|昨天|今天|前天|刚刚|收到|的|[我个单吧啊呢刚买拍]|\b(?:the|my|that|this|those|one|order|of|for|with|it'?s|is|so|about|i|bought|got|yesterday)\b|[\s,.，。!！~～…]/gi;
+
+/** Whether there is nothing in it but words of the title of one order that was shown, whatever else such words could ask for. */
+export function isOnlyTitle(turn: SkillTurn): boolean {
+  const [order, another] = pointedOrders(withoutCurrent(turn));
+  if (order === undefined || another !== undefined) return false;
+  const titles = order.lines.flatMap(({ title }) => [title.zh ?? "", title.en ?? ""]).map((one) => one.toLowerCase());
+  const left = turn.naming.toLowerCase().replace(BESIDE_NAME, " ").split(" ").filter(Boolean);
+  return left.length > 0 && left.every((word) => titles.some((title) => title.includes(word)));
 }
 
 /** Words that look for, give or describe goods; a clear wish of another kind is a wish even where it names them. */

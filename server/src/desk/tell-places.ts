@@ -1,0 +1,48 @@
+import { type Scope, withScope } from "../platform/database/index.ts";
+import type { DeskContext } from "./context.ts";
+import { type Place, placesOf, placeWords, type Queues } from "./core/place.ts";
+import { readAgents, readWaiting } from "./router.ts";
+
+/** Conversations whose waits are looked at. */
+const WAITS_LOOKED_AT = 50;
+/** Remembered lines; who is forgotten is asked for once more, and the log has it already. */
+const MAX_REMEMBERED = 10_000;
+
+/** Tells everybody who still waits his place in the queue, once for each time that he comes to wait. */
+export function createPlaceTeller(context: DeskContext): (organizationId: string) => Promise<void> {
+  const told = new Set<string>();
+  return async (organizationId) => {
+    const scope: Scope = { organizationId, shops: "*" };
+    for (const place of placesOf(await readQueues(context, scope))) {
+      const key = `${place.id}:${place.epoch}`;
+      if (told.has(key)) continue;
+      await tell(context, scope, place);
+      told.add(key);
+      const [oldest] = told;
+      if (told.size > MAX_REMEMBERED && oldest !== undefined) told.delete(oldest);
+    }
+  };
+}
+
+function tell({ conversations }: DeskContext, scope: Scope, place: Place): Promise<boolean> {
+  const words = (language: "zh" | "en"): string => placeWords(place, language);
+  return conversations.tellWaiting(scope, { conversationId: place.id, epoch: place.epoch, words });
+}
+
+function readQueues({ database, clock }: DeskContext, scope: Scope): Promise<Queues> {
+  return withScope(database, scope, async (trx) => {
+    const now = clock.now();
+    const agents = await readAgents(trx, now);
+    const waiting = await readWaiting(trx, "everywhere", now);
+    const rows = await trx
+      .selectFrom("conversation")
+      .select(["shop_id", "queued_at", "owner_since"])
+      .where("owner", "=", "agent")
+      .limit(WAITS_LOOKED_AT)
+      .execute();
+    const waits = rows.flatMap(({ shop_id: shopId, queued_at: from, owner_since: to }) =>
+      from === null ? [] : [{ shopId, wait: Math.max(0, to.getTime() - from.getTime()) }],
+    );
+    return { waiting, agents, waits };
+  });
+}
