@@ -1,6 +1,9 @@
 import { defineConfig } from "vitest/config";
 import { findChromium } from "./scripts/test/find-chromium.mjs";
 
+/** Stories that mostly wait run beside the others. */
+const WAITING = ["e2e/database-away.story.ts"];
+
 /** Three kinds of test, told apart by their file's ending: `.test` is pure, `.int.test` has a database, `.story` a browser. */
 export default defineConfig({
   test: {
@@ -28,12 +31,16 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["e2e/**/*.story.ts"],
+          exclude: WAITING,
           // Stories launch this browser; empty where there is none.
           env: { CHROMIUM_PATH: findChromium(process.env) ?? "" },
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
+      },
+      {
+        test: { name: "waiting", include: WAITING, testTimeout: 180_000, hookTimeout: 180_000 },
       },
     ],
   },
