@@ -43,7 +43,12 @@ export function addCustomerDataRoutes(app: HttpApp, rooms: DataRooms): void {
       summary: "Erase everything personal of a customer, for ever; written into the audit log",
       params: ByCustomer,
       response: {
-        200: Type.Object({ conversations: Type.Integer(), orders: Type.Integer(), cases: Type.Integer() }),
+        200: Type.Object({
+          conversations: Type.Integer(),
+          orders: Type.Integer(),
+          cases: Type.Integer(),
+          reminders: Type.Integer(),
+        }),
         404: ProblemBody,
       },
     },

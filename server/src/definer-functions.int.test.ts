@@ -201,6 +201,7 @@ const FUNCTIONS: Readonly<Record<string, Kept>> = {
   },
   warmline_due_turns: { by: "ids" },
   warmline_idle_conversations: { by: "ids" },
+  warmline_orders_to_remind: { by: "ids" },
   warmline_heads: { by: "ids" },
   warmline_customer_heads: { by: "ids" },
   warmline_unserved: { by: "ids" },

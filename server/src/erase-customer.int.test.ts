@@ -51,7 +51,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 /** A customer with all that can be known of one: said, shown, noted, ordered, handed over, and still talking. */
 beforeEach(async () => {
-  desk = await createTestDesk(allMigrations.filter(({ id }) => /^(commerce|desk|cases)\//.test(id)));
+  desk = await createTestDesk(allMigrations.filter(({ id }) => /^(commerce|desk|cases|assistant)\//.test(id)));
   const reading = readConfig({ WARMLINE_DATA: folder });
   if (!reading.ok) throw new Error(reading.code);
   const { bus, clock, test: home } = desk;
@@ -69,6 +69,7 @@ async function fill(): Promise<void> {
      insert into shop_order (organization_id, shop_id, id, customer_id, number, number_key, kind, state, currency, total, address, note)
        values ('${organizationId}', '${shopId}', '${newId()}', '${customer.id}', 'N1', 'N1', 'physical', 'paid', 'CNY', 9900,
          '{"name": "欧阳若兰", "phone": "13912345678", "street": "梧桐巷 5 号"}', '欧阳若兰收');
+     insert into prevention select organization_id, shop_id, id, 'standing_still', customer_id, now(), 'sent' from shop_order;
      insert into shipment (organization_id, shop_id, id, order_id, courier, tracking_number, signed_by)
        select organization_id, shop_id, gen_random_uuid(), id, '{}', '13912345678', '{"zh": "欧阳若兰", "en": ""}' from shop_order;
      insert into shipment_event select organization_id, shop_id, id, 1, now(), '{}', '{"zh": "梧桐巷驿站"}', 'delivered' from shipment;`,
@@ -177,7 +178,7 @@ describe("erasing a customer", () => {
   test("leaves none of his words, names, numbers and pictures anywhere, and the log in its order", async () => {
     const [before, seen] = [await readAll("staff"), await readAll("customer")];
     expect((await whereFound()).length).toBeGreaterThanOrEqual(NEEDLES.length);
-    expect(await eraseCustomer(rooms, wanted())).toEqual({ conversations: 1, orders: 1, cases: 1 });
+    expect(await eraseCustomer(rooms, wanted())).toEqual({ conversations: 1, orders: 1, cases: 1, reminders: 1 });
     expect([await whereFound(), await filesLeft()]).toEqual([[], []]);
 
     const [after, seenAfter] = [await readAll("staff"), await readAll("customer")];
@@ -233,7 +234,7 @@ describe("erasing a customer", () => {
   test("twice changes nothing more; of somebody unknown or another organization's it finds nobody", async () => {
     await eraseCustomer(rooms, wanted());
     const once = await readAll("staff");
-    expect(await eraseCustomer(rooms, wanted())).toEqual({ conversations: 1, orders: 1, cases: 1 });
+    expect(await eraseCustomer(rooms, wanted())).toEqual({ conversations: 1, orders: 1, cases: 1, reminders: 0 });
     expect(await readAll("staff")).toEqual(once);
     expect(await eraseCustomer(rooms, { ...wanted(), customerId: newId() })).toBeNull();
     expect(await eraseCustomer(rooms, { ...wanted(), organizationId: newId() })).toBeNull();
@@ -289,6 +290,7 @@ describe("exporting a customer", () => {
         },
       ],
       cases: [{ state: "open", evidence: [{ kind: "address_used" }], events: [{ event: { type: "opened" } }, {}, {}] }],
+      reminders: [{ order: "N1", kind: "standing_still", outcome: "sent" }],
       conversations: [{ closedAt: null }],
       pictures: [{ id: picture, type: "image/webp" }],
     });

@@ -1,3 +1,4 @@
+import { eraseReminders } from "./assistant/index.ts";
 import { eraseCasesOf } from "./cases/index.ts";
 import { eraseOrders } from "./commerce/index.ts";
 import { eraseCustomerIn, inOrganization, type Principal, recordAudit } from "./identity/index.ts";
@@ -9,6 +10,7 @@ export interface Erasure {
   readonly conversations: number;
   readonly orders: number;
   readonly cases: number;
+  readonly reminders: number;
 }
 
 /** Whose data, and who asks for it. */
@@ -32,8 +34,9 @@ export async function eraseCustomer(rooms: DataRooms, wanted: CustomerWanted): P
     if (!erased) return null;
     const orders = await eraseOrders(trx, customerId);
     const cases = await eraseCasesOf(trx, { customerId, now: identity.clock.now() });
+    const reminders = await eraseReminders(trx, customerId);
     const places = await conversations.eraseLogsOf(trx, { organizationId, customerId });
-    const counts = { conversations: places.length, orders, cases };
+    const counts = { conversations: places.length, orders, cases, reminders };
     await recordAudit(trx, identity, {
       organizationId,
       actor,

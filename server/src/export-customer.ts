@@ -1,3 +1,4 @@
+import { exportReminders } from "./assistant/index.ts";
 import { exportCases } from "./cases/index.ts";
 import { exportOnFile, exportOrders } from "./commerce/index.ts";
 import { type CustomerDescription, describeCustomer, inOrganization, recordAudit } from "./identity/index.ts";
@@ -6,7 +7,7 @@ import type { DataRooms } from "./wire-data.ts";
 
 /**
  * Everything that is kept about one customer, as the pieces of one JSON document: who he is, his orders, what shops have on file of him, his
- * cases, his conversations as he saw them, pictures as base64. Internal notes, briefs and what the assistant made of his words are
+ * cases, what he was told unasked, his conversations as he saw them, pictures as base64. Internal notes, briefs and what the assistant made of his words are
  * the shop's own work and stay out. The export is in the audit log before its first piece. Null: no such customer.
  */
 export async function exportCustomer(
@@ -24,6 +25,7 @@ export async function exportCustomer(
       orders: await exportOrders(trx, customerId),
       onFile: await exportOnFile(trx, customerId),
       cases: await exportCases(trx, customerId),
+      reminders: await exportReminders(trx, customerId),
     };
   });
   return found && pieces(rooms, { organizationId, ...found });
@@ -35,14 +37,15 @@ interface Found {
   readonly orders: readonly unknown[];
   readonly onFile: readonly unknown[];
   readonly cases: readonly unknown[];
+  readonly reminders: readonly unknown[];
 }
 
 /** Conversations and pictures one by one, so that a long history needs no more memory than a short one. */
 async function* pieces({ identity, conversations, attachments }: DataRooms, found: Found): AsyncGenerator<string> {
-  const { organizationId, customer, orders, onFile, cases } = found;
+  const { organizationId, customer, orders, onFile, cases, reminders } = found;
   const scope = { organizationId, shops: "*" as const };
   const exportedAt = identity.clock.now().toISOString();
-  const head = JSON.stringify({ format: 1, exportedAt, customer, orders, onFile, cases });
+  const head = JSON.stringify({ format: 1, exportedAt, customer, orders, onFile, cases, reminders });
   yield `${head.slice(0, -1)},"conversations":[`;
   yield* listed(conversations.exportLogs(scope, customer.id));
   yield '],"pictures":[';

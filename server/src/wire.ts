@@ -1,5 +1,13 @@
 import { join } from "node:path";
-import { type Assistant, createAssistant, openTrade, type Trade } from "./assistant/index.ts";
+import {
+  type Assistant,
+  createAssistant,
+  createPrevention,
+  migrations as assistantMigrations,
+  openTrade,
+  preventionTasks,
+  type Trade,
+} from "./assistant/index.ts";
 import { type Cases, createCases, migrations as caseMigrations } from "./cases/index.ts";
 import { newId } from "./platform/ids.ts";
 import {
@@ -33,6 +41,7 @@ export const allMigrations: readonly Migration[] = [
   ...conversationMigrations,
   ...deskMigrations,
   ...caseMigrations,
+  ...assistantMigrations,
 ];
 
 /** Every room, given to each other. */
@@ -73,6 +82,8 @@ export async function wireRooms(foundation: Foundation, learned?: Promise<Trade>
     bus,
     trade,
   });
-  const tasks = conversationTasks(conversations);
+  const { wording } = trade;
+  const prevention = createPrevention({ database, conversations, openShop, clock, log, wording });
+  const tasks = [...conversationTasks(conversations), ...preventionTasks(prevention)];
   return { identity, openShop, actions, conversations, attachments, desk, cases, assistant, tasks };
 }

@@ -8,4 +8,5 @@ export {
   MAX_COMMENT_LENGTH,
   MAX_TEXT_LENGTH,
 } from "./limits.ts";
+export { DEFAULT_REMINDER_RULES, REMINDER_KINDS, type ReminderKind, type ReminderRules } from "./reminders.ts";
 export { HEARTBEAT_SECONDS, PROTOCOL_VERSION, SOCKET_PATH } from "./protocol.ts";

@@ -100,8 +100,8 @@ const WORDS = {
     confirm: (name: string) =>
       `将彻底删除顾客「${name}」的姓名、身份、对话和图片，并抹去订单里的地址，无法撤销。确认请加 --yes`,
     exported: (name: string, file: string) => `顾客「${name}」的数据已导出到 ${file}，请妥善保管。`,
-    erased: ({ conversations, orders, cases }: Erasure) =>
-      `已删除：${conversations} 个会话的内容，${orders} 个订单里的个人信息，${cases} 个工单里的材料。`,
+    erased: ({ conversations, orders, cases, reminders }: Erasure) =>
+      `已删除：${conversations} 个会话的内容，${orders} 个订单里的个人信息，${cases} 个工单里的材料，${reminders} 条提醒记录。`,
   },
   en: {
     shop_unknown: "There is no such shop",
@@ -110,8 +110,8 @@ const WORDS = {
     confirm: (name: string) =>
       `This erases the name, ids, conversations and pictures of the customer "${name}", and the addresses in his orders, for ever. To do it, add --yes`,
     exported: (name: string, file: string) => `What is kept about "${name}" is in ${file}. Keep it safe.`,
-    erased: ({ conversations, orders, cases }: Erasure) =>
-      `Erased: what was said in ${conversations} conversations, what says who he is in ${orders} orders, and what was gathered in ${cases} cases.`,
+    erased: ({ conversations, orders, cases, reminders }: Erasure) =>
+      `Erased: what was said in ${conversations} conversations, what says who he is in ${orders} orders, what was gathered in ${cases} cases, and ${reminders} reminders.`,
   },
 } as const;
 

@@ -14,6 +14,7 @@ import {
   termsOf,
   termsText,
 } from "./core/policy/index.ts";
+import { sayTouched } from "./orders-touched.ts";
 import type { ShopAddress } from "./shop-gateway.ts";
 import { actionOfKey, type KeyRow } from "./store/action-sql.ts";
 import { type PastAction, readHistory } from "./store/read-history.ts";
@@ -126,8 +127,12 @@ async function act(trx: Transaction, order: ActionOrder, newId: NewId): Promise<
   const { clauses } = judgement;
   const done = { id: newId(), key, customerId, action, by, clauses, at: now };
   await writeAction(trx, shop, { effect, done, contentHash });
+  if (GOODS_BACK.has(action.kind) && effect.order !== null) await sayTouched(trx, shop, effect.order.id);
   return { ok: true, repeated: false, clauses, money: effect.money };
 }
+
+/** What lets goods come back: there is something to be told about it. */
+const GOODS_BACK: ReadonlySet<Action["kind"]> = new Set(["return", "exchange"]);
 
 function again(before: KeyRow, { action, customerId }: ActionOrder): Acted {
   const same = before.customerId === customerId && isDeepStrictEqual(before.action, action);

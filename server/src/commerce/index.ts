@@ -15,7 +15,7 @@ export { REMEDY_STATES } from "./core/remedy.ts";
 export { isReceived, reviewability, type Reviewability } from "./core/reviewability.ts";
 export { rank, searchEntry, searchTerms, type SearchEntry } from "./core/search.ts";
 export { TRACKING_STATUSES } from "./core/shipment.ts";
-export { dispatchDeadline, endOfDay, startOfDay, weekday, zoneOffset } from "./core/shop-time.ts";
+export { dispatchDeadline, endOfDay, minuteOfDay, startOfDay, weekday, zoneOffset } from "./core/shop-time.ts";
 export { textIn } from "./core/text.ts";
 export { openBuiltInStore } from "./built-in-store.ts";
 export { demoCast, demoPeople, type CastMember } from "./demo/cast.ts";
@@ -42,6 +42,7 @@ export {
   type Terms,
 } from "./core/policy/index.ts";
 export { replay, type ReplayReport, Tau2State, Tau2Task } from "./replay/index.ts";
+export { ORDERS_TOUCHED, type OrdersTouched } from "./orders-touched.ts";
 export { migrations } from "./migrations/index.ts";
 export type { ChangeCounts } from "./store/changes.ts";
 export { presentOrder, presentProduct, type CardReader } from "./present-cards.ts";
@@ -49,4 +50,5 @@ export { addCommerceRoutes } from "./routes.ts";
 export { RulesBody, rulesOf } from "./said-schemas.ts";
 export type { OpenShop, OrderFound, Page, ProductQuery, ShopAddress, ShopGateway } from "./shop-gateway.ts";
 export { eraseOrders, exportOnFile, exportOrders } from "./store/personal.ts";
+export { type OrderAround, readOrderIn } from "./store/read-order-in.ts";
 export type {} from "./store/tables.ts";

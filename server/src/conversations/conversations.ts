@@ -32,6 +32,7 @@ import { readBrief } from "./read-brief.ts";
 import { type Reader, readMessages } from "./read-messages.ts";
 import { READS } from "./reads.ts";
 import { type AgentSendCommand, type CustomerSendCommand, sendFromAgent, sendFromCustomer } from "./send.ts";
+import { tellUnasked, type ThreadStanding, type UnaskedLine } from "./tell-unasked.ts";
 import type { CustomerContact } from "./thread.ts";
 import { tellWaiting, type WaitingLine } from "./tell-waiting.ts";
 import { createTurns, type Turns } from "./turns.ts";
@@ -90,6 +91,11 @@ export interface Conversations {
     conversation: OwnedByAgent,
     work: (trx: Transaction, customer: { readonly customerId: string | null }) => Promise<DoneAndTold<T>>,
   ): ReturnType<typeof doAndTell<T>>;
+  /** Tells a customer something that he did not ask for, if `decide` finds so under the conversation's lock; hints afterwards. */
+  tellUnasked(
+    contact: CustomerContact,
+    decide: (trx: Transaction, standing: ThreadStanding) => Promise<UnaskedLine | null>,
+  ): Promise<boolean>;
   /** Closes what the assistant owns and nobody has written in for a day; returns how many that were. */
   closeIdle(signal?: AbortSignal): Promise<number>;
   /** Waits until nothing is being written. */
@@ -136,6 +142,7 @@ export function createConversations(ports: ConversationsPorts): Conversations {
     turns: createTurns(context),
     doAndTell: (scope, conversation, work) => doAndTell(context, { scope, conversation }, work),
     tellWaiting: (scope, line) => tellWaiting(context, scope, line),
+    tellUnasked: (contact, decide) => tellUnasked(context, contact, decide),
     drain: () => context.appender.drain(),
   };
 }

@@ -5,6 +5,7 @@ export { migrations } from "./migrations/index.ts";
 export { type Conversations, type ConversationsPorts, createConversations } from "./conversations.ts";
 export { type Head, type HeadCause, HEAD_TOPIC, type Place } from "./head.ts";
 export type { AgentSendCommand, CustomerSendCommand } from "./send.ts";
+export type { ThreadStanding, UnaskedLine } from "./tell-unasked.ts";
 export type { CustomerContact } from "./thread.ts";
 export type { DueTurn, Turn, TurnAnswer, TurnHandOver, TurnOutcome, TurnReply, Turns } from "./turns.ts";
 export type { TransferCommand } from "./core/ownership.ts";

@@ -49,7 +49,7 @@ export async function openThread(
 }
 
 /** One opener per customer and shop at a time; the unique index stands behind it. */
-async function lockThread(trx: Transaction, contact: CustomerContact): Promise<void> {
+export async function lockThread(trx: Transaction, contact: CustomerContact): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`thread:${contact.shopId}:${contact.customer.id}`}, 0))`.execute(
     trx,
   );

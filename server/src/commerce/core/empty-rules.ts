@@ -15,6 +15,7 @@ export const EMPTY_RULES: ShopRules = {
   refunds: null,
   combining: null,
   limits: null,
+  reminders: null,
   reviews: null,
   gifts: null,
   payments: [],

@@ -1,3 +1,4 @@
+import { REMINDER_KINDS } from "@warmline/contract";
 import { type TSchema, Type } from "typebox";
 import { PAYMENT_METHODS } from "./order.ts";
 
@@ -19,6 +20,7 @@ const Part = Type.String({ maxLength: 100 });
 const Days = Type.Integer({ minimum: 0, maximum: 1000 });
 const Hours = Type.Integer({ minimum: 1, maximum: 2400 });
 const Method = Type.Enum([...PAYMENT_METHODS]);
+const ClockTime = Type.String({ pattern: "^([01]\\d|2[0-3]):[0-5]\\d$", description: "HH:MM, the shop's time" });
 const MAX_LIST = 200;
 
 /** A shop's rules as they are given: every group may be left out, and null says that the shop has not said it. */
@@ -31,7 +33,7 @@ export function rulesShape<Words extends TSchema, Amount extends TSchema>({ word
         Type.Object(
           {
             hours: Hours,
-            cutoff: Type.String({ pattern: "^([01]\\d|2[0-3]):[0-5]\\d$", description: "HH:MM, the shop's time" }),
+            cutoff: ClockTime,
             workdays: some(Type.Integer({ minimum: 1, maximum: 7, description: "1 = Monday" }), 7),
             text: maybe(words),
             whenLate: maybe(words),
@@ -98,6 +100,21 @@ export function rulesShape<Words extends TSchema, Amount extends TSchema>({ word
           {
             ...strict,
             description: "The most that each may give back to a customer alone; a tier without an amount has no limit",
+          },
+        ),
+      ),
+      reminders: maybe(
+        Type.Object(
+          {
+            sends: Type.Optional(Type.Array(Type.Enum([...REMINDER_KINDS]), { maxItems: REMINDER_KINDS.length })),
+            quietFrom: Type.Optional(ClockTime),
+            quietUntil: Type.Optional(ClockTime),
+            holdoutPercent: Type.Optional(Type.Integer({ minimum: 0, maximum: 50 })),
+          },
+          {
+            ...strict,
+            description:
+              "Which reminders are sent, the hours without any, and how many of a hundred customers get none",
           },
         ),
       ),

@@ -1,4 +1,4 @@
-import type { ActionLimits } from "@warmline/contract";
+import type { ActionLimits, ReminderRules } from "@warmline/contract";
 import type { PaymentMethod } from "./order.ts";
 import type { BilingualText, MinorUnits, Place } from "./text.ts";
 
@@ -18,6 +18,8 @@ export interface ShopRules {
   readonly combining: CombiningRule | null;
   /** How much each may give back alone; null: `DEFAULT_ACTION_LIMITS`. */
   readonly limits: ActionLimits | null;
+  /** What customers are told before they ask; null: `DEFAULT_REMINDER_RULES`. */
+  readonly reminders: ReminderRules | null;
   readonly reviews: ReviewRule | null;
   readonly gifts: BilingualText | null;
   readonly payments: readonly PaymentRule[];

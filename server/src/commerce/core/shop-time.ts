@@ -54,7 +54,7 @@ export function weekday(at: Date, timeZone: string): number {
 }
 
 /** Minutes since the shop's midnight. */
-function minuteOfDay(at: Date, timeZone: string): number {
+export function minuteOfDay(at: Date, timeZone: string): number {
   const wall = at.getTime() + zoneOffset(at, timeZone);
   return Math.floor((wall - Math.floor(wall / DAY) * DAY) / 60_000);
 }

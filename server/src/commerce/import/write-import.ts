@@ -1,6 +1,7 @@
 import { issuerOf, putCustomers, type Shop } from "../../identity/index.ts";
 import type { Transaction } from "../../platform/database/index.ts";
 import type { Product } from "../core/product.ts";
+import { sayTouched } from "../orders-touched.ts";
 import type { ShopAddress } from "../shop-gateway.ts";
 import type { ChangeCounts } from "../store/changes.ts";
 import { writeOnFile } from "../store/write-on-file.ts";
@@ -41,6 +42,7 @@ export async function writeImport(trx: Transaction, good: GoodImport, made: Made
   good.onProgress?.("products", 0, made.products.length);
   const products = await writeProducts(trx, address, made.products);
   const orders = await writeAllOrders(trx, { ...good, address, ids: customers.ids });
+  if (orders.created + orders.changed > 0) await sayTouched(trx, address, null);
   return { ok: true, customers: customers.counts, products, orders };
 }
 

@@ -71,6 +71,11 @@ export function orderByNumber(shopId: string, numberKey: string, customerId?: st
     where o.shop_id = ${shopId} and o.number_key = ${numberKey} ${own}`;
 }
 
+/** One order of a shop by its id. */
+export function orderById(shopId: string, orderId: string): RawBuilder<OrderRow> {
+  return sql<OrderRow>`select ${wholeOrder} as "order" from shop_order o where o.shop_id = ${shopId} and o.id = ${orderId}`;
+}
+
 /** A customer's orders in one shop, newest first. */
 export function ordersOfCustomer(shopId: string, customerId: string, page: SqlPage): RawBuilder<OrderRow> {
   return sql<OrderRow>`select ${wholeOrder} as "order" from (

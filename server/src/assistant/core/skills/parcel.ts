@@ -3,7 +3,7 @@ import { factId, ORDER_STATE_LABELS } from "../../../commerce/index.ts";
 import { withOrder } from "../ask.ts";
 import { orderCard } from "../cards.ts";
 import { orderTitle } from "../format.ts";
-import { awaitsDispatch, isUnderway } from "../order-states.ts";
+import { awaitsDispatch, isUnderway, standsStill } from "../order-states.ts";
 import { answered, handedOver, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
 import { answeredOffering, day, moment, orderFact, price, type SkillTurn, type Skills, worded } from "../skill.ts";
@@ -123,21 +123,11 @@ function deliveredReply(turn: SkillTurn, shipment: Shipment, at: Date): Reply {
   return reply(turn.say("parcel.delivered.by", { at: moment(turn, at), by }), { facts });
 }
 
-/** No scan for so long is too long, whatever the estimate says. */
-const SILENT_MS = 72 * 3_600_000;
-
 /** A parcel that stands still or is overdue needs somebody who asks the courier; one that moves needs its facts told. */
 function stuck(turn: SkillTurn, order: Order): Outcome {
-  const moving = order.shipments.length > 0 && !order.shipments.some((one) => standsStill(turn, one));
+  const moving = order.shipments.length > 0 && !order.shipments.some((one) => standsStill(one, turn.now));
   if (!moving || !isUnderway(order)) return needsColleague(turn, order, "parcel.stuck");
   return answeredOffering(turn, joinReplies([reply(turn.say("parcel.moving")), parcelReply(turn, order)]));
-}
-
-function standsStill(turn: SkillTurn, { estimatedTo, events, shippedAt, deliveredAt }: Shipment): boolean {
-  if (deliveredAt !== null) return false;
-  if (estimatedTo !== null && estimatedTo < turn.now) return true;
-  const seen = events[0]?.at ?? shippedAt;
-  return seen === null || turn.now.getTime() - seen.getTime() > SILENT_MS;
 }
 
 /** Says the facts and leaves what must be done to a colleague. */

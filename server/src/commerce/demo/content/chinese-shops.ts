@@ -132,6 +132,7 @@ const yunshangRules: ShopRules = {
     ),
   },
   limits: null,
+  reminders: null,
   gifts: text(
     "满399元送真丝发圈一个，随单发出，送完为止|A silk scrunchie with orders from 399 yuan, while stocks last",
   ),
@@ -215,6 +216,7 @@ const shanweiRules: ShopRules = {
     ),
   },
   limits: null,
+  reminders: null,
   gifts: text("满199元送黄山烧饼小样一包|A small pack of crisp cakes from 199 yuan"),
   guarantee: text("产地直采，每批次有检测报告，假一赔十|From the source, every batch tested, tenfold compensation"),
   repair: null,
@@ -283,6 +285,7 @@ const mingmouRules: ShopRules = {
     text: text("24小时内同一地址的订单可合并发货，重复运费退一次|Orders within 24 hours to one address go together"),
   },
   limits: null,
+  reminders: null,
   gifts: text("隐形眼镜订单随单送双联盒和镊子|A lens case and tweezers with every lens order"),
   guarantee: text("持医疗器械经营许可证，扫瓶身追溯码可查真伪|Licensed seller; check the trace code on the bottle"),
   repair: text("清洗器一年内非人为损坏免费换新|Lens cleaners are replaced free within a year"),

@@ -108,6 +108,7 @@ const rules: ShopRules = {
     ),
   },
   limits: null,
+  reminders: null,
   gifts: text("满150美元送搪瓷杯|A camp mug with orders over $150, while they last"),
   payments: [
     { method: "card", name: text("信用卡或借记卡|Credit or debit card") },

@@ -1,4 +1,4 @@
-import type { ActionLimits } from "@warmline/contract";
+import { type ActionLimits, DEFAULT_REMINDER_RULES } from "@warmline/contract";
 import type {
   CourierRule,
   CoverageRule,
@@ -26,13 +26,19 @@ export function buildRules(draft: RulesDraft, read: DraftReader): Partial<ShopRu
   return { ...promises(draft, read), ...sending(draft, read), ...money(draft, read), ...coming(draft, read) };
 }
 
-function promises({ dispatch, combining, reviews, howToOrder, openingHours, ...rest }: RulesDraft, read: DraftReader) {
+function promises(
+  { dispatch, combining, reminders, reviews, howToOrder, openingHours, ...rest }: RulesDraft,
+  read: DraftReader,
+) {
   const { gifts, guarantee, repair, visitAddress } = rest;
   const text = (words: Given<"gifts"> | null) => read.maybeText(words ?? undefined);
   return {
     ...(dispatch !== undefined && { dispatch: orNull(dispatch, (one) => dispatchRule(one, read)) }),
     ...(combining !== undefined && {
       combining: orNull(combining, (one) => ({ hours: one.hours, text: read.text(one.text) })),
+    }),
+    ...(reminders !== undefined && {
+      reminders: orNull(reminders, (one) => ({ ...DEFAULT_REMINDER_RULES, ...one })),
     }),
     ...(reviews !== undefined && {
       reviews: orNull(reviews, ({ windowDays, howTo = [] }) => ({

@@ -1,0 +1,5 @@
+import type { Migration } from "../../platform/database/index.ts";
+import { preventionMigration } from "./0001-prevention.ts";
+
+/** The assistant's forward migrations in order; they come after those of commerce and conversations. */
+export const migrations: readonly Migration[] = [preventionMigration];
