@@ -2,6 +2,8 @@ export { chineseProductQuestions } from "./held-out/chinese-product-questions.ts
 export { englishProductQuestions } from "./held-out/english-product-questions.ts";
 export { furtherChineseProductQuestions } from "./held-out/further-chinese-product-questions.ts";
 export { furtherEnglishProductQuestions } from "./held-out/further-english-product-questions.ts";
+export { thirdChineseProductQuestions } from "./held-out/third-chinese-product-questions.ts";
+export { thirdEnglishProductQuestions } from "./held-out/third-english-product-questions.ts";
 export type { HeldOutProductQuestion } from "./held-out/held-out-product-question.ts";
 export { cannotReview, returnNotReceived, shippingTwice, type StoryQuestions } from "./held-out/story-questions.ts";
 export { CHINESE_DIALOGUES } from "./held-out/chinese-dialogues.ts";
