@@ -142,8 +142,10 @@ describe("a return that the seller says never came", () => {
   test("put again hears how its case stands; so does who asks after his complaint", async () => {
     const chen = await caller("yunshang", "chen-jing");
     await takeTurn(await chen.say("退货卖家还是说没收到，地址不对，怎么办"));
+    // Otherwise the same words would come twice in a row.
+    await takeTurn(await chen.say("谢谢"));
     await takeTurn(await chen.say("我的投诉处理得怎么样了"));
-    const [first, second] = (await chen.answers()).slice(-2);
+    const [first, , second] = (await chen.answers()).slice(-3);
     const [only, ...others] = await chen.cases();
     const stands = `售后工单 ${only?.number ?? ""}（今天（11月22日）登记）正在处理中`;
     expect(others).toEqual([]);
