@@ -104,7 +104,8 @@ const CHANCE_WORDS = searchTerms(
 /** Less than a word of the title: "the daypack for a blue one" is about the daypack. */
 const COLOUR_WEIGHT = 0.5;
 
-function likeness(order: Order, turn: SkillTurn): number {
+/** How much of what the words name is in an order: words of titles, a colour, other names of its goods. */
+export function likeness(order: Order, turn: SkillTurn): number {
   const values = order.lines.flatMap((line) =>
     line.options.flatMap(({ value }) => [value.zh ?? "", (value.en ?? "").toLowerCase()]),
   );

@@ -14,12 +14,13 @@ const SlotSchema = Type.Union([
   Type.Literal("address"),
   Type.Literal("note"),
   Type.Literal("variant"),
+  Type.Literal("item"),
 ]);
 
 /**
  * What the assistant asked for last, so that the next message can answer it; `person`: whether a person should go on;
  * `confirm`: a yes; `parcel`: where a return was sent, by which number; `resume`: whether to go back to a wish left open;
- * `address`, `note`, `variant`: what an order is to be changed to.
+ * `address`, `note`, `variant`: what an order is to be changed to; `item`: which of its items.
  */
 export type Slot = Static<typeof SlotSchema>;
 

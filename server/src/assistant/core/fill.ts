@@ -1,4 +1,5 @@
 import { bareBody } from "./bare-body.ts";
+import { chooseLines } from "./choose-lines.ts";
 import { pointedOrders } from "./choose-order.ts";
 import { chooseProduct } from "./choose-product.ts";
 import type { Dialogue } from "./dialogue.ts";
@@ -117,6 +118,7 @@ function isSureOther({ confidence, intent }: Heard, than: string): boolean {
 function isBareName(heard: Heard, asked: Asked, view: View): boolean {
   if (QUESTION.test(heard.text) || heard.text.length > BARE_ANSWER) return false;
   if (asked.slot === "product") return isNameLike(heard) && namesProduct(view(heard));
+  if (asked.slot === "item") return answersItem(view(heard));
   if (asked.slot !== "order" || !pointsAtOrder(view(heard))) return false;
   return isNameLike(heard) || isOnlyTitle(view(heard));
 }
@@ -162,6 +164,8 @@ function answersSlot(heard: Heard, asked: Asked, view: View): boolean {
       return readAddress(heard.text, null).ok || heard.mentions.places.length > 0 || heard.intent === "give.address";
     case "note":
       return true;
+    case "item":
+      return answersItem(view(heard));
     case "variant":
       return namesSomething(heard) || heard.mentions.sizes.length > 0 || /\d/.test(heard.text);
     case "person":
@@ -170,6 +174,11 @@ function answersSlot(heard: Heard, asked: Asked, view: View): boolean {
     case "resume":
       return false;
   }
+}
+
+function answersItem(turn: SkillTurn): boolean {
+  const order = turn.facts.orders.find(({ number }) => number === turn.dialogue.order);
+  return order !== undefined && chooseLines(turn, order).length > 0;
 }
 
 /** The order talked about before proves nothing: the words must point at one. One of several is asked for again. */

@@ -1,4 +1,4 @@
-import type { Address, BilingualText, CalendarDay, Language, Order } from "../../commerce/index.ts";
+import type { Address, BilingualText, CalendarDay, Language, Order, OrderLine } from "../../commerce/index.ts";
 import { textIn } from "../../commerce/index.ts";
 import { once } from "../../platform/once.ts";
 
@@ -94,13 +94,19 @@ export function formatSteps(steps: readonly BilingualText[], language: Language)
 
 /** What an order is about in a few words: its first title, and how many more there are. */
 export function orderTitle(order: Order, language: Language): string {
-  const [first] = order.lines;
-  const title = first ? textIn(first.title, language) : order.number;
-  const options = first ? first.options.map((option) => textIn(option.value, language)).join(" ") : "";
+  return linesTitle(order.lines, language) || order.number;
+}
+
+/** Some lines of an order by the first: its title and options. */
+export function linesTitle(lines: readonly OrderLine[], language: Language): string {
+  const [first] = lines;
+  if (first === undefined) return "";
+  const title = textIn(first.title, language);
+  const options = first.options.map((option) => textIn(option.value, language)).join(" ");
   const named = options === "" ? title : language === "zh" ? `${title}（${options}）` : `${title} (${options})`;
-  const more = order.lines.length - 1;
+  const more = lines.length - 1;
   if (more < 1) return named;
-  return language === "zh" ? `${named}等${order.lines.length}件` : `${named} and ${more} more`;
+  return language === "zh" ? `${named}等${lines.length}件` : `${named} and ${more} more`;
 }
 
 /** Ends a piece of text with a full stop unless it ends with punctuation. */

@@ -1,7 +1,7 @@
 import type { Acted } from "../../commerce/index.ts";
 import { moneyReply, refused } from "./acting.ts";
 import { actionOf, type Pending } from "./pending.ts";
-import { orderTitle } from "./format.ts";
+import { linesTitle, orderTitle } from "./format.ts";
 import { answered, handedOver, type Outcome } from "./outcome.ts";
 import { joinReplies, reply, type Reply } from "./reply.ts";
 import { orderFact, type SkillTurn } from "./skill.ts";
@@ -30,7 +30,8 @@ export function tell(turn: SkillTurn, pending: Pending, acted: Acted): Outcome {
       return refused(turn, acted.clause, { shown: reply(turn.say("confirm.not_done")), order });
     return handedOver("assistant_failed", reply(turn.say("handover.failed")));
   }
-  const values = { title: orderTitle(order, turn.language), number: order.number };
+  const lines = action.kind === "return" ? order.lines.filter(({ id }) => action.lineIds.includes(id)) : order.lines;
+  const values = { title: linesTitle(lines, turn.language) || orderTitle(order, turn.language), number: order.number };
   const done = reply(turn.say(DONE[action.kind], values), {
     facts: [orderFact(order, "state")],
     clauses: acted.clauses,

@@ -60,6 +60,7 @@ export const WORDING_KEYS = {
   "offer.person": "",
   "ask.order": "",
   "ask.order.choice": "number",
+  "ask.item": "",
   "ask.product.which": "",
   "ask.product.name": "",
   "give.value": "",

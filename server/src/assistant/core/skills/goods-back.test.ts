@@ -104,11 +104,17 @@ describe("the wish to return", () => {
   ];
   const paidCoat = { ...newCoat, payments, lines: newCoat.lines.map((line) => ({ ...line, variantSku: "C1-M" })) };
 
-  test("of an order of one item waits for a yes, and of several for a colleague who asks which", () => {
+  test("of an order of one item waits for a yes, and of several for which, unless it is named", () => {
     expect(ask("我要退货", { orders: [paidCoat] })).toMatchObject({ kind: "ask", slot: "confirm" });
     const [line] = paidCoat.lines;
-    const two = { ...paidCoat, lines: line ? [line, { ...line, id: "second" }] : [] };
-    expect(ask("我要退货", { orders: [two] })).toMatchObject({ kind: "hand_over", reason: "action_needed" });
+    const other = { id: "second", productSku: scarf.sku, title: scarf.title, options: [] };
+    const two = { ...paidCoat, lines: line ? [line, { ...line, ...other }] : [] };
+    const asked = ask("我要退货", { orders: [two] });
+    expect(asked).toMatchObject({ kind: "ask", slot: "item" });
+    expect(asked.reply.quickReplies).toHaveLength(2);
+    const terms = (outcome: Outcome): string => (outcome.kind === "ask" ? (outcome.pending?.terms ?? "") : "");
+    expect(terms(ask("围巾我要退货", { orders: [two] }))).toContain('"lineIds":["second"]');
+    expect(terms(ask("这一单我都要退", { orders: [two] }))).toContain('"second"]');
   });
 
   test("to exchange waits for a yes where it is clear what for, and nothing is due", () => {

@@ -3,9 +3,10 @@ import { propose } from "../acting.ts";
 import { withOrder, withShopFact } from "../ask.ts";
 import { asksHow, asksOtherWay, asksWhether, wishesNow } from "../asks.ts";
 import { orderCard, orderQuickReply } from "../cards.ts";
+import { chooseLines } from "../choose-lines.ts";
 import { pointedOrders } from "../choose-order.ts";
 import { cut } from "../cut.ts";
-import { addressLine, orderTitle } from "../format.ts";
+import { addressLine, linesTitle, orderTitle } from "../format.ts";
 import { hasOpenRemedy, isInHand, isReturnable } from "../order-states.ts";
 import { answered, handedOver, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
@@ -130,14 +131,26 @@ function wished(turn: SkillTurn, order: Order): Outcome {
   const refused = refusal(turn, order);
   if (refused !== null) return refused;
   const told = joinReplies([windowReply(turn, order), wantedStock(turn, order), returnFeeReply(turn)]);
-  // Of several items it must be said which: a colleague asks.
-  const [line, another] = order.lines;
   const way = paymentOf(order);
-  if (line === undefined || another !== undefined || way === null) return handedOver("action_needed", told);
-  if (turn.intent === "exchange.request") return exchanged(turn, order, { line, way, told });
-  const action = { kind: "return", order: order.number, lineIds: [line.id], refundTo: way } as const;
-  const what = reply(turn.say("confirm.return", { title: orderTitle(order, turn.language), number: order.number }));
+  const lines = chooseLines(turn, order);
+  const [line, another] = lines;
+  if (way === null) return handedOver("action_needed", told);
+  if (line === undefined) return askWhichItem(turn, order, told);
+  if (turn.intent === "exchange.request")
+    return another === undefined ? exchanged(turn, order, { line, way, told }) : handedOver("action_needed", told);
+  const action = { kind: "return", order: order.number, lineIds: lines.map(({ id }) => id), refundTo: way } as const;
+  const what = reply(turn.say("confirm.return", { title: linesTitle(lines, turn.language), number: order.number }));
   return propose(turn, { action, order, shown: told, offer: what });
+}
+
+/** Of several items it must be said which. */
+function askWhichItem(turn: SkillTurn, order: Order, told: Reply): Outcome {
+  const quickReplies = order.lines.map((line) => {
+    const title = linesTitle([line], turn.language);
+    return { label: cut(title, MAX_ITEM), text: cut(title, MAX_SENT) };
+  });
+  const asked = reply(turn.say("ask.item"), { quickReplies });
+  return { kind: "ask", slot: "item", subject: { order: order.number }, reply: joinReplies([told, asked]) };
 }
 
 interface Exchange {
@@ -153,7 +166,7 @@ function exchanged(turn: SkillTurn, order: Order, { line, way, told }: Exchange)
   const changes = [{ lineId: line.id, variantSku: wanted.sku }];
   const options = wanted.options.map(({ value }) => worded(turn, value)).join(" ");
   const what = turn.say("confirm.exchange", {
-    title: orderTitle(order, turn.language),
+    title: linesTitle([line], turn.language),
     number: order.number,
     wanted: options,
   });
@@ -224,5 +237,6 @@ function explainedFor(turn: SkillTurn, order: Order): Outcome {
   return { kind: "answer", reply: told, subject: { order: order.number }, next: wish.text };
 }
 
-/** The wire's limit of what a tap sends. */
+/** The wire's limits of what a tap sends, and of what stands on it. */
 const MAX_SENT = 200;
+const MAX_ITEM = 40;
