@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openAgentScreen } from "./support/agent-screen.ts";
+import { type AgentScreen, openAgentScreen } from "./support/agent-screen.ts";
 import { keepPicture } from "./support/browser.ts";
 import { openCustomerScreen } from "./support/customer-screen.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
@@ -17,6 +17,7 @@ const STORIES = [
     shop: "yunshang",
     customer: "王浩",
     wish: "取消订单",
+    wrong: ["助手答错了", "退款进度", "理解错了 → 退款进度", "保存", "撤销"],
     next: "下一步",
     confirm: "确认办理",
     back: "返回修改",
@@ -30,6 +31,7 @@ const STORIES = [
     shop: "northfield",
     customer: "Emily Carter",
     wish: "Refund one fee",
+    wrong: ["The assistant was wrong here", "refund prog", "Misunderstood → Refund progress", "Save", "Undo"],
     next: "Next",
     confirm: "Confirm",
     back: "Back",
@@ -60,6 +62,30 @@ async function askFor(page: Page, wish: string): Promise<void> {
   await button.first().click();
 }
 
+/** Says by keyboard what the customer wanted instead of what the assistant understood, sees it kept, and takes it back. */
+async function correct(
+  { page, log }: AgentScreen,
+  [title, search, said, save, undo]: (typeof STORIES)[number]["wrong"],
+  picture: string,
+): Promise<void> {
+  await log.getByRole("button", { name: title }).last().focus();
+  await page.keyboard.press("w");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("combobox").fill(search);
+  await page.locator(".ant-select-item-option-active").waitFor();
+  await page.keyboard.press("Enter");
+  await keepPicture(page, `${picture}-form`);
+  if (picture.includes("-en-")) await expectAccessible(page);
+  await dialog.getByRole("button", { name: save }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await page.reload();
+  const tag = log.locator(".correction-tag").filter({ hasText: said });
+  await tag.waitFor();
+  await keepPicture(page, picture);
+  await tag.getByRole("button", { name: undo }).click();
+  await log.locator(".correction-tag").waitFor({ state: "detached" });
+}
+
 test.each(STORIES)("an agent acts on an order for its customer, within his limit ($language)", async (story) => {
   const { language, shop } = story;
   await limitAt(shop, 1);
@@ -75,6 +101,8 @@ test.each(STORIES)("an agent acts on an order for its customer, within his limit
   await agent.signIn({ email: `first.${shop}@demo.warmline.example`, password });
   await agent.goOnline();
   await agent.group("mine").getByRole("link", { name: story.customer }).click();
+
+  await correct(agent, story.wrong, `agent-acts-${language}-corrected`);
 
   // More than he may give back: the clause says so, and to whom it goes.
   await askFor(agent.page, story.wish);

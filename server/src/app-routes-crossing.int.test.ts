@@ -26,6 +26,7 @@ interface Things {
   readonly caseId: string;
   readonly keyId: string;
   readonly number: string;
+  readonly seq: string;
 }
 
 let program: TestProgram;
@@ -94,7 +95,7 @@ async function plant(organization: TestOrganization, marker: string): Promise<Th
      insert into shop_order (organization_id, shop_id, id, customer_id, number, number_key, kind, state, currency, total, placed_at)
      values (${place}, gen_random_uuid(), '${customerId}', '${number}', '${number}', 'physical', 'paid', 'CNY', 1, now())`,
   );
-  return { shopId, personId, customerId, conversation, attachment, caseId, keyId, number };
+  return { shopId, personId, customerId, conversation, attachment, caseId, keyId, number, seq: "1" };
 }
 
 interface Schema {

@@ -108,6 +108,8 @@ const LET_IN: Readonly<Record<string, readonly string[]>> = {
   "DELETE /api/v1/customers/{customerId}": ["admin", "foreignAdmin"],
   "GET /api/v1/conversations": READERS,
   "GET /api/v1/conversations/{id}/brief": READERS,
+  "PUT /api/v1/conversations/{id}/messages/{seq}/correction": READERS,
+  "DELETE /api/v1/conversations/{id}/messages/{seq}/correction": READERS,
   "GET /api/v1/attachments/{id}": READERS,
   "POST /api/v1/attachments": SERVERS,
   "POST /api/v1/conversations/{id}/take": SERVERS,

@@ -2,7 +2,7 @@ import { addCustomerDataRoutes } from "./customer-data-routes.ts";
 import { addAssistantRoutes } from "./assistant/index.ts";
 import { addCaseRoutes } from "./cases/index.ts";
 import { addActionRoutes, addCommerceRoutes } from "./commerce/index.ts";
-import { addConversationRoutes } from "./conversations/index.ts";
+import { addConversationRoutes, addCorrectionRoutes } from "./conversations/index.ts";
 import { addDeskRoutes } from "./desk/index.ts";
 import { registerIdentityRoutes } from "./identity/index.ts";
 import { addPages } from "./pages.ts";
@@ -19,6 +19,8 @@ export function addAppRoutes(app: HttpApp, rooms: Rooms, { demo }: { readonly de
   addAssistantRoutes(app, rooms);
   addKnowledgeRoutes(app, rooms.assistant);
   addConversationRoutes(app, rooms);
+  const intents = new Set<string>(rooms.assistant.intents.map(({ id }) => id));
+  addCorrectionRoutes(app, { ...rooms, isIntent: (id) => intents.has(id) });
   addCustomerDataRoutes(app, rooms);
   addDeskRoutes(app, rooms.conversations);
   addCaseRoutes(app, rooms);

@@ -31,6 +31,7 @@ const NEEDLES = [
   "爱挑剔",
   "碎了还没回音",
   "没人肯认",
+  "该先问杯子",
 ];
 
 let desk: TestDesk;
@@ -84,6 +85,7 @@ async function fill(): Promise<void> {
   await sendPicture();
   await openCase();
   const [agent] = desk.agents;
+  await answerWrongly(agent.id);
   await transfer({ type: "hand_over", reason: "asked_for_person" });
   await asOwner(desk.test.url, `update conversation set brief = '{"problem": "碎了还没回音"}'`);
   await transfer({ type: "assign", agentId: agent.id, agentName: agent.name });
@@ -110,6 +112,26 @@ async function openCase(): Promise<void> {
     `insert into case_event (organization_id, shop_id, case_id, position, at, actor_kind, actor_id, actor_name, detail)
      values ('${organizationId}', '${shopId}', '${id}', 9, now(), 'person', '${agent.id}', '${agent.name}',
        '{"type": "noted", "text": "没人肯认"}')`,
+  );
+}
+
+/** An answer of the assistant's, and what a colleague says of it. */
+async function answerWrongly(personId: string): Promise<void> {
+  const { organizationId, shopId } = desk.contact;
+  const turn = await rooms.conversations.turns.load(desk.scope, (await head()).id);
+  if (turn === null) throw new Error("no turn is due");
+  const trace = { intent: "talk.hello", confidence: 1, facts: [], clauses: [], actions: [] };
+  await rooms.conversations.turns.answer(desk.scope, {
+    turn,
+    body: { kind: "text", text: "您好" },
+    trace,
+    dialogue: {},
+  });
+  await asOwner(
+    desk.test.url,
+    `insert into turn_correction (organization_id, shop_id, conversation_id, seq, person_id, person_name, at, kind, expected, note)
+     select '${organizationId}', '${shopId}', conversation_id, seq, '${personId}', '小王', now(), 'wording', '该先问杯子', '该先问杯子'
+     from message where author_kind = 'assistant'`,
   );
 }
 
@@ -190,6 +212,9 @@ describe("erasing a customer", () => {
       { kind: "event", event: { type: "erased" } },
     ]);
     expect(new Set(after.map(({ body }) => body.kind))).toEqual(new Set(["erased", "event"]));
+    expect(await asOwner(desk.test.url, "select kind, expected, note from turn_correction")).toEqual([
+      { kind: "wording", expected: null, note: null },
+    ]);
     const cases = await asOwner(
       desk.test.url,
       "select state, close_reason, (select count(*)::int from case_event) as story from customer_case",
@@ -299,6 +324,7 @@ describe("exporting a customer", () => {
     expect(text).not.toContain("碎了还没回音");
     expect(text).not.toContain("asked_for_person");
     expect(text).not.toContain("没人肯认");
+    expect(text).not.toContain("该先问杯子");
     const [shown] = exported["pictures"] as { base64: string }[];
     expect((await sharp(Buffer.from(shown?.base64 ?? "", "base64")).metadata()).format).toBe("webp");
   });

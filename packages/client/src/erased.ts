@@ -7,7 +7,7 @@ export function withoutErased(log: readonly Message[]): readonly Message[] {
 }
 
 /** What happened to the conversation stays; why colleagues say that it did goes with the words. */
-function withoutContent({ trace: _trace, ...message }: Message): Message {
+function withoutContent({ trace: _trace, corrections: _corrections, ...message }: Message): Message {
   const { body } = message;
   if (body.kind !== "event") return { ...message, body: { kind: "erased" } };
   const { event } = body;

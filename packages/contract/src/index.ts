@@ -6,6 +6,7 @@ export {
   DEFAULT_ACTION_LIMITS,
   MAX_CLIENT_ID_LENGTH,
   MAX_COMMENT_LENGTH,
+  MAX_CORRECTION_LENGTH,
   MAX_TEXT_LENGTH,
 } from "./limits.ts";
 export { DEFAULT_REMINDER_RULES, REMINDER_KINDS, type ReminderKind, type ReminderRules } from "./reminders.ts";

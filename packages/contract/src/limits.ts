@@ -23,3 +23,6 @@ export const DEFAULT_ACTION_LIMITS: ActionLimits = {
   tier2: 1_000_000,
   tier3: null,
 };
+
+/** Longest words of a correction of an answer, in UTF-16 code units. */
+export const MAX_CORRECTION_LENGTH = 500;

@@ -1,4 +1,4 @@
-import type { CloseReason, Language, MessageBody, OwnerKind } from "@warmline/contract";
+import type { CloseReason, CorrectionKind, Language, MessageBody, OwnerKind } from "@warmline/contract";
 import type { ColumnType, Generated } from "kysely";
 import type { JsonValue } from "../platform/json.ts";
 
@@ -85,11 +85,26 @@ export interface AttachmentTable {
   doomed_at: Generated<Date | null>;
 }
 
+/** A row of `turn_correction`: what a person says was wrong with an answer. Without `expected`: its words were erased. */
+export interface TurnCorrectionTable {
+  conversation_id: string;
+  seq: number;
+  organization_id: string;
+  shop_id: string;
+  person_id: string;
+  person_name: string;
+  at: Date;
+  kind: CorrectionKind;
+  expected: string | null;
+  note: string | null;
+}
+
 declare module "../platform/database/index.ts" {
   interface Tables {
     conversation: ConversationTable;
     message: MessageTable;
     mark: MarkTable;
     attachment: AttachmentTable;
+    turn_correction: TurnCorrectionTable;
   }
 }

@@ -16,6 +16,7 @@ import type { AppendResult } from "./append-item.ts";
 import { createAppender } from "./appender.ts";
 import { closeIdle } from "./close-idle.ts";
 import type { ConversationsContext } from "./context.ts";
+import { type AnswerOf, correctAnswer, type Corrected, type Correcting, takeBackCorrection } from "./corrections.ts";
 import { doAndTell, type DoneAndTold, type OwnedByAgent } from "./do-and-tell.ts";
 import { type ClosedBefore, eraseClosed, eraseLate, eraseLogsOf, forgetTraces } from "./erase.ts";
 import { type ExportedConversation, exportLogs } from "./export-logs.ts";
@@ -71,6 +72,10 @@ export interface Conversations {
   find(scope: Scope, personId: string, filter: ConversationFilter): Promise<StaffConversation[]>;
   /** The story for whoever takes over; null without one, undefined when there is no such conversation. */
   brief(scope: Scope, conversationId: string): Promise<Brief | null | undefined>;
+  /** Keeps what a person says was wrong with an answer of the assistant's; said again it replaces what he had said. */
+  correct(scope: Scope, answer: AnswerOf, correcting: Correcting): Promise<Corrected>;
+  /** Takes back what a person said of an answer. */
+  takeBackCorrection(scope: Scope, answer: AnswerOf): Promise<Corrected>;
   /** Erases every log of a customer in the caller's transaction, which hints with `publishHead` after the commit. */
   eraseLogsOf(
     trx: Transaction,
@@ -134,6 +139,8 @@ export function createConversations(ports: ConversationsPorts): Conversations {
     inbox: (scope, personId) => inScope(scope, (trx) => inbox(trx, personId, now())),
     find: (scope, personId, filter) => inScope(scope, (trx) => findConversations(trx, personId, filter)),
     brief: (scope, conversationId) => inScope(scope, (trx) => readBrief(trx, conversationId)),
+    correct: (scope, answer, correcting) => correctAnswer(context, { scope, answer }, correcting),
+    takeBackCorrection: (scope, answer) => takeBackCorrection(context, { scope, answer }),
     eraseLogsOf: (trx, whose) => eraseLogsOf(trx, { ...whose, now: now() }),
     eraseLate: (signal) => eraseLate(context, signal),
     eraseClosed: (closed) => eraseClosed(context, closed),

@@ -23,4 +23,5 @@ export type {
 } from "./live/ports.ts";
 export { type Attachments, createAttachments } from "./attachments/attachments.ts";
 export { addConversationRoutes } from "./routes.ts";
+export { addCorrectionRoutes } from "./correction-routes.ts";
 export { conversationTasks } from "./tasks.ts";

@@ -1,7 +1,8 @@
-import type { AssistantTrace, Author, Message, MessageBody } from "@warmline/contract";
+import type { AssistantTrace, Author, Message, MessageBody, TurnCorrection } from "@warmline/contract";
 import type { Selectable } from "kysely";
 import type { Transaction } from "../platform/database/index.ts";
 import type { MessageTable } from "./conversation-table.ts";
+import { readCorrections } from "./read-corrections.ts";
 
 /** Entries of one read; a reader that is further behind reads again. Of the longest texts they stay below what a socket may hold. */
 export const MESSAGES_PER_READ = 50;
@@ -23,7 +24,15 @@ export async function readMessages(
     .orderBy(column)
     .limit(MESSAGES_PER_READ)
     .execute();
-  return rows.map(from.reader.kind === "staff" ? presentToStaff : presentToCustomer);
+  if (from.reader.kind === "customer") return rows.map(presentToCustomer);
+  const answers = rows.filter((row) => row.author_kind === "assistant" && row.body.kind === "text");
+  const seqs = answers.map(({ seq }) => seq);
+  const said = await readCorrections(trx, { conversationId: from.conversationId, seqs });
+  return rows.map((row) => withCorrections(presentToStaff(row), said.get(row.seq)));
+}
+
+function withCorrections(message: Message, corrections: readonly TurnCorrection[] | undefined): Message {
+  return corrections === undefined ? message : { ...message, corrections: [...corrections] };
 }
 
 /** The columns of an entry that its customer may know of. */

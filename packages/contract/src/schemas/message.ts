@@ -1,6 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Card } from "./card.ts";
-import { MAX_COMMENT_LENGTH, MAX_TEXT_LENGTH } from "../limits.ts";
+import { MAX_COMMENT_LENGTH, MAX_CORRECTION_LENGTH, MAX_TEXT_LENGTH } from "../limits.ts";
 import { Instant, Seq, Uuid } from "./common.ts";
 
 /** A reply that the customer can give with one tap; `text` is what is sent. */
@@ -126,6 +126,32 @@ export const AssistantTrace = Type.Object({
 });
 export type AssistantTrace = Static<typeof AssistantTrace>;
 
+/** What was wrong with an answer of the assistant's: what it understood, told as a fact, did, or how it said so. */
+export const CorrectionKind = Type.Union([
+  Type.Literal("intent"),
+  Type.Literal("fact"),
+  Type.Literal("action"),
+  Type.Literal("wording"),
+]);
+export type CorrectionKind = Static<typeof CorrectionKind>;
+
+const CorrectionText = Type.String({ minLength: 1, maxLength: MAX_CORRECTION_LENGTH, pattern: "\\S" });
+
+/** What a person says of an answer: `expected` is what it should have been, an intent's id for an intent, else in words. */
+export const AnswerCorrection = Type.Object(
+  { kind: CorrectionKind, expected: CorrectionText, note: Type.Optional(CorrectionText) },
+  { additionalProperties: false },
+);
+export type AnswerCorrection = Static<typeof AnswerCorrection>;
+
+/** A correction with who says so and since when. Everybody who reads the log as staff sees it; customers never do. */
+export const TurnCorrection = Type.Object({
+  ...AnswerCorrection.properties,
+  by: Type.Object({ id: Uuid, name: Type.String() }),
+  at: Instant,
+});
+export type TurnCorrection = Static<typeof TurnCorrection>;
+
 /**
  * One entry of a conversation's log as its reader sees it. `seq` counts without gaps in the reader's own numbering:
  * all entries for staff, public ones for customers. `publicSeq` (staff only) is the customer's number, absent on notes.
@@ -139,5 +165,7 @@ export const Message = Type.Object({
   body: MessageBody,
   clientId: Type.Optional(Type.String()),
   trace: Type.Optional(AssistantTrace),
+  /** Staff only: what people say was wrong with this answer of the assistant's, the oldest first; one for each person. */
+  corrections: Type.Optional(Type.Array(TurnCorrection)),
 });
 export type Message = Static<typeof Message>;

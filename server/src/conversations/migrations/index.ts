@@ -9,6 +9,7 @@ import { idleMigration } from "./0008-idle.ts";
 import { closedMigration } from "./0009-closed.ts";
 import { marksInHeadsMigration } from "./0010-marks-in-heads.ts";
 import { headsOfWhoWroteMigration } from "./0011-heads-of-who-wrote.ts";
+import { correctionsMigration } from "./0012-corrections.ts";
 
 /** This room's migrations, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   closedMigration,
   marksInHeadsMigration,
   headsOfWhoWroteMigration,
+  correctionsMigration,
 ];

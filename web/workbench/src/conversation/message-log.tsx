@@ -4,10 +4,13 @@ import type { StaffConversation } from "@warmline/contract";
 import { type ReactElement, useMemo, useState } from "react";
 import { customerName } from "../customer/core/customer-name.ts";
 import { useWords } from "../i18n/use-words.ts";
+import { usePaneCommands } from "../inbox/pane-commands.ts";
 import { useLive } from "../live/live-context.ts";
 import { useMe } from "../session/me-context.ts";
 import { Icon } from "../shell/icon.tsx";
 import { Nothing } from "../shell/states.tsx";
+import { CorrectionDialog } from "./correction-dialog.tsx";
+import { answerMeant, isAnswer } from "./core/correction.ts";
 import { layOut } from "./core/timeline.ts";
 import { TimelineEntry } from "./timeline-entry.tsx";
 import { TypingLine } from "./typing-line.tsx";
@@ -37,6 +40,11 @@ export function MessageLog({ id, conversation, log, readAtOpening }: Props): Rea
     () => layOut({ messages: log.messages.slice(-shown), unsent, personId: me.person.id, unreadAfter: readAtOpening }),
     [log.messages, shown, unsent, me.person.id, readAtOpening],
   );
+  const [correcting, setCorrecting] = useState<number | null>(null);
+  usePaneCommands((command) => {
+    if (command === "correct") setCorrecting(answerMeant(log.messages, focusedSeq()));
+  });
+  const corrected = log.messages.find((message) => message.seq === correcting && isAnswer(message));
   const { scroller, atEnd, toEnd, hasNew } = useStickToEnd(items.at(-1)?.key ?? "", log.typing, unsent.length);
   return (
     <div className="log-frame">
@@ -48,7 +56,7 @@ export function MessageLog({ id, conversation, log, readAtOpening }: Props): Rea
         )}
         {items.length === 0 && <Nothing title={t("conversation.empty")} />}
         {items.map((item) => (
-          <TimelineEntry key={item.key} item={item} conversation={conversation} />
+          <TimelineEntry key={item.key} item={item} conversation={conversation} onCorrect={setCorrecting} />
         ))}
         <TypingLine who={log.typing} customer={conversation === null ? "" : customerName(t, conversation.customer)} />
       </div>
@@ -58,8 +66,22 @@ export function MessageLog({ id, conversation, log, readAtOpening }: Props): Rea
           {hasNew ? t("conversation.newBelow") : t("conversation.jumpDown")}
         </button>
       )}
+      {corrected !== undefined && (
+        <CorrectionDialog
+          key={corrected.seq}
+          conversationId={id}
+          message={corrected}
+          onClose={() => setCorrecting(null)}
+        />
+      )}
     </div>
   );
+}
+
+/** The entry that the focus is in. */
+function focusedSeq(): number | null {
+  const entry = document.activeElement?.closest("article[data-seq]");
+  return entry instanceof HTMLElement ? Number(entry.dataset["seq"]) : null;
 }
 
 /** A message that was taken stays on the screen until the log shows it. */

@@ -5,6 +5,8 @@ import { customerName } from "../customer/core/customer-name.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { useNow } from "../platform/use-now.ts";
 import { Icon } from "../shell/icon.tsx";
+import { AnswerCorrections } from "./answer-corrections.tsx";
+import { isAnswer } from "./core/correction.ts";
 import { markOf } from "./core/mark.ts";
 import type { Side, TimelineItem } from "./core/timeline.ts";
 import { eventWords, ratingWords } from "./core/words.ts";
@@ -15,10 +17,12 @@ import { UnsentEntry } from "./unsent-entry.tsx";
 interface Props {
   readonly item: TimelineItem;
   readonly conversation: StaffConversation | null;
+  /** Asks what was wrong with an answer of the assistant's. */
+  readonly onCorrect: (seq: number) => void;
 }
 
 /** One thing of the timeline. */
-export const TimelineEntry = memo(function TimelineEntry({ item, conversation }: Props): ReactElement {
+export const TimelineEntry = memo(function TimelineEntry({ item, conversation, onCorrect }: Props): ReactElement {
   const { t } = useWords();
   switch (item.kind) {
     case "day":
@@ -31,7 +35,13 @@ export const TimelineEntry = memo(function TimelineEntry({ item, conversation }:
       return item.side === "middle" ? (
         <Event message={item.message} />
       ) : (
-        <Bubble message={item.message} side={item.side} first={item.first} conversation={conversation} />
+        <Bubble
+          message={item.message}
+          side={item.side}
+          first={item.first}
+          conversation={conversation}
+          onCorrect={onCorrect}
+        />
       );
   }
 });
@@ -63,18 +73,28 @@ interface BubbleProps {
   readonly side: Exclude<Side, "middle">;
   readonly first: boolean;
   readonly conversation: StaffConversation | null;
+  readonly onCorrect: (seq: number) => void;
 }
 
-function Bubble({ message, side, first, conversation }: BubbleProps): ReactElement {
+function Bubble({ message, side, first, conversation, onCorrect }: BubbleProps): ReactElement {
   const note = message.body.kind === "note";
   return (
-    <article className="entry" data-side={side} data-note={note || undefined} data-first={first || undefined}>
+    <article
+      className="entry"
+      data-seq={message.seq}
+      data-side={side}
+      data-note={note || undefined}
+      data-first={first || undefined}
+    >
       {first && <Writer message={message} conversation={conversation} />}
       <div className="bubble" data-kind={message.body.kind}>
         <MessageBodyView body={message.body} />
       </div>
       <p className="entry-foot">
         {message.trace !== undefined && <TraceDetails trace={message.trace} shopId={conversation?.shopId ?? null} />}
+        {isAnswer(message) && conversation !== null && (
+          <AnswerCorrections conversationId={conversation.id} message={message} onCorrect={onCorrect} />
+        )}
         <Time at={message.at} />
         {!note && conversation !== null && <Mark message={message} conversation={conversation} />}
       </p>

@@ -73,6 +73,7 @@ function carryOutWith(doing: Doing): (command: Command) => boolean {
       case "close":
       case "note":
       case "take":
+      case "correct":
         tellPane(command);
         return true;
       case "leave":

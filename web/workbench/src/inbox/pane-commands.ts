@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from "react";
 
 /** Commands of the keyboard that the open conversation carries out. */
-export type PaneCommand = "close" | "note" | "take" | "write";
+export type PaneCommand = "close" | "note" | "take" | "write" | "correct";
 
 const listeners = new Set<(command: PaneCommand) => void>();
 

@@ -9,6 +9,7 @@ const SHORTCUTS = [
   { words: "send", keys: ["Ctrl Enter"] },
   { words: "note", keys: ["n"] },
   { words: "take", keys: ["t"] },
+  { words: "correct", keys: ["w"] },
   { words: "close", keys: ["e"] },
   { words: "search", keys: ["/"] },
   { words: "leave", keys: ["Esc"] },

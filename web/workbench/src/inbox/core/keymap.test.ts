@@ -18,6 +18,7 @@ test.each([
   ["/", {}, "search"],
   ["e", {}, "close"],
   ["n", {}, "note"],
+  ["w", {}, "correct"],
   ["?", {}, "help"],
   ["Enter", {}, "open"],
   ["Enter", { onControl: true }, null],

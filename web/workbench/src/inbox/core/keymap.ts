@@ -1,5 +1,6 @@
 /** What a key can ask for in the inbox. */
-export type Command = "next" | "previous" | "open" | "search" | "close" | "note" | "take" | "send" | "leave" | "help";
+export type Command =
+  "next" | "previous" | "open" | "search" | "close" | "note" | "take" | "correct" | "send" | "leave" | "help";
 
 /** A key press, reduced to what decides. `inText`: the cursor is in a text field; `composing`: an input method is at work. */
 export interface KeyPress {
@@ -22,6 +23,7 @@ const PLAIN: Readonly<Record<string, Command>> = {
   e: "close",
   n: "note",
   t: "take",
+  w: "correct",
   "?": "help",
 };
 
