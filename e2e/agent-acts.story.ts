@@ -1,10 +1,9 @@
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type AgentScreen, openAgentScreen } from "./support/agent-screen.ts";
 import { keepPicture } from "./support/browser.ts";
 import { openCustomerScreen } from "./support/customer-screen.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
-import { type Admin, setLimits, signInAdmin } from "./support/shop-server.ts";
+import { type Admin, setRules, signInAdmin } from "./support/shop-server.ts";
 import { openStage, type Stage } from "./support/stage.ts";
 
 const password = "warmline-demo";
@@ -51,16 +50,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 const limitAt = (shop: string, tier1: number | null): Promise<void> =>
-  setLimits(admin, shop, { assistant: 50_000, tier1 });
-
-/** Opens the customer's orders one after the other until one offers this. */
-async function askFor(page: Page, wish: string): Promise<void> {
-  const button = page.getByRole("button", { name: wish, exact: true });
-  const closed = page.locator(".order-head[aria-expanded=false]");
-  await page.locator(".order-head").first().waitFor();
-  while ((await button.count()) === 0) await closed.first().click();
-  await button.first().click();
-}
+  setRules(admin, shop, { limits: { assistant: 50_000, tier1 } });
 
 /** Says by keyboard what the customer wanted instead of what the assistant understood, sees it kept, and takes it back. */
 async function correct(
@@ -105,7 +95,7 @@ test.each(STORIES)("an agent acts on an order for its customer, within his limit
   await correct(agent, story.wrong, `agent-acts-${language}-corrected`);
 
   // More than he may give back: the clause says so, and to whom it goes.
-  await askFor(agent.page, story.wish);
+  await agent.offer(story.wish);
   const dialog = agent.page.getByRole("dialog");
   await dialog.getByRole("button", { name: story.next }).click();
   const refusal = dialog.getByRole("alert");

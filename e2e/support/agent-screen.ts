@@ -52,7 +52,11 @@ export interface AgentScreen {
   readonly takeInvitation: (password: string) => Promise<void>;
   /** Makes a key for customers' tokens in the only shop's settings. */
   readonly makeKey: () => Promise<{ readonly keyId: string; readonly secret: string }>;
+  /** Goes to the shops' settings. */
+  readonly openShops: () => Promise<void>;
   readonly goOnline: () => Promise<void>;
+  /** Opens the customer's orders one after the other until one offers this, of these goods, and asks for it. */
+  readonly offer: (action: string, goods?: string) => Promise<void>;
   /** The row of a customer in the list of conversations. */
   readonly row: (customer: string) => Locator;
   /** One of the list's groups. */
@@ -111,6 +115,15 @@ export async function openAgentScreen(
       await page.getByRole("button", { name: words.newKey }).click();
       const keyId = await page.getByText(words.keyId).getByRole("code").innerText();
       return { keyId, secret: await page.getByRole("alert").locator("+ .code-line code").innerText() };
+    },
+    openShops: () => page.getByRole("link", { name: words.shops }).click(),
+    offer: async (action, goods = "") => {
+      const button = page.getByRole("button", { name: action, exact: true });
+      const order = page.locator("article.order", { hasText: goods, has: button });
+      const closed = page.locator(".order-head[aria-expanded=false]");
+      await page.locator(".order-head").first().waitFor();
+      while ((await order.count()) === 0) await closed.first().click();
+      await order.first().getByRole("button", { name: action, exact: true }).click();
     },
     goOnline: async () => {
       await page.getByRole("banner").getByRole("button", { name: words.presence }).click();

@@ -43,16 +43,16 @@ export async function createKey(
   throw new Error(`No key: ${JSON.stringify(key)}`);
 }
 
-/** Says how much each may give back alone in a shop, beside the rules that it has. */
-export async function setLimits(admin: Admin, slug: string, limits: object): Promise<void> {
+/** Says groups of rules in a shop, beside those that it has. */
+export async function setRules(admin: Admin, slug: string, said: object): Promise<void> {
   const { shops } = await get<{ readonly shops: readonly { readonly id: string; readonly slug: string }[] }>(
     admin,
     "/api/v1/me",
   );
   const path = `/api/v1/shops/${shops.find((shop) => shop.slug === slug)?.id ?? ""}/rules`;
   const { revision, rules } = await get<{ readonly revision: string; readonly rules: object }>(admin, path);
-  const response = await post(admin, path, { revision, rules: { ...rules, limits } }, "PUT");
-  if (!response.ok) throw new Error(`No limits: ${await response.text()}`);
+  const response = await post(admin, path, { revision, rules: { ...rules, ...said } }, "PUT");
+  if (!response.ok) throw new Error(`No rules: ${await response.text()}`);
 }
 
 async function get<Body>({ url, cookie }: Admin, path: string): Promise<Body> {

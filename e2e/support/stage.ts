@@ -16,6 +16,8 @@ export interface Seat {
 
 /** The built product, running, and a browser to look at it. */
 export interface Stage {
+  /** Where the installation keeps its data. */
+  readonly folder: string;
   readonly program: Program;
   readonly browser: Browser;
   readonly seat: (who: { readonly language: "zh" | "en"; readonly width?: (typeof WIDTHS)[number] }) => Promise<Seat>;
@@ -29,6 +31,7 @@ export async function openStage(surroundings: Surroundings = {}): Promise<Stage>
   const browser = await openBrowser();
   const lines: Line[] = [];
   return {
+    folder,
     program,
     browser,
     async seat({ language, width = 1440 }) {

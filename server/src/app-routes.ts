@@ -1,5 +1,5 @@
 import { addCustomerDataRoutes } from "./customer-data-routes.ts";
-import { addAssistantRoutes } from "./assistant/index.ts";
+import { addAssistantRoutes, addReminderRoutes } from "./assistant/index.ts";
 import { addCaseRoutes } from "./cases/index.ts";
 import { addActionRoutes, addCommerceRoutes } from "./commerce/index.ts";
 import { addConversationRoutes, addCorrectionRoutes } from "./conversations/index.ts";
@@ -17,6 +17,7 @@ export function addAppRoutes(app: HttpApp, rooms: Rooms, { demo }: { readonly de
   addCommerceRoutes(app, rooms);
   addActionRoutes(app, rooms);
   addAssistantRoutes(app, rooms);
+  addReminderRoutes(app, rooms);
   addKnowledgeRoutes(app, rooms.assistant);
   addConversationRoutes(app, rooms);
   const intents = new Set<string>(rooms.assistant.intents.map(({ id }) => id));

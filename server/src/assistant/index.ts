@@ -4,6 +4,7 @@ export type { HandoverReason } from "./core/outcome.ts";
 export { openTrade } from "./open-trade.ts";
 export type { CasePort, Trade } from "./ports.ts";
 export type { Taken, TakeTurn } from "./take-turn.ts";
+export { addReminderRoutes } from "./prevention/routes.ts";
 export { addAssistantRoutes } from "./routes.ts";
 export { migrations } from "./migrations/index.ts";
 export { createPrevention, type Prevention, preventionTasks } from "./prevention/prevention.ts";

@@ -10,6 +10,7 @@ import { addressWords, optionsWords, textIn, toneOf } from "./core/order-words.t
 import type { OrderContext } from "./order-context.ts";
 import { OrderActions } from "./order-actions.tsx";
 import { OrderHistory } from "./order-history.tsx";
+import { OrderReminders } from "./order-reminders.tsx";
 import type { Order } from "./orders-api.ts";
 import { ShipmentView } from "./shipment-view.tsx";
 
@@ -77,6 +78,7 @@ function OrderBody({ order, context }: { readonly order: Order; readonly context
           {t("order.note")}: {order.note}
         </p>
       )}
+      <OrderReminders order={order} context={context} />
       <OrderHistory order={order} shopId={context.conversation.shopId} />
       <div className="order-foot">
         <OrderActions order={order} context={context} />

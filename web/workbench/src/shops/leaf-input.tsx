@@ -62,6 +62,8 @@ export function LeafInput(props: LeafProps): ReactElement {
     case "choice":
     case "choices":
       return <ChoiceInput {...props} options={input.options} several={input.kind === "choices"} />;
+    case "switches":
+      return <SwitchesInput {...props} options={input.options} />;
     case "workdays":
       return <WorkdaysInput {...props} />;
     case "tags":
@@ -159,6 +161,20 @@ function ChoiceInput({ value, path, onChange, options, several }: Choices): Reac
       options={shown}
       value={chosen === "" ? null : chosen}
       onChange={(next: string | null) => onChange(next ?? undefined)}
+    />
+  );
+}
+
+/** Things that are each on or off. */
+function SwitchesInput({ value, path, onChange, options }: Omit<Choices, "several">): ReactElement {
+  const words = useRulesWords();
+  return (
+    <Checkbox.Group
+      className="said-switches"
+      options={options.map((one) => ({ value: one, label: words.choice[one] }))}
+      value={textsOf(value)}
+      onChange={(next) => onChange(options.filter((one) => next.includes(one)))}
+      aria-labelledby={`${path}-label`}
     />
   );
 }

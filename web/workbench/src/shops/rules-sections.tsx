@@ -1,4 +1,4 @@
-import { DEFAULT_ACTION_LIMITS } from "@warmline/contract";
+import { DEFAULT_ACTION_LIMITS, DEFAULT_REMINDER_RULES } from "@warmline/contract";
 import { formatMoney } from "@warmline/ui";
 import { Button } from "antd";
 import { type ReactElement, useEffect, useState } from "react";
@@ -7,6 +7,7 @@ import { toSend } from "./core/editor-parts.ts";
 import { isSaid } from "./core/lacks.ts";
 import { type Group, RULE_SECTIONS } from "./core/said-spec.ts";
 import { partOf, type SaidValue, withPart } from "./core/said-value.ts";
+import { RemindersSent } from "./reminders-sent.tsx";
 import { FieldInput } from "./said-fields.tsx";
 import { useFieldSetting } from "./field-context.ts";
 import { previewRules } from "./said-api.ts";
@@ -32,7 +33,7 @@ export function RulesSections({
         <section key={key} className="sheet" aria-labelledby={`section-${key}`}>
           <h2 id={`section-${key}`}>{words.section[key]}</h2>
           {groups.map((group) => (
-            <RuleGroup key={group.key} group={group} editor={editor} told={told.get(group.key)} />
+            <RuleGroup key={group.key} shopId={shopId} group={group} editor={editor} told={told.get(group.key)} />
           ))}
         </section>
       ))}
@@ -62,19 +63,18 @@ function useTold(shopId: string, value: SaidValue): ReadonlyMap<string, string> 
 }
 
 interface GroupProps {
+  readonly shopId: string;
   readonly group: Group;
   readonly editor: SaidEditor;
   readonly told: string | undefined;
 }
 
-function RuleGroup({ group: { key, input }, editor, told }: GroupProps): ReactElement {
+function RuleGroup({ shopId, group: { key, input }, editor, told }: GroupProps): ReactElement {
   const words = useRulesWords();
   const value = partOf(editor.value, key);
   const said = isSaid(value);
   const title = words.group[key];
   const change = (next: SaidValue | undefined): void => editor.change(withPart(editor.value, key, next));
-  const begin =
-    key === "limits" ? { ...DEFAULT_ACTION_LIMITS } : input.kind === "list" || input.kind === "steps" ? [{}] : {};
   return (
     <div className="said-group" role="group" aria-labelledby={`/${key}-label`} data-said={said}>
       <div className="said-group-head">
@@ -84,7 +84,7 @@ function RuleGroup({ group: { key, input }, editor, told }: GroupProps): ReactEl
           size="small"
           type={said ? "text" : "default"}
           aria-label={`${said ? words.unsay : words.say} · ${title}`}
-          onClick={() => change(said ? undefined : begin)}
+          onClick={() => change(said ? undefined : beginningOf({ key, input }))}
         >
           {said ? words.unsay : words.say}
         </Button>
@@ -94,8 +94,11 @@ function RuleGroup({ group: { key, input }, editor, told }: GroupProps): ReactEl
           {said ? (
             <FieldInput input={input} label={title} value={value} path={`/${key}`} onChange={change} />
           ) : (
-            <p className="faint">{key === "limits" ? <UsualLimits /> : words.notSaidHelp}</p>
+            <p className="faint">
+              <Unsaid group={key} />
+            </p>
           )}
+          {key === "reminders" && <RemindersSent shopId={shopId} />}
         </div>
         <Told said={said} told={told ?? ownWords(value)} />
       </div>
@@ -103,7 +106,23 @@ function RuleGroup({ group: { key, input }, editor, told }: GroupProps): ReactEl
   );
 }
 
-/** Limits are the only rules that hold unsaid. */
+/** What a group begins with: what holds unsaid, else an empty one of its kind. */
+function beginningOf({ key, input }: Group): SaidValue {
+  if (key === "limits") return { ...DEFAULT_ACTION_LIMITS };
+  if (key === "reminders") return { ...DEFAULT_REMINDER_RULES };
+  return input.kind === "list" || input.kind === "steps" ? [{}] : {};
+}
+
+/** What holds, or is told, while a group is not said. */
+function Unsaid({ group }: { readonly group: Group["key"] }): ReactElement {
+  const words = useRulesWords();
+  if (group === "limits") return <UsualLimits />;
+  if (group !== "reminders") return <>{words.notSaidHelp}</>;
+  const { quietFrom: from, quietUntil: until, holdoutPercent: percent } = DEFAULT_REMINDER_RULES;
+  return <>{filled(words.remindersHelp, { from, until, percent })}</>;
+}
+
+/** Limits and reminders are the only rules that hold unsaid. */
 function UsualLimits(): ReactElement {
   const words = useRulesWords();
   const { language } = useWords();

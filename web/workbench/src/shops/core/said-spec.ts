@@ -1,3 +1,4 @@
+import { REMINDER_KINDS } from "@warmline/contract";
 import { PAYMENT_METHODS } from "../../customer/core/order-action.ts";
 import type { rulesZh } from "./rules-zh.ts";
 
@@ -26,6 +27,7 @@ export type Input =
   | { readonly kind: "flag" }
   | { readonly kind: "choice"; readonly options: readonly ChoiceName[] }
   | { readonly kind: "choices"; readonly options: readonly ChoiceName[] }
+  | { readonly kind: "switches"; readonly options: readonly ChoiceName[] }
   | { readonly kind: "workdays" }
   | { readonly kind: "tags" }
   | { readonly kind: "part"; readonly fields: readonly Field[] }
@@ -155,6 +157,17 @@ export const RULE_SECTIONS: readonly Section[] = [
   {
     key: "limits",
     groups: [part("limits", [money("assistant", needed), money("tier1"), money("tier2"), money("tier3")])],
+  },
+  {
+    key: "reminders",
+    groups: [
+      part("reminders", [
+        { key: "sends", input: { kind: "switches", options: REMINDER_KINDS } },
+        { key: "quietFrom", input: { kind: "clock" }, needed: true },
+        { key: "quietUntil", input: { kind: "clock" }, needed: true },
+        number("holdoutPercent", 50),
+      ]),
+    ],
   },
   {
     key: "guarantees",
