@@ -106,16 +106,17 @@ test.each(STORIES)("what customers would have to ask for is told before they do:
   await owner.page.getByRole("link", { name: words.rules, exact: true }).click();
   await switchOff(owner.page, story);
 
-  const [customers] = [await stage.seat({ language })];
+  const customers = await stage.seat({ language });
   const url = `${customers.line.url}/demo/${shop}`;
   const customer = await openCustomerScreen(customers.context, { url, language });
   await customer.page.getByRole("link", { name: reviewer.name }).click();
   await customer.openWidget();
   await bringReceived(shop, reviewer.externalId);
   await expect.poll(() => linesOf(customer), { timeout: FOLLOW_MS }).toMatch(story.howTo);
-  await atEveryWidth(customer.page, `reminders-${language}-how-to`, () => Promise.resolve());
+  await keepPicture(customer.page, `reminders-${language}-how-to`);
+  await customer.page.close();
 
-  const back = await openCustomerScreen((await stage.seat({ language })).context, { url, language });
+  const back = await openCustomerScreen(customers.context, { url, language });
   await back.page.getByRole("link", { name: story.returner }).click();
   await back.openWidget();
   await back.askForPerson();
@@ -144,6 +145,7 @@ test.each(STORIES)("what customers would have to ask for is told before they do:
   await owner.page.reload();
   const row = (kind: string) => owner.page.getByRole("row", { name: kind }).getByRole("cell");
   await row(story.stays).first().waitFor();
+  await row(story.off).first().scrollIntoViewIfNeeded();
   expect(await row(story.off).allInnerTexts()).toEqual(["0", "0"]);
   expect(Number(await row(story.stays).first().innerText())).toBeGreaterThan(0);
   await atEveryWidth(

@@ -127,7 +127,7 @@ describe("the words", () => {
     const said = worded(factsOf({ ...delivered(240), remedies: [agreed({ kind: "exchange" })] }));
     expect(said).toContain("<reminder.return_address.exchange>");
     expect(said).toContain("浙江省杭州市西湖区文三路 1 号");
-    expect(said.split("\n").slice(-2)).toEqual(["附上订单号", "<return.address.warning>"]);
+    expect(said.split("\n").slice(-2)).toEqual(["附上订单号。", "<return.address.warning>"]);
   });
 
   test("of everything name the order", () => {

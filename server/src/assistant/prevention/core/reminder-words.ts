@@ -1,5 +1,5 @@
 import { formatMoney, type Language, textIn } from "../../../commerce/index.ts";
-import { addressLine, formatDay, formatMoment, formatSteps, orderTitle } from "../../core/format.ts";
+import { addressLine, asSentence, formatDay, formatMoment, formatSteps, orderTitle } from "../../core/format.ts";
 import { type Say, sayIn, type Wording } from "../../core/say.ts";
 import type { DueReminder, ReminderFacts } from "./due-reminders.ts";
 
@@ -55,7 +55,7 @@ function addressWords(
   return lines([
     say(exchange ? "reminder.return_address.exchange" : "reminder.return_address", { title, number }),
     say("return.address.is", { title, address: addressLine(address), recipient, phone }),
-    note === null ? "" : textIn(note, language),
+    note === null ? "" : asSentence(textIn(note, language), language),
     say("return.address.warning"),
   ]);
 }
@@ -65,7 +65,10 @@ function delayWords(
   { facts, language, ...values }: About & { readonly by: string; readonly facts: ReminderFacts },
 ): string {
   const gives = facts.shop.rules.dispatch?.whenLate ?? null;
-  return lines([say("reminder.dispatch_delay", values), gives === null ? "" : textIn(gives, language)]);
+  return lines([
+    say("reminder.dispatch_delay", values),
+    gives === null ? "" : asSentence(textIn(gives, language), language),
+  ]);
 }
 
 const lines = (all: readonly string[]): string => all.filter((one) => one !== "").join("\n");
