@@ -4,9 +4,8 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DEMO_PASSWORD as password } from "../server/src/identity/index.ts";
 import { openAgentScreen } from "./support/agent-screen.ts";
-import { atEveryWidth, keepPicture } from "./support/browser.ts";
+import { keepPicture } from "./support/browser.ts";
 import { type CustomerScreen, openCustomerScreen } from "./support/customer-screen.ts";
-import { expectAccessible } from "./support/expect-accessible.ts";
 import { runWarmline } from "./support/run-warmline.ts";
 import { type Admin, setRules, signInAdmin } from "./support/shop-server.ts";
 import { openStage, type Stage } from "./support/stage.ts";
@@ -148,9 +147,5 @@ test.each(STORIES)("what customers would have to ask for is told before they do:
   await row(story.off).first().scrollIntoViewIfNeeded();
   expect(await row(story.off).allInnerTexts()).toEqual(["0", "0"]);
   expect(Number(await row(story.stays).first().innerText())).toBeGreaterThan(0);
-  await atEveryWidth(
-    owner.page,
-    `reminders-${language}-owner`,
-    language === "zh" ? expectAccessible : () => Promise.resolve(),
-  );
+  await keepPicture(owner.page, `reminders-${language}-owner`);
 });

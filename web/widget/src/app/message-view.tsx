@@ -84,7 +84,7 @@ function Line({ view, message }: In<MessageProps>): Child {
   const words = lineWords(view, message);
   if (words === null) return null;
   return (
-    <p key={String(message.seq)} class={message.body.kind === "text" ? "event told" : "event"}>
+    <p key={String(message.seq)} class="event">
       {words}
     </p>
   );
