@@ -69,7 +69,7 @@ afterAll(() => stage.close());
 
 /** An order that came two days ago, as the shop's system tells of it. */
 async function bringReceived(shop: string, customer: string): Promise<void> {
-  const at = (hours: number): string => new Date(Date.now() - hours * HOUR_MS).toISOString();
+  const at = (hours: number): string => new Date(new Date().getTime() - hours * HOUR_MS).toISOString();
   const order = {
     ...{ number: `RM-${customer}`, customer, state: "delivered" },
     ...{ placedAt: at(120), paidAt: at(120), shippedAt: at(110), deliveredAt: at(48) },
