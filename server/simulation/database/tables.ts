@@ -5,7 +5,15 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /** The tables that conversations, ownership and presence live in. */
 export type TableName =
-  "conversation" | "message" | "send_stream" | "mark" | "agent_presence" | "person" | "role_grant" | "deed";
+  | "conversation"
+  | "message"
+  | "send_stream"
+  | "mark"
+  | "agent_presence"
+  | "person"
+  | "role_grant"
+  | "deed"
+  | "turn_correction";
 
 /** What the database itself guarantees of a table. */
 export interface Table {
@@ -104,6 +112,15 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
     check: nothing,
     json: [],
     scopedBy: "organization",
+  },
+  // Read with every log; nobody corrects the assistant here.
+  turn_correction: {
+    key: (row) => `${part(row, "conversation_id")}:${part(row, "seq")}:${part(row, "person_id")}`,
+    unique: () => [],
+    defaults: {},
+    check: nothing,
+    json: [],
+    scopedBy: "shop",
   },
   deed: {
     key: (row) => `${part(row, "shop_id")}:${part(row, "key")}`,
