@@ -2,7 +2,16 @@ import { defineConfig } from "vitest/config";
 import { findChromium } from "./scripts/test/find-chromium.mjs";
 
 /** Stories that mostly wait run beside the others. */
-const WAITING = ["e2e/database-away.story.ts"];
+const WAITING = ["e2e/database-away.story.ts", "e2e/main-job.story.ts"];
+
+/** One story at a time, each with a machine's patience. */
+const STORIES = {
+  // Stories launch this browser; empty where there is none.
+  env: { CHROMIUM_PATH: findChromium(process.env) ?? "" },
+  fileParallelism: false,
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+};
 
 /** Three kinds of test, told apart by their file's ending: `.test` is pure, `.int.test` has a database, `.story` a browser. */
 export default defineConfig({
@@ -32,15 +41,11 @@ export default defineConfig({
           name: "e2e",
           include: ["e2e/**/*.story.ts"],
           exclude: WAITING,
-          // Stories launch this browser; empty where there is none.
-          env: { CHROMIUM_PATH: findChromium(process.env) ?? "" },
-          fileParallelism: false,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          ...STORIES,
         },
       },
       {
-        test: { name: "waiting", include: WAITING, testTimeout: 180_000, hookTimeout: 180_000 },
+        test: { name: "waiting", include: WAITING, ...STORIES },
       },
     ],
   },
