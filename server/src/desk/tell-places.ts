@@ -1,6 +1,7 @@
 import { type Scope, withScope } from "../platform/database/index.ts";
 import type { DeskContext } from "./context.ts";
 import { type Place, placesOf, placeWords, type Queues } from "./core/place.ts";
+import type { Waiting } from "./core/route.ts";
 import { readAgents, readWaiting } from "./router.ts";
 
 /** Conversations whose waits are looked at. */
@@ -13,8 +14,9 @@ export function createPlaceTeller(context: DeskContext): (organizationId: string
   const told = new Set<string>();
   return async (organizationId) => {
     const scope: Scope = { organizationId, shops: "*" };
-    for (const place of placesOf(await readQueues(context, scope))) {
-      const key = `${place.id}:${place.epoch}`;
+    const queues = await readQueues(context, scope, (waiting) => waiting.some((one) => !told.has(keyOf(one))));
+    for (const place of queues === null ? [] : placesOf(queues)) {
+      const key = keyOf(place);
       if (told.has(key)) continue;
       await tell(context, scope, place);
       told.add(key);
@@ -24,16 +26,26 @@ export function createPlaceTeller(context: DeskContext): (organizationId: string
   };
 }
 
+function keyOf({ id, epoch }: Pick<Waiting, "id" | "epoch">): string {
+  return `${id}:${epoch}`;
+}
+
 function tell({ conversations }: DeskContext, scope: Scope, place: Place): Promise<boolean> {
   const words = (language: "zh" | "en"): string => placeWords(place, language);
   return conversations.tellWaiting(scope, { conversationId: place.id, epoch: place.epoch, words });
 }
 
-function readQueues({ database, clock }: DeskContext, scope: Scope): Promise<Queues> {
+/** Null where those who wait leave nothing to tell: routing is woken by every transfer, and mostly nobody is new. */
+function readQueues(
+  { database, clock }: DeskContext,
+  scope: Scope,
+  isWanted: (waiting: readonly Waiting[]) => boolean,
+): Promise<Queues | null> {
   return withScope(database, scope, async (trx) => {
     const now = clock.now();
-    const agents = await readAgents(trx, now);
     const waiting = await readWaiting(trx, "everywhere", now);
+    if (!isWanted(waiting)) return null;
+    const agents = await readAgents(trx, now);
     const rows = await trx
       .selectFrom("conversation")
       .select(["shop_id", "queued_at", "owner_since"])
