@@ -24,7 +24,7 @@ const MODULES: Readonly<Record<string, object>> = {
   "Hand-over": handOver,
   Masking: masking,
   Mood: moods,
-  Similar: similarity,
+  Similar: { ...similarity, ...core },
   Wishes: wishes,
 };
 const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");

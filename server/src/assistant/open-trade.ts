@@ -1,4 +1,4 @@
-import { findPackFolder, learnPinyin, loadPack, trainPack } from "../knowledge/index.ts";
+import { closestBy, findPackFolder, learnPinyin, loadPack, trainPack } from "../knowledge/index.ts";
 import { readQuestions } from "./core/questions.ts";
 import { missingWording } from "./core/say.ts";
 import type { Trade } from "./ports.ts";
@@ -32,6 +32,7 @@ export async function openTrade({ packFolder, cacheFolder, signal }: TradeOption
     intents: loaded.pack.intents.map(({ id, title }) => ({ id, title })),
     understand: (text, language) => model.understand(text, language),
     spell,
+    openClosest: closestBy(model.model),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Questions } from "./core/questions.ts";
 import type { Wording } from "./core/say.ts";
 import type { Actions, OpenShop } from "../commerce/index.ts";
 import type { Turn, Turns } from "../conversations/index.ts";
-import type { IntentTitle } from "../knowledge/index.ts";
+import type { IntentTitle, OpenClosest } from "../knowledge/index.ts";
 import type { Transaction } from "../platform/database/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Log } from "../platform/log.ts";
@@ -18,6 +18,8 @@ export interface Trade {
   readonly questions: Questions;
   /** What can be understood, with titles for people. */
   readonly intents: readonly IntentTitle[];
+  /** Makes finders of what people wrote themselves, by what the trade knows of its words. */
+  readonly openClosest: OpenClosest;
 }
 
 /** Keeps problems that outlive their conversations, for the customers of turns. */

@@ -1,3 +1,10 @@
+export {
+  closestBy,
+  type ClosestPhrase,
+  type FindClosest,
+  type OpenClosest,
+  type PhraseGroup,
+} from "./core/closest-phrase.ts";
 export { INTENT_IDS, isIntentId, type IntentId, OUT_OF_SCOPE } from "./core/intent-ids.ts";
 export {
   PACK_ERROR_CODES,

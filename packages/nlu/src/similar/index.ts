@@ -7,3 +7,4 @@ export {
   type SimilarityIndex,
 } from "./create-index.ts";
 export { INDEX_VERSION, load, type LoadResult, save } from "./save.ts";
+export { createPhraseFinder, type PhraseFinder, type TradeWords } from "./phrase-finder.ts";

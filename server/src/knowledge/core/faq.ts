@@ -9,8 +9,3 @@ export interface FaqText {
   readonly questions: readonly string[];
   readonly answer: FaqAnswer;
 }
-
-/** An owner's question with its answer. */
-export interface FaqEntry extends FaqText {
-  readonly id: string;
-}
