@@ -10,6 +10,7 @@ import {
   type PaymentOnFile,
 } from "./core/policy/index.ts";
 import { type Order, ORDER_STATES, PAYMENT_METHODS } from "./core/order.ts";
+import { REQUEST_BODIES } from "./request-schemas.ts";
 import type { PastAction } from "./store/read-history.ts";
 import { Address, Amount, Moment, orNull, Text } from "./view-schemas.ts";
 
@@ -56,6 +57,7 @@ export const ActionBody = Type.Union([
     strict,
   ),
   Type.Object({ ...kind("change_own_address"), address: NewAddress }, strict),
+  ...REQUEST_BODIES,
 ]);
 
 /** The action of a body, on this order. */

@@ -1,5 +1,6 @@
 export type * from "./core/model.ts";
 export { ATTRIBUTE_KEYS, attributeKeyOf, type AttributeKey } from "./core/attribute-keys.ts";
+export { DEFAULT_HOLD_DAYS, lastHoldDay } from "./core/hold-days.ts";
 export { EMPTY_RULES } from "./core/empty-rules.ts";
 export type { FactId, ShopFacts, ShopIdentity, TurnContext, TurnWanted } from "./core/facts.ts";
 export type { FactNameOf } from "./core/fact-names.ts";
@@ -9,13 +10,23 @@ export { ORDER_STATE_LABELS, REMEDY_KIND_LABELS, REMEDY_STATE_LABELS } from "./c
 export { nameFact, type NamedFact } from "./core/name-fact.ts";
 export { ORDER_STATES, PAYMENT_METHODS } from "./core/order.ts";
 export { lineTotal, orderTotal } from "./core/order-math.ts";
+export { INVOICE_KINDS, needsTaxId, standingRequest } from "./core/order-request.ts";
 export { orderNumberKey } from "./core/order-number.ts";
 export { regionKey, ruleForRegion } from "./core/region.ts";
 export { REMEDY_STATES } from "./core/remedy.ts";
 export { isReceived, reviewability, type Reviewability } from "./core/reviewability.ts";
 export { rank, searchEntry, searchTerms, type SearchEntry } from "./core/search.ts";
 export { TRACKING_STATUSES } from "./core/shipment.ts";
-export { dispatchDeadline, endOfDay, minuteOfDay, startOfDay, weekday, zoneOffset } from "./core/shop-time.ts";
+export { mayComeAgain, standsStill } from "./core/shipment-state.ts";
+export {
+  calendarDay,
+  dispatchDeadline,
+  endOfDay,
+  minuteOfDay,
+  startOfDay,
+  weekday,
+  zoneOffset,
+} from "./core/shop-time.ts";
 export { textIn } from "./core/text.ts";
 export { openBuiltInStore } from "./built-in-store.ts";
 export { demoCast, demoPeople, type CastMember } from "./demo/cast.ts";
@@ -32,13 +43,16 @@ export { openActions, type Acted, type ActionOrder, type Actions, type ActionWis
 export {
   CLAUSES,
   effectOf,
+  isRequest,
   judge,
   limitsOf,
+  mayBeWithdrawn,
   termsOf,
   termsText,
   type Action,
   type ClauseId,
   type MoneyMove,
+  type RequestAction,
   type Terms,
 } from "./core/policy/index.ts";
 export { replay, type ReplayReport, Tau2State, Tau2Task } from "./replay/index.ts";

@@ -48,6 +48,7 @@ export function orderOf(wish: OrderWish): Order {
     review: { reviewedAt: wish.reviewedAt ?? null, closesAt: wish.closesAt ?? null },
     shipments: [],
     remedies: [],
+    requests: [],
   };
 }
 

@@ -1,4 +1,5 @@
 import { type TSchema, Type } from "typebox";
+import { INVOICE_KINDS, REQUEST_STATES } from "./core/order-request.ts";
 import { ORDER_STATES, PAYMENT_METHODS } from "./core/order.ts";
 import { REMEDY_STATES } from "./core/remedy.ts";
 import { TRACKING_STATUSES } from "./core/shipment.ts";
@@ -103,6 +104,27 @@ const Payment = Type.Object({
   reference: orNull(Type.String()),
 });
 
+const InvoiceHeader = Type.Object({
+  of: Type.Enum(["person", "company"]),
+  name: Type.String(),
+  taxId: orNull(Type.String()),
+});
+
+/** Something that was asked of the warehouse, the courier or the shop. */
+export const RequestView = Type.Object({
+  id: Type.String(),
+  wish: Type.Union([
+    Type.Object({ kind: Type.Literal("urge_dispatch") }),
+    Type.Object({ kind: Type.Literal("hold_dispatch"), notBefore: Type.String({ description: "YYYY-MM-DD" }) }),
+    Type.Object({ kind: Type.Enum(["redelivery", "trace"]), parcel: Type.String() }),
+    Type.Object({ kind: Type.Literal("invoice"), invoice: Type.Enum([...INVOICE_KINDS]), header: InvoiceHeader }),
+  ]),
+  state: Type.Enum([...REQUEST_STATES]),
+  askedAt: Moment,
+  answeredAt: orNull(Moment),
+  answerDay: orNull(Type.String({ description: "YYYY-MM-DD" })),
+});
+
 /** An order as people who serve see it. */
 export const OrderView = Type.Object({
   id: Type.String(),
@@ -137,6 +159,7 @@ export const OrderView = Type.Object({
   review: Type.Object({ reviewedAt: orNull(Moment), closesAt: orNull(Moment) }),
   shipments: Type.Array(Parcel),
   remedies: Type.Array(Remedy),
+  requests: Type.Array(RequestView),
 });
 
 /** A product as people who serve see it in a list. */

@@ -156,5 +156,6 @@ function factsOf(turn: SkillTurn, { order, other }: Proposal) {
     ),
     ownAddress: null,
     rules: facts.shop.rules,
+    timeZone: facts.shop.shop.timeZone,
   };
 }

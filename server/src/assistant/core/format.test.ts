@@ -1,6 +1,7 @@
+import { calendarDay } from "../../commerce/index.ts";
 import { describe, expect, test } from "vitest";
 import { cut } from "./cut.ts";
-import { calendarDay, formatCalendarDay, formatDay, formatDays, formatMoment, orderTitle } from "./format.ts";
+import { formatCalendarDay, formatDay, formatDays, formatMoment, orderTitle } from "./format.ts";
 import { aLine, anOrder, aProduct } from "./test-facts.ts";
 
 const shanghai = { language: "zh", timeZone: "Asia/Shanghai" } as const;

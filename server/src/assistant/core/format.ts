@@ -1,5 +1,5 @@
 import type { Address, BilingualText, CalendarDay, Language, Order, OrderLine } from "../../commerce/index.ts";
-import { textIn } from "../../commerce/index.ts";
+import { calendarDay, textIn } from "../../commerce/index.ts";
 import { once } from "../../platform/once.ts";
 
 const LOCALES = { zh: "zh-CN", en: "en-US" } as const;
@@ -28,8 +28,6 @@ const dayFormat = once((language: Language, withYear: "with year" | "without yea
   );
 });
 
-const calendarFormat = once((locale: string, timeZone: string) => new Intl.DateTimeFormat(locale, { timeZone }));
-
 /** A moment by the shop's clock: `今天（11月23日）18:00`, `tomorrow (Nov 23) at 6:00 PM`. */
 export function formatMoment(at: Date, place: Place, now: Date): string {
   const time = timeFormat(place.language, place.timeZone).format(at);
@@ -51,11 +49,6 @@ export function formatCalendarDay(day: CalendarDay, language: Language, today?: 
   if (Number.isNaN(at.getTime())) return day;
   const sameYear = today !== undefined && day.slice(0, 4) === today.slice(0, 4);
   return dayFormat(language, sameYear ? "without year" : "with year").format(at);
-}
-
-/** The day that a moment falls on by the shop's calendar. */
-export function calendarDay(at: Date, timeZone: string): CalendarDay {
-  return calendarFormat("sv-SE", timeZone).format(at);
 }
 
 const DAY_MS = 86_400_000;

@@ -1,4 +1,4 @@
-import type { Order, Remedy, RemedyKind, RemedyState, Shipment } from "../../commerce/index.ts";
+import type { Order, Remedy, RemedyKind, RemedyState } from "../../commerce/index.ts";
 import { isReceived } from "../../commerce/index.ts";
 
 /** Paid and not yet with the courier. */
@@ -9,17 +9,6 @@ export function awaitsDispatch(order: Order): boolean {
 /** With the courier and not yet received. */
 export function isUnderway(order: Order): boolean {
   return order.kind === "physical" && order.state === "shipped";
-}
-
-/** No scan for so long is too long, whatever the estimate says. */
-const SILENT_MS = 72 * 3_600_000;
-
-/** A parcel that has not arrived and is overdue, or was not scanned for too long. */
-export function standsStill({ estimatedTo, events, shippedAt, deliveredAt }: Shipment, now: Date): boolean {
-  if (deliveredAt !== null) return false;
-  if (estimatedTo !== null && estimatedTo < now) return true;
-  const seen = events[0]?.at ?? shippedAt;
-  return seen === null || now.getTime() - seen.getTime() > SILENT_MS;
 }
 
 /** Something may still come: not yet received and not called off. */

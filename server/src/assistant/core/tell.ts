@@ -1,10 +1,11 @@
-import type { Acted } from "../../commerce/index.ts";
+import { type Acted, type Action, isRequest, type Order, type RequestAction } from "../../commerce/index.ts";
 import { moneyReply, refused } from "./acting.ts";
 import { actionOf, type Pending } from "./pending.ts";
 import { linesTitle, orderTitle } from "./format.ts";
 import { answered, handedOver, type Outcome } from "./outcome.ts";
 import { joinReplies, reply, type Reply } from "./reply.ts";
 import { orderFact, type SkillTurn } from "./skill.ts";
+import { requestDone } from "./requests.ts";
 import { returnAddressReply } from "./skills/returns.ts";
 import type { WordingKey } from "./wording-keys.ts";
 
@@ -23,19 +24,13 @@ export function tell(turn: SkillTurn, pending: Pending, acted: Acted): Outcome {
   const action = actionOf(pending);
   const number = action.kind === "change_own_address" ? undefined : action.order;
   const order = turn.facts.orders.find((one) => one.number === number);
-  if (order === undefined || !isTold(action.kind))
-    return handedOver("assistant_failed", reply(turn.say("handover.failed")));
+  if (order === undefined || !isTold(action)) return handedOver("assistant_failed", reply(turn.say("handover.failed")));
   if (!acted.ok) {
     if (acted.code === "refused")
       return refused(turn, acted.clause, { shown: reply(turn.say("confirm.not_done")), order });
     return handedOver("assistant_failed", reply(turn.say("handover.failed")));
   }
-  const lines = action.kind === "return" ? order.lines.filter(({ id }) => action.lineIds.includes(id)) : order.lines;
-  const values = { title: linesTitle(lines, turn.language) || orderTitle(order, turn.language), number: order.number };
-  const done = reply(turn.say(DONE[action.kind], values), {
-    facts: [orderFact(order, "state")],
-    clauses: acted.clauses,
-  });
+  const done = reply(doneWords(turn, action, order), { facts: [orderFact(order, "state")], clauses: acted.clauses });
   const next: Reply =
     action.kind === "return" || action.kind === "exchange" ? returnAddressReply(turn, order) : reply("");
   return answered(joinReplies([done, moneyReply(turn, { kind: action.kind, order, money: acted.money }), next]), {
@@ -43,6 +38,15 @@ export function tell(turn: SkillTurn, pending: Pending, acted: Acted): Outcome {
   });
 }
 
-function isTold(kind: ReturnType<typeof actionOf>["kind"]): kind is keyof typeof DONE {
-  return Object.hasOwn(DONE, kind);
+type ToldAction = RequestAction | Extract<Action, { readonly kind: keyof typeof DONE }>;
+
+function isTold(action: Action): action is ToldAction {
+  return isRequest(action) || Object.hasOwn(DONE, action.kind);
+}
+
+function doneWords(turn: SkillTurn, action: ToldAction, order: Order): string {
+  if (isRequest(action)) return requestDone(turn, action, order);
+  const lines = action.kind === "return" ? order.lines.filter(({ id }) => action.lineIds.includes(id)) : order.lines;
+  const title = linesTitle(lines, turn.language) || orderTitle(order, turn.language);
+  return turn.say(DONE[action.kind], { title, number: order.number });
 }

@@ -142,6 +142,7 @@ export function anOrder(
     review: { reviewedAt: null, closesAt: null },
     shipments: [],
     remedies: [],
+    requests: [],
     ...rest,
     times: { ...NO_TIMES, placed: hoursFromNow(-10), paid: hoursFromNow(-10), dispatchBy: hoursFromNow(20), ...times },
   };

@@ -68,6 +68,7 @@ function orderOf(given: GivenOrder, { facts, now, at }: Place): Order {
     codeDelivery: null,
     review: { reviewedAt: null, closesAt: given.delivered === undefined ? null : before(given.delivered - 15 * 24) },
     shipments: isSent ? [shipmentOf(given, { facts, sent, number, before })] : [],
+    requests: [],
     remedies: given.returned === true ? [returnOf(number, total, before)] : [],
     times: {
       placed,

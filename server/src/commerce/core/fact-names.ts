@@ -37,6 +37,7 @@ export const FACT_NAMES = {
     dispatch_by: words("最晚发货时间", "Dispatch deadline"),
     fees: words("运费等费用", "Fees"),
     kind: words("订单类型", "Kind of order"),
+    requests: words("登记的事项", "What was asked for"),
     lines: words("商品明细", "Items"),
     origin: words("发货地", "Sent from"),
     paid: words("付款时间", "Paid on"),

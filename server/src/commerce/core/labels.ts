@@ -49,4 +49,10 @@ export const ACTION_LABELS: Readonly<Record<ActionKind, BilingualText>> = {
   exchange: { zh: "同意换货", en: "Exchange approved" },
   return_fee: { zh: "退一笔运费", en: "One shipping fee returned" },
   change_own_address: { zh: "修改默认地址", en: "Default address changed" },
+  urge_dispatch: { zh: "登记催发货", en: "Warehouse pressed to send" },
+  hold_dispatch: { zh: "约定发货日期", en: "Held until a day" },
+  redelivery: { zh: "登记重新派送", en: "Delivery to the door asked for" },
+  trace: { zh: "登记查件", en: "Parcel traced" },
+  invoice: { zh: "登记开票", en: "Invoice asked for" },
+  withdraw_request: { zh: "撤回登记", en: "Request taken back" },
 };

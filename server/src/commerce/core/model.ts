@@ -2,6 +2,7 @@
 export type * from "./address.ts";
 export type * from "./offers.ts";
 export type * from "./order.ts";
+export type * from "./order-request.ts";
 export type * from "./product.ts";
 export type * from "./remedy.ts";
 export type * from "./shipment.ts";

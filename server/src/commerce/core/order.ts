@@ -1,4 +1,5 @@
 import type { Address } from "./address.ts";
+import type { OrderRequest } from "./order-request.ts";
 import type { Remedy } from "./remedy.ts";
 import type { Shipment } from "./shipment.ts";
 import type { BilingualText, MinorUnits } from "./text.ts";
@@ -55,6 +56,8 @@ export interface Order {
   readonly shipments: readonly Shipment[];
   /** Refunds, returns, exchanges: newest first. */
   readonly remedies: readonly Remedy[];
+  /** What was asked of the warehouse, the courier or the shop: newest first. */
+  readonly requests: readonly OrderRequest[];
 }
 
 /** When things happened; null: has not happened, or the source does not say. */

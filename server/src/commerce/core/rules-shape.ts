@@ -1,5 +1,6 @@
 import { REMINDER_KINDS } from "@warmline/contract";
 import { type TSchema, Type } from "typebox";
+import { INVOICE_KINDS } from "./order-request.ts";
 import { PAYMENT_METHODS } from "./order.ts";
 
 /** What differs between a file and the API: how texts and amounts are written. */
@@ -37,6 +38,7 @@ export function rulesShape<Words extends TSchema, Amount extends TSchema>({ word
             workdays: some(Type.Integer({ minimum: 1, maximum: 7, description: "1 = Monday" }), 7),
             text: maybe(words),
             whenLate: maybe(words),
+            holdDays: maybe(Type.Integer({ minimum: 0, maximum: 180 })),
           },
           strict,
         ),
@@ -64,12 +66,7 @@ export function rulesShape<Words extends TSchema, Amount extends TSchema>({ word
           strict,
         ),
       ),
-      invoices: maybe(
-        Type.Object(
-          { kinds: some(Type.Enum(["electronic", "paper", "special_vat", "receipt"]), 4), text: words },
-          strict,
-        ),
-      ),
+      invoices: maybe(Type.Object({ kinds: some(Type.Enum([...INVOICE_KINDS]), 4), text: words }, strict)),
       bargaining: maybe(Type.Object({ maxPercent: Type.Integer({ minimum: 0, maximum: 100 }), text: words }, strict)),
       priceProtection: maybe(Type.Object({ days: Days, text: words }, strict)),
       returns: maybe(

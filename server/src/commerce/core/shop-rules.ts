@@ -1,4 +1,5 @@
 import type { ActionLimits, ReminderRules } from "@warmline/contract";
+import type { InvoiceKind } from "./order-request.ts";
 import type { PaymentMethod } from "./order.ts";
 import type { BilingualText, MinorUnits, Place } from "./text.ts";
 
@@ -43,6 +44,8 @@ export interface DispatchRule {
   readonly text: BilingualText;
   /** What the customer gets when it is late. */
   readonly whenLate: BilingualText | null;
+  /** For so many days an order is held back where its customer wishes; 0: never; absent or null: `DEFAULT_HOLD_DAYS`. */
+  readonly holdDays?: number | null;
 }
 
 /** A place that sends parcels. */
@@ -94,7 +97,7 @@ export interface CoverageRule {
 
 /** Which invoices there are, and how and when. */
 export interface InvoiceRule {
-  readonly kinds: readonly ("electronic" | "paper" | "special_vat" | "receipt")[];
+  readonly kinds: readonly InvoiceKind[];
   readonly text: BilingualText;
 }
 

@@ -1,4 +1,5 @@
 import type { DispatchRule } from "./shop-rules.ts";
+import type { CalendarDay } from "./text.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -45,6 +46,19 @@ export function startOfDay(at: Date, timeZone: string, days = 0): Date {
 /** 23:59 on the shop's day that lies `days` after the day of `at`: until when a shop's promise holds. */
 export function endOfDay(at: Date, timeZone: string, days = 0): Date {
   return new Date(startOfDay(at, timeZone, days + 1).getTime() - MINUTE);
+}
+
+/** The shop's day at that moment. */
+export function calendarDay(at: Date, timeZone: string): CalendarDay {
+  return new Date(at.getTime() + zoneOffset(at, timeZone)).toISOString().slice(0, ISO_DAY);
+}
+
+const ISO_DAY = "YYYY-MM-DD".length;
+
+/** Whether a text is a day that exists. */
+export function isCalendarDay(day: string): boolean {
+  const at = new Date(`${day}T00:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/u.test(day) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
 }
 
 /** 1 = Monday … 7 = Sunday, by the shop's clock. */

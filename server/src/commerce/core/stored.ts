@@ -1,4 +1,5 @@
 import type { CustomerCoupon, Offer, Promotion } from "./offers.ts";
+import type { OrderRequest } from "./order-request.ts";
 import type { Order, OrderTimes, Payment } from "./order.ts";
 import type { Product, Variant } from "./product.ts";
 import type { Remedy, ReturnParcel } from "./remedy.ts";
@@ -36,6 +37,7 @@ export function reviveOrder(stored: Stored<Order>): Order {
     review: { reviewedAt: moment(review.reviewedAt), closesAt: moment(review.closesAt) },
     shipments: stored.shipments.map(reviveShipment),
     remedies: stored.remedies.map(reviveRemedy),
+    requests: stored.requests.map(reviveRequest),
   };
 }
 
@@ -79,6 +81,10 @@ function reviveRemedy(stored: Stored<Remedy>): Remedy {
     expectedBy: moment(stored.expectedBy),
     parcel: stored.parcel === null ? null : reviveParcel(stored.parcel),
   };
+}
+
+function reviveRequest(stored: Stored<OrderRequest>): OrderRequest {
+  return { ...stored, askedAt: new Date(stored.askedAt), answeredAt: moment(stored.answeredAt) };
 }
 
 function reviveParcel(stored: Stored<ReturnParcel>): ReturnParcel {

@@ -64,6 +64,7 @@ export function buildOrder(plan: OrderPlan, setting: OrderSetting): Order {
     review: reviewOf(plan, times, setting),
     shipments: virtual ? [] : shipmentsOf({ plan, times, id }, setting),
     remedies: remedy === null ? [] : [remedy],
+    requests: [],
   };
 }
 

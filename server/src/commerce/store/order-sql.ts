@@ -49,6 +49,14 @@ const remedies = sql`coalesce((
   from remedy r where r.order_id = o.id
 ), '[]')`;
 
+const requests = sql`coalesce((
+  select json_agg(json_build_object(
+    'id', q.id, 'wish', q.details || jsonb_build_object('kind', q.kind), 'state', q.state, 'once', q.once,
+    'askedAt', q.asked_at, 'answeredAt', q.answered_at, 'answerDay', q.answer_day
+  ) order by q.asked_at desc, q.id desc)
+  from order_request q where q.order_id = o.id
+), '[]')`;
+
 const wholeOrder = sql`json_build_object(
   'id', o.id, 'number', o.number, 'customerId', o.customer_id, 'kind', o.kind, 'state', o.state,
   'currency', o.currency, 'total', o.total, 'address', o.address, 'warehouse', o.warehouse,
@@ -58,7 +66,8 @@ const wholeOrder = sql`json_build_object(
     'delivered', o.delivered_at, 'completed', o.completed_at, 'cancelled', o.cancelled_at,
     'refunded', o.refunded_at, 'dispatchBy', o.dispatch_by),
   'review', json_build_object('reviewedAt', o.reviewed_at, 'closesAt', o.review_closes_at),
-  'lines', ${lines}, 'fees', ${fees}, 'payments', ${payments}, 'shipments', ${shipments}, 'remedies', ${remedies}
+  'lines', ${lines}, 'fees', ${fees}, 'payments', ${payments}, 'shipments', ${shipments}, 'remedies', ${remedies},
+  'requests', ${requests}
 )`;
 
 /** How orders `o` are sorted wherever there are several. */

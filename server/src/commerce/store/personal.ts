@@ -23,6 +23,14 @@ export async function eraseOrders(trx: Transaction, customerId: string): Promise
   await sql`
     update remedy set reason = ${JSON.stringify({ zh: MASK, en: MASK })}::jsonb, parcel = null
     where order_id = any (${orders}::uuid[])`.execute(trx);
+  await sql`
+    update order_request set once = case when once = '' or kind = 'urge_dispatch' then once else id::text end,
+      details = case kind
+        when 'invoice' then jsonb_set(details, '{header}', ${JSON.stringify({ of: "person", name: MASK, taxId: null })}::jsonb)
+        when 'redelivery' then jsonb_build_object('parcel', ${MASK}::text)
+        when 'trace' then jsonb_build_object('parcel', ${MASK}::text)
+        else details end
+    where order_id = any (${orders}::uuid[])`.execute(trx);
   await sql`delete from payment_on_file where customer_id = ${customerId}`.execute(trx);
   await sql`delete from customer_address where customer_id = ${customerId}`.execute(trx);
   await sql`update order_action set action = jsonb_build_object('kind', kind) where customer_id = ${customerId}`.execute(
@@ -39,6 +47,7 @@ export async function exportOrders(trx: Transaction, customerId: string): Promis
       'fees', ${parts("shop_order_fee", "x.id")},
       'payments', ${parts("shop_order_payment", "x.position")},
       'remedies', ${parts("remedy", "x.requested_at")},
+      'requests', ${parts("order_request", "x.asked_at")},
       'actions', ${parts("order_action", "x.at")},
       'shipments', (
         select coalesce(jsonb_agg(to_jsonb(s) - ${HIDDEN}::text[] || jsonb_build_object('events', (

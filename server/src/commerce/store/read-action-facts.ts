@@ -57,7 +57,9 @@ export async function readActionFacts(trx: Transaction, setting: ActionSetting, 
   const ownAddress =
     customerId === null ? null : ((await addressOnFile(shopId, customerId).execute(trx)).rows[0]?.address ?? null);
   const actor = actorIn(rules, by);
-  const facts = { now, actor, customerId, subject, other, methods, products, ownAddress, rules };
+  const timeZone = (await trx.selectFrom("shop").select("time_zone").where("id", "=", shopId).executeTakeFirstOrThrow())
+    .time_zone;
+  const facts = { now, actor, customerId, subject, other, methods, products, ownAddress, rules, timeZone };
   return { facts, contentHash: locked.find(({ id }) => id === subject?.order.id)?.contentHash ?? "" };
 }
 

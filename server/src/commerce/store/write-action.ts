@@ -5,6 +5,7 @@ import type { ActedBy, Action, Effect } from "../core/policy/index.ts";
 import type { ShopAddress } from "../shop-gateway.ts";
 import { insertRows, upsertRows } from "./bulk.ts";
 import { feeRows, lineRows, orderRow, paymentRows, remedyRows } from "./order-rows.ts";
+import { writeRequests } from "./write-requests.ts";
 import { touchCatalogue } from "./write-rules.ts";
 
 /** An action that was done, as it is kept for ever. */
@@ -28,7 +29,10 @@ export interface ActionToWrite {
 /** Writes what an action does and that it was done; the caller holds the locks. */
 export async function writeAction(trx: Transaction, address: ShopAddress, written: ActionToWrite): Promise<void> {
   const { effect, done, contentHash } = written;
-  if (effect.order !== null) await writeOrder(trx, address, effect.order, contentHash);
+  if (effect.order !== null) {
+    await writeOrder(trx, address, effect.order, contentHash);
+    await writeRequests(trx, address, effect.order, { key: done.key, actor: actorRow(done.by) });
+  }
   for (const { reference, change } of effect.balances) {
     await sql`update payment_on_file set balance = balance + ${change}
       where shop_id = ${address.shopId} and customer_id = ${done.customerId} and reference = ${reference}`.execute(trx);

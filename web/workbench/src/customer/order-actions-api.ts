@@ -11,6 +11,7 @@ import {
   text,
 } from "../platform/decode.ts";
 import { type Answer, request, requireAnswer } from "../platform/http.ts";
+import { REQUEST_ACTIONS } from "./core/order-requests.ts";
 import type { OrderAction } from "./core/order-action.ts";
 import { address, paymentMethod } from "./orders-api.ts";
 
@@ -96,6 +97,7 @@ const past = object({
     "exchange",
     "return_fee",
     "change_own_address",
+    ...REQUEST_ACTIONS,
   ),
   by: object({ kind: oneOf("assistant", "agent", "customer"), name: orNull(text) }),
   money,

@@ -5,10 +5,11 @@ import { orderCard } from "../cards.ts";
 import { pointedOrders } from "../choose-order.ts";
 import { asSentence, orderTitle } from "../format.ts";
 import { awaitsDispatch, isOpen } from "../order-states.ts";
-import { answered, handedOver, type Outcome } from "../outcome.ts";
+import { answered, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
 import { moment, orderFact, price, shopFact, type Skills, type SkillTurn, unknownFact, worded } from "../skill.ts";
 import { parcelReply } from "./parcel.ts";
+import { heldOrder, urge } from "./requests-dispatch.ts";
 
 /** At most so many waiting orders are told about without being asked which. */
 const TOLD_ORDERS = 3;
@@ -75,9 +76,20 @@ function waitingOrder(turn: SkillTurn, order: Order): Reply {
 /** What is true for one order: sent already, to be sent by then, late, or never to be sent. */
 function orderDispatch(turn: SkillTurn, order: Order): Outcome {
   if (!awaitsDispatch(order)) return answered(notWaiting(turn, order));
+  const held = heldOrder(turn, order);
+  if (held !== null) return held;
   const by = order.times.dispatchBy;
-  if (by === null) return unknownFact(turn, orderFact(order, "dispatch_by"));
-  return by < turn.now ? late(turn, order, by) : answered(inTime(turn, order, by));
+  if (by === null)
+    return urging(turn) ? urge(turn, order, reply("")) : unknownFact(turn, orderFact(order, "dispatch_by"));
+  if (by < turn.now) return urge(turn, order, late(turn, order, by));
+  const told = inTime(turn, order, by);
+  return answered(
+    urging(turn) ? joinReplies([told, reply(turn.say("urge.later"), { clauses: ["urge.deadline"] })]) : told,
+  );
+}
+
+function urging({ intent }: SkillTurn): boolean {
+  return intent === "order.urge_dispatch";
 }
 
 function inTime(turn: SkillTurn, order: Order, by: Date): Reply {
@@ -89,16 +101,15 @@ function inTime(turn: SkillTurn, order: Order, by: Date): Reply {
   });
 }
 
-/** Late is said as late; what the shop gives for it is told, and a colleague presses the warehouse. */
-function late(turn: SkillTurn, order: Order, by: Date): Outcome {
+/** Late is said as late, and what the shop gives for it is told. */
+function late(turn: SkillTurn, order: Order, by: Date): Reply {
   const gives = turn.facts.shop.rules.dispatch?.whenLate;
   const text = turn.say("dispatch.order.late", { title: orderTitle(order, turn.language), by: moment(turn, by) });
   const facts = [orderFact(order, "state"), orderFact(order, "dispatch_by")];
-  const pieces = [
+  return joinReplies([
     reply(text, { facts, cards: [orderCard(turn, order)] }),
     ...(gives ? [reply(worded(turn, gives), { facts: [shopFact(turn, "dispatch_when_late")] })] : []),
-  ];
-  return handedOver("action_needed", joinReplies(pieces));
+  ]);
 }
 
 function notWaiting(turn: SkillTurn, order: Order): Reply {

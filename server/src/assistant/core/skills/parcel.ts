@@ -1,9 +1,9 @@
 import type { Order, Shipment } from "../../../commerce/index.ts";
-import { factId, ORDER_STATE_LABELS } from "../../../commerce/index.ts";
+import { factId, ORDER_STATE_LABELS, standsStill } from "../../../commerce/index.ts";
 import { withOrder } from "../ask.ts";
 import { orderCard } from "../cards.ts";
 import { orderTitle } from "../format.ts";
-import { awaitsDispatch, isUnderway, standsStill } from "../order-states.ts";
+import { awaitsDispatch, isUnderway } from "../order-states.ts";
 import { answered, handedOver, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
 import { answeredOffering, day, moment, orderFact, price, type SkillTurn, type Skills, worded } from "../skill.ts";

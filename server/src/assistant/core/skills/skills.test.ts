@@ -166,7 +166,7 @@ describe("dispatch", () => {
   test("an order named by its goods is that order, and late is said as late", () => {
     const skirt = { ...late, lines: [aLine(dress)] };
     const outcome = run("shipping.dispatch_time", "连衣裙几号能发", { orders: [waiting, skirt] });
-    expect(outcome).toMatchObject({ kind: "hand_over", subject: { order: "100002" } });
+    expect(outcome).toMatchObject({ kind: "ask", slot: "confirm", subject: { order: "100002" } });
     expect(outcome.reply.text).toContain("<dispatch.order.late>");
   });
 
@@ -181,9 +181,10 @@ describe("dispatch", () => {
     expect(said.facts).toEqual(["shop:test#dispatch_promise", "order:100001#dispatch_by"]);
   });
 
-  test("late: said so, with what the shop gives for it, and a colleague urges it", () => {
+  test("late: said so, with what the shop gives for it, and the warehouse is pressed after a yes", () => {
     const outcome = run("order.urge_dispatch", "怎么还不发货", { orders: [late] });
-    expect(outcome).toMatchObject({ kind: "hand_over", reason: "action_needed", subject: { order: "100002" } });
+    expect(outcome).toMatchObject({ kind: "ask", slot: "confirm", subject: { order: "100002" } });
+    expect(outcome.reply.text).toContain("<confirm.urge>");
     expect(outcome.reply.text).toContain("<dispatch.order.late>");
     expect(outcome.reply.text).toContain("超时赔5%");
     expect(outcome.reply.facts).toContain("shop:test#dispatch_when_late");

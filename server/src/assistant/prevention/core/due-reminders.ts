@@ -7,8 +7,10 @@ import {
   type Shipment,
   type ShopFacts,
   type ShopRules,
+  standingRequest,
+  standsStill,
 } from "../../../commerce/index.ts";
-import { awaitsDispatch, hasOpenRemedy, isUnderway, openRemedies, standsStill } from "../../core/order-states.ts";
+import { awaitsDispatch, hasOpenRemedy, isUnderway, openRemedies } from "../../core/order-states.ts";
 import { type AddressDoubt, doubtOf } from "./doubtful-address.ts";
 
 /** Everything that decides whether something about an order is to be told unasked. */
@@ -110,5 +112,7 @@ function standingStill({ order }: ReminderFacts, now: Date): DueReminder | null 
 function dispatchDelay({ order }: ReminderFacts, now: Date): DueReminder | null {
   const by = order.times.dispatchBy;
   if (by === null || !awaitsDispatch(order) || hasOpenRemedy(order) || !isTime("dispatch_delay", by, now)) return null;
+  // Held back by the customer's own wish, it is not late.
+  if (standingRequest(order.requests, "hold_dispatch") !== undefined) return null;
   return { kind: "dispatch_delay", by };
 }

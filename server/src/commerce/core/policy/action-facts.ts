@@ -35,6 +35,18 @@ export interface ActionFacts {
   readonly products: ReadonlyMap<string, Product>;
   readonly ownAddress: Address | null;
   readonly rules: ShopRules;
+  /** The shop's: by its days "once a day" is counted. */
+  readonly timeZone: string;
+}
+
+/** A clause of an order holds only where there is one: without, `order.own` has refused already. */
+export function ofOrder<Asked extends { readonly facts: ActionFacts }>(
+  holds: (order: Order, asked: Asked) => boolean,
+): (asked: Asked) => boolean {
+  return (asked) => {
+    const order = asked.facts.subject?.order;
+    return order !== undefined && holds(order, asked);
+  };
 }
 
 /** A line with the variant that is to take its place. */

@@ -1,5 +1,6 @@
 import type { Address } from "../address.ts";
 import type { MinorUnits } from "../text.ts";
+import type { RequestAction } from "./request-actions.ts";
 
 /** Why an order is cancelled; other reasons are for people. */
 export const CANCEL_REASONS = ["no_longer_needed", "ordered_by_mistake"] as const;
@@ -34,7 +35,8 @@ export type Action =
     }
   /** One of two shipping fees that were paid for parcels that go together; `with` is the other order. */
   | { readonly kind: "return_fee"; readonly order: string; readonly with: string }
-  | { readonly kind: "change_own_address"; readonly address: Address };
+  | { readonly kind: "change_own_address"; readonly address: Address }
+  | RequestAction;
 
 /** The kinds of action. */
 export type ActionKind = Action["kind"];

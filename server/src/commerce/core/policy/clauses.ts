@@ -1,38 +1,10 @@
-import type { BilingualText } from "../text.ts";
-
-/** A rule that an action must keep: what it says, and what is possible where it stands in the way. */
-export interface Clause {
-  readonly text: BilingualText;
-  /** As the customer is told it. */
-  readonly instead: BilingualText;
-  /** As an agent is told it. */
-  readonly insteadForAgent: BilingualText;
-}
-
-interface Instead {
-  readonly zh: string;
-  readonly en: string;
-  readonly agent?: BilingualText;
-}
-
-const clause = (zh: string, en: string, { agent, ...instead }: Instead): Clause => ({
-  text: { zh, en },
-  instead,
-  insteadForAgent: agent ?? instead,
-});
+import { type Clause, clause, PERSON as person } from "./clause.ts";
+import { REQUEST_CLAUSES } from "./request-clauses.ts";
 
 const signIn = {
   zh: "请先登录您购物的账号，再告诉我要办什么。",
   en: "Please sign in to the account you bought with.",
   agent: { zh: "请顾客先登录购物的账号。", en: "Ask the customer to sign in to the account of the order." },
-};
-const person = {
-  zh: "可以转人工同事帮您看看。",
-  en: "A colleague can look at it with you.",
-  agent: {
-    zh: "这里办不了，可以向顾客说明原因，或请店铺负责人处理。",
-    en: "Explain it to the customer, or ask the shop's owner.",
-  },
 };
 const higher = {
   ...person,
@@ -128,6 +100,7 @@ export const CLAUSES = {
   ),
   "fee.rule": clause("店铺没有合并运费的规则。", "The shop has no rule for parcels that go together.", person),
   "amount.limit": clause("金额超过了可以直接办理的上限。", "The amount is above what may be decided here.", higher),
+  ...REQUEST_CLAUSES,
   "confirm.given": clause("要您确认后才能办理。", "It is done only after your yes.", again),
   "confirm.fresh": clause("确认的时间太久，要再确认一次。", "The yes came too late; please say it again.", again),
   "confirm.same": clause(

@@ -5,6 +5,8 @@ import type { Remedy } from "../remedy.ts";
 import type { BilingualText, MinorUnits } from "../text.ts";
 import type { Action } from "./action.ts";
 import { type ActionFacts, differenceOf, type Swap, swapsOf } from "./action-facts.ts";
+import { isRequest } from "./request-actions.ts";
+import { withdrawnIfOpen, withRequest } from "./requests.ts";
 import { isGiftCard, type MoneyMove, moneyOf, openFeeOf } from "./terms.ts";
 
 /** What becomes of everything when an action is done. */
@@ -23,6 +25,7 @@ export function effectOf(action: Action, facts: ActionFacts, newId: () => string
   const order = facts.subject?.order;
   if (action.kind === "change_own_address") return { ...NOTHING, ownAddress: action.address };
   if (order === undefined) return NOTHING;
+  if (isRequest(action)) return { ...NOTHING, order: withRequest(action, order, facts, newId) };
   const work = { order, facts, newId, money: moneyOf(action, order, facts) };
   switch (action.kind) {
     case "cancel":
@@ -63,7 +66,8 @@ function cancelled(work: Work): Effect {
     variantSku === null ? [] : [{ variantSku, change: quantity }],
   );
   const times = { ...order.times, cancelled: facts.now };
-  return { ...paid(work, { ...order, state: "cancelled", times }), stock };
+  const requests = order.requests.map((one) => withdrawnIfOpen(one, facts.now));
+  return { ...paid(work, { ...order, state: "cancelled", times, requests }), stock };
 }
 
 function itemsChanged(work: Work, swaps: readonly Swap[]): Effect {

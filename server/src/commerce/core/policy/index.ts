@@ -1,6 +1,9 @@
 export type { ActedBy, Action, ActionKind, Actor, CancelReason, Confirmation, LineChange } from "./action.ts";
 export type { ActionFacts, OrderFacts, PaymentOnFile } from "./action-facts.ts";
-export { CLAUSES, type Clause, type ClauseId, clauseOf } from "./clauses.ts";
+export type { Clause } from "./clause.ts";
+export { CLAUSES, type ClauseId, clauseOf } from "./clauses.ts";
+export { isRequest, type RequestAction, type RequestActionKind } from "./request-actions.ts";
+export { mayBeWithdrawn } from "./requests.ts";
 export { effectOf, type Effect } from "./effect.ts";
 export { CLAUSES_OF, judge, type Judgement } from "./judge.ts";
 export { actorIn, limitsOf } from "./limits.ts";

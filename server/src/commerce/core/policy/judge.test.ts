@@ -40,6 +40,7 @@ function factsOf(wish: Partial<ActionFacts>, of: Partial<Order> = {}): ActionFac
     products: new Map([shirt, hat].flatMap((one) => one.variants.map(({ sku }) => [sku, one] as const))),
     ownAddress: null,
     rules: EMPTY_RULES,
+    timeZone: "Asia/Shanghai",
     ...wish,
   };
 }

@@ -1,7 +1,8 @@
 import type { Order } from "../order.ts";
 import type { Action, ActionKind, Confirmation } from "./action.ts";
-import { type ActionFacts, lineOf, methodOf, paidBy, swapsOf } from "./action-facts.ts";
+import { type ActionFacts, lineOf, methodOf, ofOrder, paidBy, swapsOf } from "./action-facts.ts";
 import type { ClauseId } from "./clauses.ts";
+import { REQUEST_CLAUSES_OF, REQUEST_HOLDS } from "./requests.ts";
 import { isGiftCard, moneyOf, openFeeOf, termsOf, termsText } from "./terms.ts";
 
 /** Whether an action may be done: with the clauses that held, or the first that did not. */
@@ -86,6 +87,7 @@ export const CLAUSES_OF: Readonly<Record<ActionKind, readonly ClauseId[]>> = {
     ...CONFIRMED,
   ],
   change_own_address: ["identity.known", ...CONFIRMED],
+  ...REQUEST_CLAUSES_OF,
 };
 
 /**
@@ -96,14 +98,6 @@ export function judge(request: Request): Judgement {
   const clauses = CLAUSES_OF[request.action.kind];
   const broken = clauses.find((clause) => !HOLDS[clause](request));
   return broken === undefined ? { ok: true, clauses } : { ok: false, clause: broken };
-}
-
-/** A clause of an order holds only where there is one: without, `order.own` has refused already. */
-function ofOrder(holds: (order: Order, request: Request) => boolean): (request: Request) => boolean {
-  return (request) => {
-    const order = request.facts.subject?.order;
-    return order !== undefined && holds(order, request);
-  };
 }
 
 const HOLDS: Readonly<Record<ClauseId, (request: Request) => boolean>> = {
@@ -150,6 +144,7 @@ const HOLDS: Readonly<Record<ClauseId, (request: Request) => boolean>> = {
     addressKey(facts.subject.order) === (facts.other === null ? null : addressKey(facts.other.order)),
   "fee.within-window": ({ facts }) => arePlacedTogether(facts),
   "amount.limit": ofOrderOrNone(isWithinLimit),
+  ...REQUEST_HOLDS,
   "confirm.given": ({ confirmation }) => confirmation !== null,
   "confirm.fresh": ({ confirmation, facts }) =>
     confirmation !== null &&

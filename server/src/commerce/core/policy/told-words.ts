@@ -23,6 +23,12 @@ const WHAT: Readonly<Record<Language, Readonly<Record<ActionKind, (order: string
     exchange: (order) => `办理了订单 ${order} 的换货`,
     return_fee: (order) => `退回了订单 ${order} 的运费`,
     change_own_address: () => "更新了账户里的收货地址",
+    urge_dispatch: (order) => `给仓库登记了订单 ${order} 的加急发货`,
+    hold_dispatch: (order) => `给仓库登记了订单 ${order} 的发货日期`,
+    redelivery: (order) => `给快递登记了订单 ${order} 的重新派送`,
+    trace: (order) => `给快递登记了订单 ${order} 的查件`,
+    invoice: (order) => `登记了订单 ${order} 的开票`,
+    withdraw_request: (order) => `撤回了订单 ${order} 的登记`,
   },
   en: {
     cancel: (order) => `cancelled order ${order} for you`,
@@ -34,6 +40,12 @@ const WHAT: Readonly<Record<Language, Readonly<Record<ActionKind, (order: string
     exchange: (order) => `agreed to the exchange for order ${order}`,
     return_fee: (order) => `gave back the shipping fee of order ${order}`,
     change_own_address: () => "changed the address of your account for you",
+    urge_dispatch: (order) => `asked the warehouse to send order ${order} first`,
+    hold_dispatch: (order) => `asked the warehouse to hold order ${order} until the day you wished`,
+    redelivery: (order) => `asked the courier to bring order ${order} to your door`,
+    trace: (order) => `asked the courier to trace the parcel of order ${order}`,
+    invoice: (order) => `asked for the invoice of order ${order}`,
+    withdraw_request: (order) => `took back what was asked for on order ${order}`,
   },
 };
 

@@ -61,6 +61,7 @@ export function buildOrder({ draft, locate }: Located<OrderDraft>, shop: OrderSu
     review: review(times.delivered, read.moment(draft.reviewedAt, "/reviewedAt"), shop.rules),
     shipments: (draft.shipments ?? []).map((shipment, index) => buildShipment({ shipment, index, key, read }, shop)),
     remedies: [],
+    requests: [],
   };
   const customer = { externalId: draft.customer, displayName: draft.customerName ?? draft.address?.recipient ?? "" };
   return { order, customer, problems: [...read.problems] };

@@ -1,0 +1,145 @@
+import { needsTaxId, type OrderRequest, type RequestWish, standingRequest } from "../order-request.ts";
+import type { Order } from "../order.ts";
+import { mayComeAgain, standsStill } from "../shipment-state.ts";
+import type { Shipment } from "../shipment.ts";
+import { lastHoldDay } from "../hold-days.ts";
+import { calendarDay, isCalendarDay } from "../shop-time.ts";
+import { type ActionFacts, ofOrder } from "./action-facts.ts";
+import type { Action } from "./action.ts";
+import type { ClauseId } from "./clauses.ts";
+import type { RequestAction, RequestActionKind } from "./request-actions.ts";
+import type { RequestClauseId } from "./request-clauses.ts";
+
+const OWN = ["identity.known", "order.own"] as const;
+const YES = ["confirm.given", "confirm.fresh", "confirm.same"] as const;
+
+/** The clauses of each kind of request, in the order in which they are looked at. */
+export const REQUEST_CLAUSES_OF: Readonly<Record<RequestActionKind, readonly ClauseId[]>> = {
+  urge_dispatch: [...OWN, "urge.unsent", "urge.not-held", "urge.deadline", "urge.daily", ...YES],
+  hold_dispatch: [...OWN, "hold.unsent", "hold.offered", "hold.date", "hold.different", ...YES],
+  redelivery: [...OWN, "parcel.of-order", "redelivery.possible", "request.once", ...YES],
+  trace: [...OWN, "parcel.of-order", "trace.due", "request.once", ...YES],
+  invoice: [...OWN, "invoice.paid", "invoice.kind", "invoice.header", "invoice.tax-id", "request.once", ...YES],
+  withdraw_request: [...OWN, "withdraw.standing", ...YES],
+};
+
+interface Asked {
+  readonly action: Action;
+  readonly facts: ActionFacts;
+}
+
+/** Whether each of their clauses holds. */
+export const REQUEST_HOLDS: Readonly<Record<RequestClauseId, (asked: Asked) => boolean>> = {
+  "urge.unsent": ofOrder(({ kind, state }: Order) => kind === "physical" && (state === "paid" || state === "packed")),
+  "urge.not-held": ofOrder((order) => standingRequest(order.requests, "hold_dispatch") === undefined),
+  // Where the source says no time, none is promised, and the warehouse may be asked.
+  "urge.deadline": ofOrder(
+    ({ times }: Order, { facts }: Asked) => times.dispatchBy === null || times.dispatchBy < facts.now,
+  ),
+  "urge.daily": isFirst,
+  "hold.unsent": ofOrder(isUnsent),
+  "hold.offered": ({ facts }) => lastHoldDay(facts) !== null,
+  "hold.date": ({ action, facts }) => action.kind === "hold_dispatch" && isHoldDay(action.notBefore, facts),
+  "hold.different": ofOrder((order, { action }: Asked) => {
+    const wish = standingRequest(order.requests, "hold_dispatch")?.wish;
+    return action.kind === "hold_dispatch" && (wish?.kind !== "hold_dispatch" || wish.notBefore !== action.notBefore);
+  }),
+  "parcel.of-order": (asked) => parcelOf(asked) !== undefined,
+  "redelivery.possible": ofOrder(
+    (order, asked: Asked) =>
+      (order.state === "shipped" || order.state === "delivered") && isParcel(asked, (parcel) => mayComeAgain(parcel)),
+  ),
+  "trace.due": (asked) =>
+    isParcel(asked, (parcel) => parcel.deliveredAt !== null || standsStill(parcel, asked.facts.now)),
+  "request.once": isFirst,
+  "invoice.paid": ofOrder(({ state }) => INVOICED.has(state)),
+  "invoice.kind": ({ action, facts }) =>
+    action.kind === "invoice" && (facts.rules.invoices?.kinds.includes(action.invoice) ?? false),
+  "invoice.header": ({ action }) =>
+    action.kind === "invoice" &&
+    action.header.name.trim() !== "" &&
+    (action.invoice !== "special_vat" || action.header.of === "company"),
+  "invoice.tax-id": ({ action }) => action.kind === "invoice" && hasTaxId(action),
+  "withdraw.standing": ofOrder((order, { action }: Asked) => {
+    const request = order.requests.find(({ id }) => action.kind === "withdraw_request" && id === action.request);
+    return request !== undefined && mayBeWithdrawn(order, request);
+  }),
+};
+
+const INVOICED: ReadonlySet<Order["state"]> = new Set(["paid", "packed", "shipped", "delivered", "completed"]);
+
+function isUnsent({ kind, state }: Order): boolean {
+  return kind === "physical" && (state === "unpaid" || state === "paid");
+}
+
+/** What nobody has carried out; a day that the warehouse keeps, until the order is sent. */
+export function mayBeWithdrawn(order: Order, { wish, state }: OrderRequest): boolean {
+  return state === "open" || (state === "done" && wish.kind === "hold_dispatch" && isUnsent(order));
+}
+
+function isHoldDay(day: string, facts: ActionFacts): boolean {
+  const last = lastHoldDay(facts);
+  return isCalendarDay(day) && day > calendarDay(facts.now, facts.timeZone) && last !== null && day <= last;
+}
+
+function parcelOf({ action, facts }: Asked): Shipment | undefined {
+  if (action.kind !== "redelivery" && action.kind !== "trace") return undefined;
+  return facts.subject?.order.shipments.find(({ trackingNumber }) => trackingNumber === action.parcel);
+}
+
+function isParcel(asked: Asked, is: (parcel: Shipment) => boolean): boolean {
+  const parcel = parcelOf(asked);
+  return parcel !== undefined && is(parcel);
+}
+
+/** As written on licences: a Chinese company's has 15 to 20 signs, others' no fewer than 8. */
+const TAX_ID = /^[0-9A-Z]{8,20}$/u;
+
+function hasTaxId({ invoice, header }: Extract<RequestAction, { readonly kind: "invoice" }>): boolean {
+  return header.taxId === null ? !needsTaxId(invoice, header.of) : TAX_ID.test(header.taxId);
+}
+
+function isFirst({ action, facts }: Asked): boolean {
+  const once = onceOf(action, facts);
+  return !(facts.subject?.order.requests ?? []).some(
+    (one) => one.wish.kind === action.kind && one.once === once && one.state !== "withdrawn",
+  );
+}
+
+function onceOf(action: Action, { now, timeZone }: ActionFacts): string {
+  if (action.kind === "urge_dispatch") return calendarDay(now, timeZone);
+  return action.kind === "redelivery" || action.kind === "trace" ? action.parcel : "";
+}
+
+/** Nobody is to carry out what was asked for on an order that is called off. */
+export function withdrawnIfOpen(request: OrderRequest, now: Date): OrderRequest {
+  return request.state === "open" ? { ...request, state: "withdrawn", answeredAt: now } : request;
+}
+
+/** The order with what was asked for, or without what was taken back. Another day takes the place of the one before. */
+export function withRequest(action: RequestAction, order: Order, facts: ActionFacts, newId: () => string): Order {
+  const withdrawn = (request: OrderRequest): OrderRequest => ({
+    ...request,
+    state: "withdrawn",
+    answeredAt: facts.now,
+  });
+  if (action.kind === "withdraw_request") {
+    const requests = order.requests.map((one) => (one.id === action.request ? withdrawn(one) : one));
+    return { ...order, requests };
+  }
+  const before = action.kind === "hold_dispatch" ? standingRequest(order.requests, action.kind) : undefined;
+  const asked: OrderRequest = {
+    id: newId(),
+    wish: wishOf(action),
+    state: "open",
+    once: onceOf(action, facts),
+    askedAt: facts.now,
+    answeredAt: null,
+    answerDay: null,
+  };
+  return { ...order, requests: [asked, ...order.requests.map((one) => (one === before ? withdrawn(one) : one))] };
+}
+
+function wishOf({ order: _order, ...wish }: RequestWish & { readonly order: string }): RequestWish {
+  return wish;
+}

@@ -1,0 +1,42 @@
+import { sql } from "kysely";
+import type { Transaction } from "../../platform/database/index.ts";
+import type { Order } from "../core/order.ts";
+import type { OrderRequest } from "../core/order-request.ts";
+import type { ShopAddress } from "../shop-gateway.ts";
+
+/** Who asked, and by which key. */
+export interface AskedBy {
+  readonly key: string;
+  readonly actor: Readonly<Record<string, unknown>>;
+}
+
+/** Writes an order's requests: a new one with who asked for it, of known ones how they stand. The caller holds the order's lock. */
+export async function writeRequests(
+  trx: Transaction,
+  address: ShopAddress,
+  { id, requests }: Order,
+  { key, actor }: AskedBy,
+): Promise<void> {
+  const { organizationId, shopId } = address;
+  // The oldest first: what is taken back makes room for what takes its place.
+  for (const request of requests.toReversed()) {
+    const { kind, ...details } = request.wish;
+    await sql`insert into order_request
+        (organization_id, shop_id, id, order_id, kind, details, once, key, asked_by, asked_at)
+      values (${organizationId}, ${shopId}, ${request.id}, ${id}, ${kind}, ${JSON.stringify(details)}::jsonb,
+        ${request.once}, ${key}, ${JSON.stringify(actor)}::jsonb, ${request.askedAt})
+      on conflict (id) do nothing`.execute(trx);
+    await settleRequest(trx, request);
+  }
+}
+
+/** Writes how a request stands. */
+export async function settleRequest(
+  trx: Transaction,
+  { id, state, answeredAt, answerDay }: Pick<OrderRequest, "id" | "state" | "answeredAt" | "answerDay">,
+): Promise<void> {
+  await sql`update order_request set state = ${state}, answered_at = ${answeredAt}, answer_day = ${answerDay}
+    where id = ${id} and (state, answered_at, answer_day) is distinct from (${state}, ${answeredAt}, ${answerDay})`.execute(
+    trx,
+  );
+}
