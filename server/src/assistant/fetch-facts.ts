@@ -39,7 +39,7 @@ export async function fetchFacts(
     numbers: verified ? namedNumbers(wanted) : [],
     returnAddresses: verified && isAboutReturns(wanted),
   });
-  return { ...context, verified, cases: verified && isAboutCase ? await cases.ofCustomer(turn) : [] };
+  return { ...context, verified, cases: verified && isAboutCase ? await cases.ofCustomer(turn) : [], sops: [] };
 }
 
 function namedNumbers({ understood, dialogue }: FactsWanted): readonly string[] {

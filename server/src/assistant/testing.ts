@@ -43,6 +43,7 @@ export function demoFacts({ demo, slug, externalId, now }: DemoSpeaker): TurnFac
     coupons: couponsOf(shop, customer?.id ?? null, now),
     returnAddresses: new Map(orders.map((order) => [order.id, returnAddressOf(shop, order)])),
     cases: [],
+    sops: [],
   };
 }
 

@@ -5,3 +5,4 @@ export * from "./common.ts";
 export * from "./conversation.ts";
 export * from "./frame.ts";
 export * from "./message.ts";
+export * from "./sop.ts";

@@ -31,12 +31,15 @@ export function withOrder(
   }
 }
 
+/** An outcome that asks. */
+type Question = Extract<Outcome, { readonly kind: "ask" }>;
+
 function aboutOrder(outcome: Outcome, order: Order): Outcome {
   return { ...outcome, subject: { order: order.number, ...outcome.subject } };
 }
 
 /** Shows orders as cards and asks which is meant; the wish waits. */
-export function askWhichOrder(turn: SkillTurn, orders: readonly Order[]): Outcome {
+export function askWhichOrder(turn: SkillTurn, orders: readonly Order[]): Question {
   return {
     kind: "ask",
     slot: "order",
@@ -73,7 +76,8 @@ function aboutProduct(outcome: Outcome, product: Product): Outcome {
   return { ...outcome, subject: { product: product.sku, ...outcome.subject } };
 }
 
-function askWhichProduct(turn: SkillTurn, products: readonly Product[]): Outcome {
+/** Shows products as cards and asks which is meant; the wish waits. */
+export function askWhichProduct(turn: SkillTurn, products: readonly Product[]): Question {
   const shown = products.slice(0, LISTED_PRODUCTS);
   return {
     kind: "ask",

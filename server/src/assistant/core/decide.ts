@@ -3,6 +3,9 @@ import type { IntentTitle } from "../../knowledge/index.ts";
 import { isNo, isYesToAct } from "./acting.ts";
 import { caseQuestion, withoutCaseWords } from "./case-question.ts";
 import { openPromises } from "./case-reply.ts";
+import { isSopIntent, sopOfIntent } from "./sops/published-sop.ts";
+import { sopOutcome } from "./sops/sop-outcome.ts";
+import { openStory } from "./sops/sop-story.ts";
 import { actionOf, type Pending } from "./pending.ts";
 import type { Decision, ToAct } from "./decision.ts";
 import type { Dialogue } from "./dialogue.ts";
@@ -157,13 +160,15 @@ function skillTurn(
 }
 
 function outcomeOf(turn: SkillTurn, heard: Heard, { dialogue, now, understood }: TurnInput): Outcome {
-  if (understood.pictureOnly) return runSkill({ ...turn, intent: "give.image" });
+  if (understood.pictureOnly && !isSopIntent(heard.intent)) return runSkill({ ...turn, intent: "give.image" });
   const toQuestion = answerToConfirm(turn, heard, dialogue);
   if (toQuestion !== null) return toQuestion;
   if (dialogue.asked?.slot === "person" && isYes(heard.intent))
     return handedOver("asked_for_person", reply(turn.say("handover.human")));
   const aboutCase = heard.carried ? null : caseQuestion(turn);
   if (aboutCase !== null) return aboutCase;
+  const ofShop = sopOutcome(turn, heard);
+  if (ofShop !== null) return ofShop;
   const aboutShop = heard.carried ? null : shopQuestion(turn);
   if (aboutShop !== null) return aboutShop;
   const compared = heard.carried || !isAboutGoods(heard) ? null : comparison(turn);
@@ -294,12 +299,18 @@ function toldOf(input: TurnInput, say: Say, { steps, later }: Course): Decision 
   }
   const said = handoverReply(say, reason, outcomes.map(withoutQuestion));
   const promises = openPromises(skillTurn(input, { say, dialogue, heard: wholeOf(input) }));
-  const brief = { ...briefOf({ reason, intent, understood: input.understood, dialogue, reply: said }), promises };
+  const told = outcomes.flatMap((one) => (one.kind === "hand_over" ? (one.told ?? []) : []))[0] ?? midway(input);
+  const brief = { ...briefOf({ reason, intent, understood: input.understood, dialogue, reply: said, told }), promises };
   return { ...common, ...said, kind: "hand_over", reason, brief, dialogue: afterHandover(dialogue) };
 }
 
-function titleOf({ intents, understood }: TurnInput, intent: string): string {
-  const found = intents.find(({ id }) => id === intent);
+/** What was answered in a process of the shop's that the customer leaves for a colleague. */
+function midway({ dialogue, facts }: TurnInput): string | undefined {
+  return openStory(dialogue, facts.sops, facts.shop.shop.language);
+}
+
+function titleOf({ intents, understood, facts }: TurnInput, intent: string): string {
+  const found = sopOfIntent(facts.sops, intent)?.sop ?? intents.find(({ id }) => id === intent);
   return found === undefined ? intent : textIn(found.title, understood.language);
 }
 

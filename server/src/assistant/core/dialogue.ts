@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Check } from "typebox/value";
+import { SopPosition } from "./sops/sop-position.ts";
 import { cut } from "./cut.ts";
 
 const SlotSchema = Type.Union([
@@ -15,12 +16,14 @@ const SlotSchema = Type.Union([
   Type.Literal("note"),
   Type.Literal("variant"),
   Type.Literal("item"),
+  Type.Literal("sop"),
 ]);
 
 /**
  * What the assistant asked for last, so that the next message can answer it; `person`: whether a person should go on;
  * `confirm`: a yes; `parcel`: where a return was sent, by which number; `resume`: whether to go back to a wish left open;
- * `address`, `note`, `variant`: what an order is to be changed to; `item`: which of its items.
+ * `address`, `note`, `variant`: what an order is to be changed to; `item`: which of its items; `sop`: what a step of a
+ * shop's own process waits for.
  */
 export type Slot = Static<typeof SlotSchema>;
 
@@ -58,13 +61,14 @@ const DialogueSchema = Type.Object({
   pending: Type.Optional(Type.Object({ terms: Type.String(), askedAt: Type.Number() })),
   open: Type.Optional(Type.Array(OpenSchema, { maxItems: 10 })),
   said: Type.Optional(ShortText),
+  sop: Type.Optional(SopPosition),
 });
 
 /**
  * What the assistant keeps in mind from one turn to the next: what it asked (with the intent and words that wait for the
  * answer), what it listed in the order shown, the order and product talked about, measures given, the last question,
- * intents answered so far, misses in a row, what a yes to the question asked would do, wishes left open for later, and
- * the words said last. Stored with each answer.
+ * intents answered so far, misses in a row, what a yes to the question asked would do, wishes left open for later,
+ * the words said last, and where the customer stands in a shop's own process. Stored with each answer.
  */
 export type Dialogue = Static<typeof DialogueSchema>;
 

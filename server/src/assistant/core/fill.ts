@@ -9,6 +9,7 @@ import { mentionsOf, mergeMentions } from "./mentions.ts";
 import { letsBe, resumed } from "./open-wishes.ts";
 import { readAddress } from "./new-address.ts";
 import type { SkillTurn } from "./skill.ts";
+import { hearInSop } from "./sops/hear-sop.ts";
 import { ABSTAIN_BELOW, isFraming, sameWish, SURE_PART, type Understood, type Wish } from "./understand.ts";
 
 /** Makes the skill's view of a wish, to try what it would refer to. */
@@ -69,6 +70,7 @@ type Asked = NonNullable<Dialogue["asked"]>;
 
 function fillAsked(heard: Heard, asked: Asked, view: View): Heard | null {
   if (asked.slot === "person" || asked.slot === "confirm" || asked.slot === "resume") return null;
+  if (asked.slot === "sop") return hearInSop(heard, view(heard), { isQuestion: QUESTION.test(heard.text) });
   if (asked.slot === "parcel") return tellsOfParcel(heard, asked) ? filledWith(heard, asked) : null;
   if (isNewWish(heard, asked) && !isBareName(heard, asked, view)) return null;
   const bare = asked.slot === "body" ? bareMeasures(heard, view(heard)) : null;
@@ -172,6 +174,7 @@ function answersSlot(heard: Heard, asked: Asked, view: View): boolean {
     case "confirm":
     case "parcel":
     case "resume":
+    case "sop":
       return false;
   }
 }

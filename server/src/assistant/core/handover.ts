@@ -70,10 +70,12 @@ export interface BriefSource {
   readonly understood: Understood;
   readonly dialogue: Dialogue;
   readonly reply: Reply;
+  /** What the colleague is told beside the customer's words. */
+  readonly told: string | undefined;
 }
 
 /** Tells the story so far, so that the customer repeats nothing. */
-export function briefOf({ reason, intent, understood, dialogue, reply: said }: BriefSource): Brief {
+export function briefOf({ reason, intent, understood, dialogue, reply: said, told }: BriefSource): Brief {
   // "A person, please" is no problem: what the customer had asked before is.
   const before = isTopic(intent) ? null : dialogue.last;
   const words = before === null ? understood.text : `${before.text}\n${understood.text}`;
@@ -83,7 +85,7 @@ export function briefOf({ reason, intent, understood, dialogue, reply: said }: B
     intent: before?.intent ?? intent,
     language: understood.language,
     mood: isUpset(understood.text) ? "upset" : "calm",
-    problem: cut([...open, words].join("\n"), 2000),
+    problem: cut([...open, words, ...(told === undefined ? [] : [told])].join("\n"), 2000),
     order: dialogue.order,
     product: dialogue.product,
     facts: [...said.facts],

@@ -1,6 +1,7 @@
 import { type Dialogue, keptText } from "./dialogue.ts";
 import type { Heard } from "./heard.ts";
 import { mergeBody } from "./mentions.ts";
+import { isSopIntent, sopIntent } from "./sops/published-sop.ts";
 import type { Outcome } from "./outcome.ts";
 
 const KEPT_INTENTS = 20;
@@ -14,9 +15,10 @@ export interface Step {
 
 /** The dialogue after a wish was answered; `at` in milliseconds. */
 export function afterStep(dialogue: Dialogue, { heard, outcome }: Step, at: number): Dialogue {
-  const { pending: _answered, ...moved } = withSubject(dialogue, outcome);
+  const { pending: _answered, sop, ...moved } = withSubject(dialogue, outcome);
   return {
     ...moved,
+    ...positionAfter(sop, { heard, outcome }),
     asked: askedAfter(heard, outcome),
     ...(outcome.kind === "ask" && outcome.pending ? { pending: outcome.pending } : {}),
     listed:
@@ -28,6 +30,13 @@ export function afterStep(dialogue: Dialogue, { heard, outcome }: Step, at: numb
     answered: outcome.kind === "answer" ? [...moved.answered, heard.intent].slice(-KEPT_INTENTS) : moved.answered,
     misses: outcome.kind === "abstain" ? moved.misses + 1 : 0,
   };
+}
+
+/** Something in between leaves the place in a shop's process; the process itself moves on, or ends. */
+function positionAfter(before: Dialogue["sop"], { heard, outcome }: Step): Pick<Dialogue, "sop"> {
+  const now = outcome.kind === "ask" ? outcome.sop : undefined;
+  const sop = now ?? (isSopIntent(heard.intent) ? undefined : before);
+  return sop === undefined ? {} : { sop };
 }
 
 /** Talking of an order leaves the product talked about before, and the other way round keeps the order. */
@@ -54,7 +63,10 @@ function kept(
 }
 
 function askedAfter(heard: Heard, outcome: Outcome): Dialogue["asked"] {
-  if (outcome.kind === "ask") return { slot: outcome.slot, intent: heard.intent, text: keptText(heard.text) };
+  if (outcome.kind === "ask") {
+    const intent = outcome.sop === undefined ? heard.intent : sopIntent({ id: outcome.sop.sop });
+    return { slot: outcome.slot, intent, text: keptText(heard.text) };
+  }
   if (outcome.kind === "hand_over") return null;
   if (outcome.kind === "answer" && outcome.next !== undefined)
     return { slot: "resume", intent: heard.intent, text: keptText(`${heard.text}\n${outcome.next}`) };
@@ -79,6 +91,6 @@ export function subjectOf(dialogue: Dialogue): string {
 
 /** What is left of a dialogue for the day the assistant gets it back: subjects, not open questions. */
 export function afterHandover(dialogue: Dialogue): Dialogue {
-  const { pending: _dropped, open: _told, said: _said, ...kept } = dialogue;
+  const { pending: _dropped, open: _told, said: _said, sop: _left, ...kept } = dialogue;
   return { ...kept, asked: null, listed: null, last: null, misses: 0 };
 }

@@ -1,3 +1,4 @@
+import type { SopPosition } from "./sops/sop-position.ts";
 import type { CaseWish } from "./known-case.ts";
 import type { Pending } from "./pending.ts";
 import type { Slot } from "./dialogue.ts";
@@ -12,6 +13,7 @@ export type HandoverReason =
   | "health_harm"
   | "complaint"
   | "action_needed"
+  | "shop_process"
   | "assistant_failed";
 
 /** What an outcome is about: an order's number, a product's sku. Absent: nothing new. */
@@ -52,10 +54,19 @@ export type Outcome = { readonly opens?: CaseOpening } & (
       readonly listed?: Listed;
       /** What a yes to this question would do. */
       readonly pending?: Pending;
+      /** Where the customer stands in the shop's own process that asks. */
+      readonly sop?: SopPosition;
     }
   /** The customer said yes: it is done first, and then told. */
   | { readonly kind: "act"; readonly reply: Reply; readonly subject: Subject; readonly pending: Pending }
-  | { readonly kind: "hand_over"; readonly reply: Reply; readonly subject: Subject; readonly reason: HandoverReason }
+  | {
+      readonly kind: "hand_over";
+      readonly reply: Reply;
+      readonly subject: Subject;
+      readonly reason: HandoverReason;
+      /** What the colleague is told beside the customer's words. */
+      readonly told?: string;
+    }
   | { readonly kind: "abstain"; readonly reply: Reply; readonly subject: Subject }
 );
 
@@ -65,6 +76,10 @@ export function answered(reply: Reply, subject: Subject = {}): Outcome {
 }
 
 /** A colleague goes on after this text. */
-export function handedOver(reason: HandoverReason, reply: Reply, subject: Subject = {}): Outcome {
+export function handedOver(
+  reason: HandoverReason,
+  reply: Reply,
+  subject: Subject = {},
+): Extract<Outcome, { readonly kind: "hand_over" }> {
   return { kind: "hand_over", reply, subject, reason };
 }

@@ -59,6 +59,7 @@ function answerTo(intent: string, { facts, language, now, wording, questions }: 
     coupons: [],
     returnAddresses: new Map<string, null>(),
     cases: [],
+    sops: [],
   };
   const decision = decide({ understood, dialogue: NEW_DIALOGUE, facts: shop, now, wording, questions, intents: [] });
   const { kind, facts: named, unknown } = decision;

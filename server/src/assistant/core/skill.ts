@@ -11,6 +11,7 @@ import type {
   ShopFacts,
 } from "../../commerce/index.ts";
 import { factId, formatMoney, textIn } from "../../commerce/index.ts";
+import type { PublishedSop } from "./sops/published-sop.ts";
 import type { Dialogue } from "./dialogue.ts";
 import { formatDay, formatMoment } from "./format.ts";
 import type { KnownCase } from "./known-case.ts";
@@ -33,6 +34,8 @@ export interface TurnFacts {
   readonly returnAddresses: ReadonlyMap<string, ReturnAddress | null>;
   /** The customer's own cases in this shop, the latest first; only where a turn may be about them. */
   readonly cases: readonly KnownCase[];
+  /** The shop's own processes, as published. */
+  readonly sops: readonly PublishedSop[];
 }
 
 /**

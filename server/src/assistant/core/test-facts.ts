@@ -185,6 +185,7 @@ export interface FactsChange {
   readonly returnAddresses?: TurnFacts["returnAddresses"];
   readonly verified?: boolean;
   readonly cases?: TurnFacts["cases"];
+  readonly sops?: TurnFacts["sops"];
 }
 
 /** A shop that has said nothing, and a customer who is signed in when he has orders. */
@@ -211,6 +212,7 @@ export function someFacts(change: FactsChange = {}): TurnFacts {
     coupons,
     returnAddresses,
     cases: change.cases ?? [],
+    sops: change.sops ?? [],
   };
 }
 

@@ -225,6 +225,7 @@ export const en: Words = {
     health_harm: "a health matter",
     complaint: "a complaint",
     action_needed: "something must be done by hand",
+    shop_process: "The shop's own process asks for a person",
     assistant_failed: "the assistant failed",
     agent_released: "returned by the agent",
     agent_gone: "the agent went offline",

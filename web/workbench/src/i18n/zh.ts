@@ -223,6 +223,7 @@ export const zh = {
     health_harm: "涉及健康安全",
     complaint: "顾客投诉",
     action_needed: "需要人工操作",
+    shop_process: "店铺流程转人工",
     assistant_failed: "助手出错",
     agent_released: "客服退回",
     agent_gone: "客服离线",

@@ -1,0 +1,37 @@
+import type { Heard } from "../heard.ts";
+import { letsBe } from "../open-wishes.ts";
+import type { SkillTurn } from "../skill.ts";
+import { isFraming, SURE_PART } from "../understand.ts";
+import { sopIntent, stepOf } from "./published-sop.ts";
+import { readAnswer } from "./read-answer.ts";
+import { awaitedBy } from "./sop-subject.ts";
+
+/** Small talk that answers nothing, when it is heard this clearly. */
+const SMALL_TALK = /^talk\.(?:greet|thanks|bye|praise|chitchat|is_bot|abuse)$/;
+
+/**
+ * Reads a message as the answer to what a step of a shop's process waits for; null where it wants something else. What
+ * neither answers nor clearly wants anything is taken as an attempt at the answer.
+ */
+export function hearInSop(
+  heard: Heard,
+  turn: SkillTurn,
+  { isQuestion }: { readonly isQuestion: boolean },
+): Heard | null {
+  const { sop: position } = turn.dialogue;
+  const published = turn.facts.sops.find(({ id }) => id === position?.sop);
+  const step = published && stepOf(published.sop, position?.step ?? null);
+  const isSure = heard.confidence >= SURE_PART;
+  const isOther = isSure && !isFraming(heard.intent) && !letsBe(heard.text);
+  const intent = position === undefined ? "" : sopIntent({ id: position.sop });
+  const filled = { ...heard, intent, confidence: 1, carried: true };
+  if (position === undefined || published === undefined || step === undefined) return isOther ? null : filled;
+  const awaited = awaitedBy(turn, step, position);
+  const answer = readAnswer(turn, step, awaited);
+  if (answer?.exact !== true && isSure && SMALL_TALK.test(heard.intent)) return null;
+  if (answer === null) return isOther && !published.sop.start.intents.includes(heard.intent) ? null : filled;
+  if (!answer.exact && isOther && isQuestion) return null;
+  if (answer.kind === "button" && answer.button.to.kind === "skill")
+    return { ...heard, intent: answer.button.to.intent, confidence: 1, carried: true };
+  return filled;
+}

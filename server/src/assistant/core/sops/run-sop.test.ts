@@ -1,0 +1,223 @@
+import { describe, expect, test } from "vitest";
+import { decide } from "../decide.ts";
+import type { Decision } from "../decision.ts";
+import { type Dialogue, NEW_DIALOGUE, readDialogue } from "../dialogue.ts";
+import type { TurnFacts } from "../skill.ts";
+import { aLine, anOrder, aProduct, aShipment, hoursFromNow, KEY_WORDING, NOW, someFacts } from "../test-facts.ts";
+import { QUESTIONS } from "../test-questions.ts";
+import { understandTurn } from "../understand.ts";
+import type { PublishedSop } from "./published-sop.ts";
+import { aSop, published, step } from "./test-sop.ts";
+
+const shirt = aProduct("S1", "衬衫|Shirt", { category: "clothing/shirt" });
+const paid = anOrder("300001", {
+  lines: [aLine(shirt)],
+  payments: [{ id: "p", kind: "payment", method: "alipay", amount: 10_000, state: "done", at: null, reference: null }],
+});
+const sent = anOrder("300002", { state: "delivered", times: { delivered: hoursFromNow(-49) }, lines: [aLine(shirt)] });
+
+/** What is heard by these words; everything else is not understood. */
+const HEARD: Readonly<Record<string, string>> = {
+  要修: "warranty.repair",
+  开线了要修: "warranty.repair",
+  "repair please": "warranty.repair",
+  我的订单怎么样了: "order.status",
+  谢谢: "talk.thanks",
+  好的: "talk.affirm",
+};
+
+function talk(sop: PublishedSop | null, change: Partial<TurnFacts> = {}) {
+  let facts: TurnFacts = {
+    ...someFacts({ orders: [paid], products: [shirt] }),
+    sops: sop === null ? [] : [sop],
+    ...change,
+  };
+  let dialogue: Dialogue = NEW_DIALOGUE;
+  const say = (text: string): Decision => {
+    const understood = understandTurn([text], "zh", (part) => {
+      const intent = HEARD[part] ?? "out_of_scope";
+      return { intent, confidence: intent === "out_of_scope" ? 0.1 : 0.9, intents: [] };
+    });
+    const input = { understood, dialogue, facts, now: NOW, wording: KEY_WORDING, questions: QUESTIONS, intents: [] };
+    const decision = decide(input);
+    if (decision.kind === "act") throw new Error("a process never acts");
+    dialogue = readDialogue(JSON.parse(JSON.stringify(decision.dialogue)));
+    return decision;
+  };
+  return {
+    say: (text: string) => say(text).text,
+    decide: say,
+    change: (next: Partial<TurnFacts>) => {
+      facts = { ...facts, ...next };
+    },
+    get dialogue() {
+      return dialogue;
+    },
+  };
+}
+
+const asking = published(
+  aSop([
+    step.ask("what", "choice", "by", ["色差", "开线"]),
+    step.choose("by", "answer", { "what-1": "colour" }, { otherwise: "seam", of: "what" }),
+    step.say("colour", "after"),
+    step.ask("seam", "text", "person"),
+    step.handOver("person", "请安排维修"),
+    step.offer("after", { 查快递: "skill:shipping.courier", 没有了: null }),
+  ]),
+);
+
+describe("a way through", () => {
+  test("by a button, with what is told and what is offered next", () => {
+    const one = talk(asking);
+    const first = one.decide("要修");
+    expect(first).toMatchObject({ kind: "ask", text: "what?" });
+    expect(first.quickReplies.map(({ text }) => text)).toEqual(["色差", "开线"]);
+    expect(one.say("色差")).toBe("colour\nafter?");
+    expect(one.decide("没有了")).toMatchObject({ kind: "answer", text: "<sop.done>" });
+    expect(one.dialogue.sop).toBeUndefined();
+  });
+
+  test("by other words, by the place, and never by what denies it", () => {
+    const by = (text: string) => {
+      const one = talk(asking);
+      one.say("要修");
+      return one.say(text);
+    };
+    expect(by("就是那个色差啊")).toBe("colour\nafter?");
+    expect(by("第一个")).toBe("colour\nafter?");
+    expect(by("2")).toBe("seam?");
+    expect(by("不是色差")).toBe("<sop.again> text=what?");
+  });
+
+  test("to a colleague, who is told what was answered", () => {
+    const one = talk(asking);
+    one.say("要修");
+    one.say("开线");
+    const last = one.decide("袖口开了三厘米");
+    expect(last).toMatchObject({ kind: "hand_over", reason: "shop_process", text: "<sop.handover>" });
+    const problem = last.kind === "hand_over" ? last.brief.problem : "";
+    expect(problem).toContain("what? → 开线");
+    expect(problem).toContain("seam? → 袖口开了三厘米");
+    expect(problem).toContain("请安排维修");
+  });
+
+  test("a button leads to what the assistant can do by itself", () => {
+    const one = talk(asking);
+    one.say("要修");
+    one.say("色差");
+    expect(one.decide("查快递")).toMatchObject({ intent: "shipping.courier" });
+    expect(one.dialogue.asked?.slot).not.toBe("sop");
+  });
+
+  test("an answer that was given with the wish is not asked for", () => {
+    const one = talk(asking);
+    expect(one.say("开线了要修")).toBe("seam?");
+  });
+});
+
+describe("facts", () => {
+  test("are told of the only order, and named", () => {
+    const sop = published(
+      aSop([step.say("a", "b", "{order.number} {order.state}"), step.lookUp("b", "order.tracking", null)]),
+    );
+    const told = talk(sop).decide("要修");
+    expect(told.text).toBe("300001 待发货\n<sop.fact> name=快递单号 value=<sop.unknown>");
+    expect(told.facts).toContain("order:300001#state");
+  });
+
+  test("wait for the order where several can be meant, and for nothing where nobody is known", () => {
+    const sop = published(aSop([step.say("a", null, "{order.state}")]));
+    const one = talk(sop, { orders: [paid, sent] });
+    expect(one.decide("要修")).toMatchObject({ kind: "ask", text: "<ask.order>" });
+    expect(one.say("订单号 300002")).toBe("已签收");
+    expect(talk(sop, { orders: [], verified: false }).say("要修")).toBe("<order.sign_in>");
+  });
+
+  test.each<[string, string, number | null, Partial<TurnFacts>, string]>([
+    ["order.state", "paid", null, {}, "yes"],
+    ["order.paid", "above", 10_000, {}, "yes"],
+    ["order.paid", "above", 10_001, {}, "no"],
+    ["order.received_days", "within", 2, { orders: [sent] }, "yes"],
+    ["order.received_days", "within", 1, { orders: [sent] }, "no"],
+    ["order.received_days", "after", 1, { orders: [sent] }, "yes"],
+    ["order.received_days", "within", 7, {}, "no"],
+    ["product.category", "clothing", null, {}, "yes"],
+    ["customer.signed_in", "yes", null, {}, "yes"],
+    ["customer.signed_in", "yes", null, { orders: [], verified: false }, "no"],
+    ["order.state", "paid", null, { orders: [], verified: false }, "no"],
+  ])("%s chooses %s by %s", (by, value, limit, change, expected) => {
+    const rest = { otherwise: "no", ...(limit === null ? {} : { limit }) };
+    const sop = published(
+      aSop([step.choose("a", by, { [value]: "yes" }, rest), step.say("yes", null), step.say("no", null)]),
+    );
+    expect(talk(sop, change).say("要修")).toBe(expected);
+  });
+
+  test("an unread place of a parcel is not known, never empty", () => {
+    const sop = published(aSop([step.say("a", null, "{order.parcel}|{shop.repair}")]));
+    const told = talk(sop, { orders: [{ ...sent, shipments: [aShipment("ZT1", { events: [] })] }] }).decide("要修");
+    expect(told.text).toBe("<sop.unknown>|<sop.unknown>");
+    expect(told.unknown).toEqual(["shop:test#repair"]);
+  });
+});
+
+describe("on the way", () => {
+  test("another wish is answered, and the process offered again where it stood", () => {
+    const one = talk(asking);
+    one.say("要修");
+    one.say("开线");
+    const between = one.decide("我的订单怎么样了");
+    expect(between.intent).toBe("order.status");
+    expect(between.text).toContain("<open.offer> title=试");
+    expect(one.say("好的")).toBe("seam?");
+    expect(one.decide("袖口")).toMatchObject({ kind: "hand_over", reason: "shop_process" });
+  });
+
+  test("thanks are thanked for, and leave it open", () => {
+    const one = talk(asking);
+    one.say("要修");
+    expect(one.say("谢谢")).toContain("<talk.thanks>");
+    expect(one.say("好的")).toBe("what?");
+  });
+
+  test("a person comes at once, with what was answered before", () => {
+    const one = talk(asking);
+    one.say("要修");
+    one.say("开线");
+    const handed = one.decide("转人工");
+    expect(handed).toMatchObject({ kind: "hand_over", reason: "asked_for_person" });
+    expect(handed.kind === "hand_over" && handed.brief.problem).toContain("what? → 开线");
+    expect(one.dialogue.sop).toBeUndefined();
+  });
+
+  test("who lets it be is let go", () => {
+    const one = talk(asking);
+    one.say("要修");
+    expect(one.say("算了")).toBe("<sop.dropped>");
+    expect(one.dialogue.sop).toBeUndefined();
+  });
+
+  test("what is no answer is asked for once more, in other words, and then a person comes", () => {
+    const one = talk(asking);
+    one.say("要修");
+    expect(one.say("嗯哼")).toBe("<sop.again> text=what?");
+    expect(one.decide("嗯嗯哼")).toMatchObject({ kind: "hand_over", reason: "not_understood" });
+  });
+
+  test("what was published anew or withdrawn meanwhile goes to a colleague", () => {
+    for (const sops of [[], [{ ...asking, version: 2 }]]) {
+      const one = talk(asking);
+      one.say("要修");
+      one.change({ sops });
+      expect(one.decide("色差")).toMatchObject({ kind: "hand_over", reason: "shop_process", text: "<sop.changed>" });
+    }
+  });
+
+  test("a process in Chinese alone is not for who writes English", () => {
+    const { steps } = aSop([{ kind: "say", id: "a", text: { zh: "好" }, next: null }]);
+    const sop = published({ title: { zh: "试" }, start: { intents: ["warranty.repair"] }, steps });
+    expect(talk(sop).say("要修")).toBe("好");
+    expect(talk(sop).decide("repair please").text).not.toBe("好");
+  });
+});

@@ -1,0 +1,34 @@
+import { type Language, textIn } from "../../../commerce/index.ts";
+import { cut } from "../cut.ts";
+import type { Dialogue } from "../dialogue.ts";
+import { type PublishedSop, sopIntent } from "./published-sop.ts";
+import { answerAt, type SopPosition } from "./sop-position.ts";
+
+/** As much of a question as a colleague needs to know what was answered. */
+const QUESTION_LENGTH = 60;
+
+/** What was answered in a process, question by question, for whoever goes on. */
+export function storyOf({ sop }: PublishedSop, position: SopPosition, language: Language): string {
+  const answers = sop.steps.flatMap((step) => {
+    const given = answerAt(position, step.id);
+    if (step.kind !== "ask" || given === undefined) return [];
+    const option = step.options.find(({ value }) => value === given);
+    const answer = option === undefined ? given : textIn(option.label, language);
+    return [`${cut(textIn(step.text, language), QUESTION_LENGTH)} → ${answer}`];
+  });
+  const title = textIn(sop.title, language);
+  return [language === "zh" ? `【${title}】` : `[${title}]`, ...answers].join("\n");
+}
+
+/** The story of a process that a customer was in the middle of; undefined where he was in none. */
+export function openStory(
+  { sop: position, asked, open = [] }: Dialogue,
+  sops: readonly PublishedSop[],
+  language: Language,
+): string | undefined {
+  const published = sops.find(({ id }) => id === position?.sop);
+  if (position === undefined || published?.version !== position.version) return undefined;
+  const intent = sopIntent(published);
+  const isIn = asked?.intent === intent || open.some((wish) => wish.intent === intent);
+  return isIn && position.answers.length > 0 ? storyOf(published, position, language) : undefined;
+}
