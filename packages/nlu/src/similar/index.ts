@@ -7,4 +7,10 @@ export {
   type SimilarityIndex,
 } from "./create-index.ts";
 export { INDEX_VERSION, load, type LoadResult, save } from "./save.ts";
-export { createPhraseFinder, type PhraseFinder, type TradeWords } from "./phrase-finder.ts";
+export {
+  createPhraseFinder,
+  type FoundGroup,
+  type PhraseFinder,
+  type PhraseGroup,
+  type TradeWords,
+} from "./phrase-finder.ts";

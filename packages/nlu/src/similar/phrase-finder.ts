@@ -3,26 +3,34 @@ import type { CountedHashes } from "../features/feature-counter.ts";
 import { kindOf, kinds } from "../features/hash.ts";
 import { createHashTable, findHash, type HashTable } from "../features/hash-table.ts";
 import type { ModelParts } from "../model.ts";
-import type { Similar } from "./create-index.ts";
 
-/** Finds the closest of a few phrases. */
+/** Phrases that mean the same, and what else is said of it: an answer's own words show that a question is about it. */
+export interface PhraseGroup {
+  readonly phrases: readonly string[];
+  readonly about?: readonly string[];
+}
+
+/** A group by its place in what was given, with the place of its closest phrase, and how alike text and group are, 0..1. */
+export interface FoundGroup {
+  readonly group: number;
+  readonly phrase: number;
+  readonly score: number;
+}
+
+/** Finds the closest of a few groups of phrases. */
 export interface PhraseFinder {
-  /** The closest phrases, best first, with how alike they are, 0..1; none for a text that shares nothing with any. */
-  nearest(text: string, most: number): readonly Similar[];
+  /** The closest groups, best first; none of which no phrase shares anything with the text. */
+  nearest(text: string, most: number): readonly FoundGroup[];
 }
 
 /** What a trade's model knows about words: which are common, and which mean the same. */
 export type TradeWords = Pick<ModelParts, "vocabulary" | "lexicon">;
 
 /**
- * How much words with their pairs, letters, and what the trade calls the same count, together 1. Of ten mixes that were
- * tried, on questions written for it, letters counting half told best which questions nothing answers.
+ * How much words with their pairs, letters, and what the trade calls the same count, together 1. Of fourteen mixes that were
+ * tried, on questions written for it, this one told best which questions nothing answers.
  */
-const SHARES: Readonly<Record<number, number>> = {
-  [kinds.word]: 0.25,
-  [kinds.characters]: 0.5,
-  [kinds.concept]: 0.25,
-};
+const SHARES: Readonly<Record<number, number>> = { [kinds.word]: 0.4, [kinds.characters]: 0.4, [kinds.concept]: 0.2 };
 
 /**
  * What a text must say, by the length of its letters' vector, before it can be wholly alike to one that says more: the word
@@ -38,24 +46,51 @@ interface Weighed {
 }
 
 /**
- * Makes a finder of a few phrases: what is common in the trade counts little, what its model never saw counts most.
- * `createIndex` learns from its texts which words are common; a shop's few phrases cannot teach that.
+ * Makes a finder of a few groups: what is common in the trade counts little, what its model never saw counts most.
+ * `createIndex` learns from its texts which words are common; a shop's few phrases cannot teach that. A group is as alike as
+ * half its closest phrase is, and half by how much of the question its phrases and what is said of it have words for.
  */
-export function createPhraseFinder(phrases: readonly string[], words: TradeWords): PhraseFinder {
+export function createPhraseFinder(groups: readonly PhraseGroup[], words: TradeWords): PhraseFinder {
   const read = createFeatureReader(words.lexicon);
-  const weighed = phrases.map((phrase) => weigh(read(phrase), words));
-  const postings = invert(weighed);
-  const says = Float32Array.from(weighed, (one) => one.says);
+  const weighText = (text: string): Weighed => weigh(read(text), words);
+  const phrases = groups.flatMap((one, group) =>
+    one.phrases.map((text, phrase) => ({ group, phrase, ...weighText(text) })),
+  );
+  const places = phrases.map(({ group, phrase, says }) => ({ group, phrase, says }));
+  const byPhrase = invert(phrases);
+  const byGroup = invert(groups.map((one) => meaningOf([...one.phrases, ...(one.about ?? [])].map(weighText))));
   return {
     nearest: (text, most) => {
-      const asked = weigh(read(text), words);
-      const scores = scoresOf(postings, asked);
-      return best(
-        scores.map((score, phrase) => score * tellingShare(asked.says, says[phrase] ?? 0)),
-        most,
-      );
+      const asked = weighText(text);
+      const covered = sum(byGroup, squared(asked));
+      const best = bestPhrases(places, sum(byPhrase, asked), asked);
+      const found = best.map(({ group, phrase, score, share }) => ({
+        group,
+        phrase,
+        score: Math.min(1, (score + share * (covered[group] ?? 0)) / 2),
+      }));
+      return found
+        .sort((left, right) => right.score - left.score || left.group - right.group)
+        .slice(0, Math.max(0, most));
     },
   };
+}
+
+interface Place {
+  readonly group: number;
+  readonly phrase: number;
+  readonly says: number;
+}
+
+/** Of each group that shares anything its closest phrase, with the share of a question that the text says. */
+function bestPhrases(places: readonly Place[], scores: Float64Array, asked: Weighed) {
+  const best = new Map<number, Omit<Place, "says"> & { readonly score: number; readonly share: number }>();
+  places.forEach(({ group, phrase, says }, at) => {
+    const share = tellingShare(asked.says, says);
+    const score = (scores[at] ?? 0) * share;
+    if (score > (best.get(group)?.score ?? 0)) best.set(group, { group, phrase, score, share });
+  });
+  return [...best.values()];
 }
 
 /** Which share of what makes a question a text says, 0..1; nothing more is asked of it than the phrase itself says. */
@@ -88,61 +123,71 @@ function blockOf(hash: number): number {
   return kind === kinds.phrase ? kinds.word : kind;
 }
 
-/** For each feature the phrases that have it, one after the other. */
+type Vector = Pick<Weighed, "hashes" | "values">;
+
+/** Whatever of meaning some texts have, each once. */
+function meaningOf(texts: readonly Vector[]): Vector {
+  const hashes = distinct(texts).filter((hash) => kindOf(hash) === kinds.concept);
+  return { hashes, values: new Float32Array(hashes.length).fill(1) };
+}
+
+/** Which share of its meaning each feature of a text has, together 1. */
+function squared({ hashes, values }: Vector): Vector {
+  const whole = SHARES[kinds.concept] ?? 1;
+  return {
+    hashes,
+    values: values.map((value, at) => (kindOf(hashes[at] ?? 0) === kinds.concept ? value ** 2 / whole : 0)),
+  };
+}
+
+/** For each feature who has it, one after the other. */
 interface Postings {
-  readonly phrases: number;
+  readonly size: number;
   readonly hashes: Uint32Array;
   readonly table: HashTable;
   readonly starts: Uint32Array;
-  readonly holders: Uint16Array | Uint32Array;
+  readonly holders: Uint32Array;
   readonly values: Float32Array;
 }
 
-function invert(weighed: readonly Weighed[]): Postings {
-  const hashes = distinct(weighed);
+function invert(vectors: readonly Vector[]): Postings {
+  const hashes = distinct(vectors);
   const table = createHashTable(hashes);
-  const features = weighed.map((one) => one.hashes.map((hash) => findHash(table, hashes, hash)));
+  const features = vectors.map((one) => one.hashes.map((hash) => findHash(table, hashes, hash)));
   const starts = new Uint32Array(hashes.length + 1);
   for (const one of features) for (const feature of one) starts[feature + 1] = (starts[feature + 1] ?? 0) + 1;
   for (let at = 0; at < hashes.length; at += 1) starts[at + 1] = (starts[at + 1] ?? 0) + (starts[at] ?? 0);
-  const size = starts[hashes.length] ?? 0;
-  const holders = weighed.length <= 0xffff ? new Uint16Array(size) : new Uint32Array(size);
-  const values = new Float32Array(size);
+  const holders = new Uint32Array(starts[hashes.length] ?? 0);
+  const values = new Float32Array(holders.length);
   const next = starts.slice();
-  features.forEach((one, phrase) => {
+  features.forEach((one, holder) => {
     one.forEach((feature, position) => {
       const slot = next[feature] ?? 0;
-      holders[slot] = phrase;
-      values[slot] = weighed[phrase]?.values[position] ?? 0;
+      holders[slot] = holder;
+      values[slot] = vectors[holder]?.values[position] ?? 0;
       next[feature] = slot + 1;
     });
   });
-  return { phrases: weighed.length, hashes, table, starts, holders, values };
+  return { size: vectors.length, hashes, table, starts, holders, values };
 }
 
-function distinct(weighed: readonly Weighed[]): Uint32Array {
+function distinct(vectors: readonly Vector[]): Uint32Array {
   const all = new Set<number>();
-  for (const { hashes } of weighed) for (const hash of hashes) all.add(hash);
+  for (const { hashes } of vectors) for (const hash of hashes) all.add(hash);
   return Uint32Array.from(all);
 }
 
-function scoresOf({ phrases, hashes, table, starts, holders, values }: Postings, text: Weighed): Float64Array {
-  const scores = new Float64Array(phrases);
+/** The inner product of a text with each holder. */
+function sum({ size, hashes, table, starts, holders, values }: Postings, text: Vector): Float64Array {
+  const sums = new Float64Array(size);
   text.hashes.forEach((hash, position) => {
     const feature = findHash(table, hashes, hash);
     if (feature < 0) return;
     const value = text.values[position] ?? 0;
     for (let at = starts[feature] ?? 0; at < (starts[feature + 1] ?? 0); at += 1) {
       const holder = holders[at] ?? 0;
-      scores[holder] = (scores[holder] ?? 0) + value * (values[at] ?? 0);
+      sums[holder] = (sums[holder] ?? 0) + value * (values[at] ?? 0);
     }
   });
-  return scores;
-}
-
-function best(scores: Float64Array, most: number): readonly Similar[] {
-  return Array.from(scores, (score, index) => ({ index, score: Math.min(1, score) }))
-    .filter(({ score }) => score > 0)
-    .sort((left, right) => right.score - left.score || left.index - right.index)
-    .slice(0, Math.max(0, most));
+  return sums;
 }

@@ -7,18 +7,22 @@ import { OUT_OF_SCOPE } from "./intent-ids.ts";
 export interface PhraseGroup {
   readonly key: string;
   readonly phrases: readonly string[];
+  /** What else is said of it: an answer's words show that a question is about it. */
+  readonly about?: readonly string[];
 }
 
 /** The group that is most alike, by which of its phrases, and whether that is enough to answer by it. */
 export interface ClosestPhrase {
   readonly key: string;
   readonly phrase: string;
-  /** How alike text and phrase are, 0..1. */
+  /** How alike text and group are, 0..1. */
   readonly likeness: number;
-  /** So alike they must be: more where the trade's model is sure that the text means something else. */
+  /** So alike they must be: more, the surer the trade's model is that the text means something else. */
   readonly needed: number;
   /** Alike enough, and no other group nearly as alike. */
   readonly enough: boolean;
+  /** Not enough to answer, but worth asking whether this is meant. */
+  readonly maybe: boolean;
 }
 
 /** Finds the group whose phrases are most alike; null where nothing is alike at all. */
@@ -28,40 +32,34 @@ export type FindClosest = (text: string) => ClosestPhrase | null;
 export type OpenClosest = (groups: readonly PhraseGroup[]) => FindClosest;
 
 /**
- * How alike is alike enough, where the model is unsure what a text means and where it is sure. Chosen on `test-phrases.ts`:
- * of its questions that nothing answers the most alike have 0.25 and 0.43. Of 6,700 phrases and questions of the retail
- * pack and its held-out lists, which the model answers itself, the demo shops' entries together would take 17.
+ * How alike is alike enough where the model has no idea of its own, and how much more where it is sure of one. Chosen on
+ * `test-phrases.ts` and the first held-out lists: of 110 questions near an entry's words that nothing answers, four pass.
  */
-export const ENOUGH = { unsure: 0.26, sure: 0.5 } as const;
-/** As sure as this of an intent, the model has an answer of its own. */
-const SURE = 0.7;
+export const ENOUGH = { lost: 0.42, more: 0.2 } as const;
+/** From here on a text may mean the phrase: it can be asked. */
+const MAYBE = 0.28;
 /** Another group that is so nearly as alike leaves it open which is meant. */
 const NEARLY = 0.92;
-/** So many phrases are looked at to find the second group. */
-const LOOKED_AT = 64;
 
 /** Makes finders by what the model of a trade knows of its words. */
 export function closestBy(model: Pick<Model, "parts" | "predict">): OpenClosest {
   return (groups) => {
-    const entries = groups.flatMap(({ key, phrases }) => phrases.map((phrase) => ({ key, phrase })));
-    const finder = createPhraseFinder(
-      entries.map(({ phrase }) => phrase),
-      model.parts,
-    );
-    const ranked = (text: string) =>
-      finder.nearest(text, LOOKED_AT).flatMap(({ index, score }) => {
-        const entry = entries[index];
-        return entry === undefined ? [] : [{ ...entry, likeness: score }];
+    const finder = createPhraseFinder(groups, model.parts);
+    const found = (text: string) =>
+      finder.nearest(text, 2).flatMap(({ group, phrase, score }) => {
+        const { key = "", phrases = [] } = groups[group] ?? {};
+        return [{ key, phrase: phrases[phrase] ?? "", likeness: score }];
       });
     return (text) => {
-      const found = readings(text)
-        .flatMap(ranked)
+      const ranked = readings(text)
+        .flatMap(found)
         .sort((left, right) => right.likeness - left.likeness);
-      const [first] = found;
+      const [first] = ranked;
       if (first === undefined) return null;
-      const second = found.find(({ key }) => key !== first.key)?.likeness ?? 0;
+      const second = ranked.find(({ key }) => key !== first.key)?.likeness ?? 0;
       const needed = neededFor(model, text);
-      return { ...first, needed, enough: first.likeness >= needed && second < first.likeness * NEARLY };
+      const enough = first.likeness >= needed && second < first.likeness * NEARLY;
+      return { ...first, needed, enough, maybe: first.likeness >= MAYBE };
     };
   };
 }
@@ -74,5 +72,5 @@ function readings(text: string): readonly string[] {
 
 function neededFor(model: Pick<Model, "predict">, text: string): number {
   const { intent, confidence } = model.predict(text);
-  return confidence < SURE || intent === OUT_OF_SCOPE ? ENOUGH.unsure : ENOUGH.sure;
+  return ENOUGH.lost + (intent === OUT_OF_SCOPE ? 0 : ENOUGH.more * confidence);
 }
