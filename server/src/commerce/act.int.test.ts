@@ -135,3 +135,69 @@ describe("acting on an order", () => {
     expect(rows).toEqual([{ line: "9 Oak" }]);
   });
 });
+
+describe("giving back what it costs less now", () => {
+  const lineId = async () => (await found()).lines[0]?.id ?? "";
+  const protection = async (): Promise<Action> => ({
+    kind: "price_protection",
+    order: "#W1000002",
+    lineIds: [await lineId()],
+  });
+  const price = (now: number) =>
+    asOwner(test.url, `update product_variant set price = ${now} where shop_id = '${shop.shopId}'`);
+
+  beforeEach(async () => {
+    await asOwner(
+      test.url,
+      `update shop_order set paid_at = '2026-11-28T10:00:00Z' where shop_id = '${shop.shopId}';
+       update shop_catalogue set rules = '{"priceProtection": {"days": 7, "text": {}}}' where shop_id = '${shop.shopId}'`,
+    );
+    await price(4000);
+  });
+
+  it("happens once, however many ask at once and under whichever keys, and again only after a further fall", async () => {
+    const action = await protection();
+    const orders = await Promise.all(["turn-1", "turn-1", "turn-2", "turn-3"].map((key) => orderOf(action, key)));
+    const all = await Promise.all(orders.map((order) => actions.act(order)));
+    expect(all.filter((one) => one.ok && !one.repeated)).toHaveLength(1);
+    for (const one of all) if (!one.ok) expect(one).toMatchObject({ clause: "protection.not-given" });
+    await price(3500);
+    expect(await actions.act(await orderOf(action, "turn-4"))).toMatchObject({ ok: true, money: [{ amount: 500 }] });
+    const { payments, remedies } = await found();
+    expect(payments.map(({ kind, amount }) => [kind, amount])).toEqual([
+      ["payment", 4784],
+      ["refund", 784],
+      ["refund", 500],
+    ]);
+    expect(remedies.map(({ kind, state, amount }) => [kind, state, amount])).toEqual([
+      ["price_difference", "paying", 500],
+      ["price_difference", "paying", 784],
+    ]);
+  });
+
+  it("is void when the price changed between question and yes", async () => {
+    const order = await orderOf(await protection(), "turn-1");
+    await price(4100);
+    expect(await actions.act(order)).toEqual({ ok: false, code: "refused", clause: "confirm.same" });
+  });
+
+  it("is not forgotten when the shop's system brings the order again and knows nothing of it", async () => {
+    const action = await protection();
+    expect(await actions.act(await orderOf(action, "turn-1"))).toMatchObject({ ok: true });
+    await asOwner(test.url, `update shop_order set content_hash = '' where shop_id = '${shop.shopId}'`);
+    await bring();
+    await asOwner(test.url, `update shop_order set paid_at = now() where shop_id = '${shop.shopId}'`);
+    await price(4000);
+    expect((await found()).payments).toHaveLength(1);
+    expect(await actions.propose(await orderOf(action, "turn-2"))).toMatchObject({ clause: "protection.not-given" });
+    // What else goes back is only what is left of what was paid.
+    const cancelled = await actions.act(await orderOf(CANCEL, "turn-3"));
+    expect(cancelled).toMatchObject({ ok: true, money: [{ way: "back", amount: 4000 }] });
+  });
+
+  it("is not for others", async () => {
+    const action = await protection();
+    customerId = await idOf("mei_kovacs_1");
+    expect(await actions.propose(await orderOf(action, "turn-1"))).toMatchObject({ clause: "order.own" });
+  });
+});

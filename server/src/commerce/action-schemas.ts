@@ -38,6 +38,7 @@ const Changes = Type.Array(Type.Object({ lineId: Named, variantSku: Named }, str
   minItems: 1,
   maxItems: MAX_LINES,
 });
+const LineIds = Type.Array(Named, { minItems: 1, maxItems: MAX_LINES });
 const kind = <Kind extends Action["kind"]>(name: Kind) => ({ kind: Type.Literal(name) });
 
 /** What is to be done to the order of the path. */
@@ -47,15 +48,13 @@ export const ActionBody = Type.Union([
   Type.Object({ ...kind("change_items"), changes: Changes, payWith: Named }, strict),
   Type.Object({ ...kind("change_payment"), payWith: Named }, strict),
   Type.Object({ ...kind("change_note"), note: Type.String({ maxLength: 1000 }) }, strict),
-  Type.Object(
-    { ...kind("return"), lineIds: Type.Array(Named, { minItems: 1, maxItems: MAX_LINES }), refundTo: Named },
-    strict,
-  ),
+  Type.Object({ ...kind("return"), lineIds: LineIds, refundTo: Named }, strict),
   Type.Object({ ...kind("exchange"), changes: Changes, payWith: Named }, strict),
   Type.Object(
     { ...kind("return_fee"), with: Type.String({ minLength: 1, maxLength: 100, description: "The other order" }) },
     strict,
   ),
+  Type.Object({ ...kind("price_protection"), lineIds: LineIds }, strict),
   Type.Object({ ...kind("change_own_address"), address: NewAddress }, strict),
   ...REQUEST_BODIES,
 ]);

@@ -6,6 +6,7 @@ import {
   limitsOf,
   type MoneyMove,
   type Order,
+  type Product,
   termsOf,
   termsText,
 } from "../../commerce/index.ts";
@@ -66,7 +67,7 @@ export function refused(
   });
   const said = joinReplies([shown, why]);
   const subject = { order: order.number };
-  if (clause === "amount.limit") return handedOver("action_needed", said, subject);
+  if (clause === "amount.limit" || clause === "refund.within-paid") return handedOver("action_needed", said, subject);
   return answeredOffering(turn, said, subject);
 }
 
@@ -97,6 +98,12 @@ export function moneyReply(turn: SkillTurn, { kind, order, money }: MoneyOfActio
 
 function methodOf(order: Order, by: string | undefined): string | undefined {
   return order.payments.find(({ reference, method }) => (reference ?? method) === by)?.method;
+}
+
+/** The shop's products by the sku of every variant. */
+export function variantsBySku({ facts }: SkillTurn): ReadonlyMap<string, Product> {
+  const { products } = facts.shop;
+  return new Map(products.flatMap((product) => product.variants.map(({ sku }) => [sku, product] as const)));
 }
 
 /** Longer than this, a message says more than yes. */
@@ -151,9 +158,7 @@ function factsOf(turn: SkillTurn, { order, other }: Proposal) {
     subject: { order, done: [] },
     other: other === undefined ? null : { order: other, done: [] },
     methods: paid,
-    products: new Map(
-      facts.shop.products.flatMap((product) => product.variants.map(({ sku }) => [sku, product] as const)),
-    ),
+    products: variantsBySku(turn),
     ownAddress: null,
     rules: facts.shop.rules,
     timeZone: facts.shop.shop.timeZone,

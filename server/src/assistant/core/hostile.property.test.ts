@@ -28,6 +28,8 @@ const dress = aProduct("D1", `真丝连衣裙|${HOSTILE}`, {
   summary: { zh: HOSTILE, en: HOSTILE },
   variants: [aVariant("D1-M", { size: "M" }), aVariant("D1-L", { size: "L" })],
 });
+/** The same at another price. */
+const dressAt = (price: number) => ({ ...dress, variants: dress.variants.map((one) => ({ ...one, price })) });
 const address = {
   recipient: HOSTILE,
   phone: "",
@@ -41,6 +43,7 @@ const address = {
 const text = { zh: HOSTILE, en: HOSTILE };
 const rules = {
   combining: { hours: 24, text },
+  priceProtection: { days: 15, text },
   refunds: { text, bankDays: [] },
   returns: {
     windowDays: 7,
@@ -82,6 +85,7 @@ class World {
   orders: readonly Order[] = own;
   now = NOW.getTime();
   dialogue: Dialogue = NEW_DIALOGUE;
+  price = 10_000;
   asked: { readonly terms: string; readonly at: number } | null = null;
   done = 0;
   ids = 0;
@@ -100,7 +104,7 @@ class World {
       subject: "order" in action ? find(action.order) : null,
       other: action.kind === "return_fee" ? find(action.with) : null,
       methods: [{ reference: "alipay", method: "alipay", balance: null } as const],
-      products: new Map(["D1-M", "D1-L"].map((sku) => [sku, dress] as const)),
+      products: new Map(["D1-M", "D1-L"].map((sku) => [sku, dressAt(this.price)] as const)),
       ownAddress: null,
       rules: someFacts({ rules }).shop.rules,
       timeZone: "Asia/Shanghai",
@@ -126,6 +130,11 @@ class World {
     else if (action.kind === "return" || action.kind === "exchange") {
       expect(["delivered", "completed"]).toContain(order.state);
       expect(order.remedies).toEqual([]);
+    } else if (action.kind === "price_protection") {
+      const given = order.remedies.filter(({ lineIds }) => lineIds.some((id) => action.lineIds.includes(id)));
+      const before = given.reduce((sum, { amount }) => sum + amount, 0);
+      const paid = action.lineIds.reduce((sum, id) => sum + (order.lines.find((one) => one.id === id)?.total ?? 0), 0);
+      expect(before + this.price).toBeLessThan(paid);
     } else if (action.kind === "return_fee") expect(order.fees.every(({ returned }) => returned === 0)).toBe(true);
     else if (isRequest(action)) mayBeAsked(action, order, this.now);
     else if (action.kind.startsWith("change_")) expect(["paid", "unpaid"]).toContain(order.state);
@@ -179,6 +188,8 @@ const words = fc.oneof(
       `退款 ${STRANGERS} 确认办理`,
       "退货 300003",
       "收了两次运费",
+      "降价了，退我差价",
+      "300003 降价了退差价",
       "M码小了换L码",
       "改成L码",
       "地址改成上海市浦东新区张江路88号502",
@@ -198,6 +209,7 @@ const ACTING = [
   "return.request",
   "exchange.request",
   "order.duplicate_shipping_fee",
+  "price.protection",
   "order.change_address",
   "order.change_items",
   "order.note",
@@ -217,7 +229,13 @@ const event = fc.oneof(
     weight: 3,
     arbitrary: fc.constantFrom("<confirm.yes>", "好的").map((say) => ({ say, intent: "talk.affirm", confidence: 0.9 })),
   },
-  { weight: 1, arbitrary: fc.constantFrom(1, 25, 49).map((hours) => ({ hours })) },
+  {
+    weight: 1,
+    arbitrary: fc.oneof(
+      fc.constantFrom(1, 25, 49).map((hours) => ({ hours })),
+      fc.constantFrom(10_000, 9_000, 4_000).map((price) => ({ price })),
+    ),
+  },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -233,12 +251,16 @@ function live(world: World, one: Event): void {
     world.now += one.hours * HOUR_MS;
     return;
   }
+  if ("price" in one) {
+    world.price = one.price;
+    return;
+  }
   if ("state" in one) {
     world.orders = world.orders.map((order) => (order.number === one.number ? { ...order, state: one.state } : order));
     return;
   }
   const understood = understandTurn([one.say], "zh", () => ({ ...one, intents: [] }));
-  const facts = someFacts({ products: [dress], orders: world.orders, rules });
+  const facts = someFacts({ products: [dressAt(world.price)], orders: world.orders, rules });
   const input = {
     understood,
     dialogue: world.dialogue,

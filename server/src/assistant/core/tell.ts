@@ -14,6 +14,7 @@ const DONE = {
   return: "done.return",
   exchange: "done.exchange",
   return_fee: "done.return_fee",
+  price_protection: "done.price_protection",
   change_address: "done.address",
   change_items: "done.items",
   change_note: "done.note",
@@ -46,7 +47,7 @@ function isTold(action: Action): action is ToldAction {
 
 function doneWords(turn: SkillTurn, action: ToldAction, order: Order): string {
   if (isRequest(action)) return requestDone(turn, action, order);
-  const lines = action.kind === "return" ? order.lines.filter(({ id }) => action.lineIds.includes(id)) : order.lines;
+  const lines = "lineIds" in action ? order.lines.filter(({ id }) => action.lineIds.includes(id)) : order.lines;
   const title = linesTitle(lines, turn.language) || orderTitle(order, turn.language);
   return turn.say(DONE[action.kind], { title, number: order.number });
 }

@@ -36,7 +36,7 @@ export function addressOnFile(shopId: string, customerId: string): RawBuilder<{ 
 
 /** What was done to orders, oldest first. */
 export function actionsOfOrders(orderIds: readonly string[]): RawBuilder<DoneRow> {
-  return sql<DoneRow>`select order_id as "orderId", kind from order_action
+  return sql<DoneRow>`select order_id as "orderId", kind, money from order_action
     where order_id = any (${orderIds}::uuid[]) order by at, id`;
 }
 
@@ -60,9 +60,11 @@ interface PaymentRow {
   readonly balance: number | null;
 }
 
-interface DoneRow {
+/** Something that was done to an order, with the money it moved. */
+export interface DoneRow {
   readonly orderId: string;
   readonly kind: ActionKind;
+  readonly money: readonly MoneyMove[];
 }
 
 /** An action under its key. */

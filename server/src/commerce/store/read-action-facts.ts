@@ -7,6 +7,7 @@ import {
   type Action,
   type ActionFacts,
   actorIn,
+  type MoneyMove,
   type OrderFacts,
   type PaymentOnFile,
 } from "../core/policy/index.ts";
@@ -15,6 +16,7 @@ import { reviveOrder, reviveProduct } from "../core/stored.ts";
 import {
   actionsOfOrders,
   addressOnFile,
+  type DoneRow,
   lockOrders,
   lockPayments,
   lockVariants,
@@ -47,7 +49,8 @@ export async function readActionFacts(trx: Transaction, setting: ActionSetting, 
     const row = number === undefined ? undefined : (await orderByNumber(shopId, number).execute(trx)).rows[0];
     if (row === undefined) return null;
     const order = reviveOrder(row.order);
-    return { order, done: done.flatMap(({ orderId, kind }) => (orderId === order.id ? [kind] : [])) };
+    const own = done.filter(({ orderId }) => orderId === order.id);
+    return { order, done: own.map(({ kind }) => kind), moved: movedBy(own) };
   };
   const subject = await read(numbers[0]);
   const other = await read(numbers[1]);
@@ -61,6 +64,11 @@ export async function readActionFacts(trx: Transaction, setting: ActionSetting, 
     .time_zone;
   const facts = { now, actor, customerId, subject, other, methods, products, ownAddress, rules, timeZone };
   return { facts, contentHash: locked.find(({ id }) => id === subject?.order.id)?.contentHash ?? "" };
+}
+
+/** Money that was moved by what was done; what waits for goods the order's remedies know. */
+function movedBy(done: readonly DoneRow[]): readonly MoneyMove[] {
+  return done.flatMap(({ kind, money }) => (kind === "return" || kind === "exchange" ? [] : money));
 }
 
 function numbersOf(action: Action): readonly string[] {

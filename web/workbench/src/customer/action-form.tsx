@@ -35,6 +35,8 @@ function Fields({ action, ...rest }: FormProps): ReactElement {
       return <ExchangeFields action={action} {...rest} />;
     case "return_fee":
       return <FeeFields action={action} {...rest} />;
+    case "price_protection":
+      return <LinesField legend="orderAct.cheaperLines" action={action} {...rest} />;
   }
 }
 
@@ -79,22 +81,11 @@ function AddressFields({ action, onChange }: FormProps<"change_address">): React
   );
 }
 
-function ReturnFields({ action, order, onChange }: FormProps<"return">): ReactElement {
-  const { t, language } = useWords();
-  const options = order.lines.flatMap(({ id, title, quantity }) =>
-    id === undefined ? [] : [{ value: id, label: `${textIn(title, language)} ×${quantity}` }],
-  );
+function ReturnFields({ action, order, onChange, ...rest }: FormProps<"return">): ReactElement {
+  const { t } = useWords();
   return (
     <>
-      <fieldset>
-        <legend>{t("orderAct.whichLines")}</legend>
-        <Checkbox.Group
-          className="order-act-lines"
-          options={options}
-          value={[...action.lineIds]}
-          onChange={(lineIds) => onChange({ ...action, lineIds })}
-        />
-      </fieldset>
+      <LinesField legend="orderAct.whichLines" action={action} order={order} onChange={onChange} {...rest} />
       <WayField
         order={order}
         label={t("orderAct.refundTo")}
@@ -102,6 +93,29 @@ function ReturnFields({ action, order, onChange }: FormProps<"return">): ReactEl
         onChange={(refundTo) => onChange({ ...action, refundTo })}
       />
     </>
+  );
+}
+
+type LinesProps = FormProps<"return" | "price_protection"> & {
+  readonly legend: "orderAct.whichLines" | "orderAct.cheaperLines";
+};
+
+/** Which of an order's lines it is about. */
+function LinesField({ legend, action, order, onChange }: LinesProps): ReactElement {
+  const { t, language } = useWords();
+  const options = order.lines.flatMap(({ id, title, quantity }) =>
+    id === undefined ? [] : [{ value: id, label: `${textIn(title, language)} ×${quantity}` }],
+  );
+  return (
+    <fieldset>
+      <legend>{t(legend)}</legend>
+      <Checkbox.Group
+        className="order-act-lines"
+        options={options}
+        value={[...action.lineIds]}
+        onChange={(lineIds) => onChange({ ...action, lineIds })}
+      />
+    </fieldset>
   );
 }
 

@@ -96,6 +96,7 @@ const past = object({
     "return",
     "exchange",
     "return_fee",
+    "price_protection",
     "change_own_address",
     ...REQUEST_ACTIONS,
   ),

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Order, Remedy, ShopRules } from "../../../commerce/index.ts";
 import { NEW_DIALOGUE } from "../dialogue.ts";
 import type { Outcome } from "../outcome.ts";
+import { actionOf } from "../pending.ts";
 import { aLine, anOrder, aProduct, aShipment, aTurn, aVariant, hoursFromNow, someFacts } from "../test-facts.ts";
 import { skillFor } from "./index.ts";
 
@@ -215,10 +216,41 @@ describe("a price that fell after the order", () => {
     });
   const protection = (orders: Asked["orders"]) => ask("降价了能补差价吗", { intent: "price.protection", orders });
 
-  test("is counted and given to who can pay it back", () => {
-    const outcome = protection([paid(3, 13_000)]);
-    expect(outcome.kind).toBe("hand_over");
+  const pay = (amount: number): Order["payments"] => [
+    { id: "p", kind: "payment", method: "alipay", amount, state: "done", at: null, reference: null },
+  ];
+
+  test("is counted, and given back after a yes", () => {
+    const outcome = protection([{ ...paid(3, 13_000), payments: pay(13_000) }]);
+    expect(outcome).toMatchObject({ kind: "ask", slot: "confirm" });
     expect(outcome.reply.text).toContain("<protection.fallen> difference=30元 now=100元 paid=130元 title=大衣");
+    expect(outcome.reply.text).toContain("<money.back> amount=30元");
+    expect(outcome.kind === "ask" && outcome.pending && actionOf(outcome.pending)).toEqual({
+      kind: "price_protection",
+      order: "100006",
+      lineIds: ["C1-line"],
+    });
+  });
+
+  test("is for a person where nobody knows how it was paid, or it is more than the assistant may give", () => {
+    expect(protection([paid(3, 13_000)]).kind).toBe("hand_over");
+    expect(protection([{ ...paid(3, 200_000), payments: pay(200_000) }]).kind).toBe("hand_over");
+  });
+
+  test("is given once; a further fall is given on top", () => {
+    const given = (amount: number) => ({
+      ...paid(3, 13_000),
+      payments: pay(13_000),
+      remedies: [remedy("price_difference", { state: "paying", amount, lineIds: ["C1-line"] })],
+    });
+    expect(protection([given(3_000)]).reply.text).toContain("<protection.given>");
+    expect(protection([given(1_000)]).reply.text).toContain("difference=20元");
+  });
+
+  test("of several pieces is counted for all of them", () => {
+    const line = { ...aLine(coat), variantSku: "C1-M", quantity: 2, unitPrice: 13_000, total: 25_000, discount: 1_000 };
+    const outcome = protection([{ ...paid(3, 13_000), lines: [line], payments: pay(25_000) }]);
+    expect(outcome.reply.text).toContain("<protection.fallen.several> count=2 difference=50元 now=200元 paid=250元");
   });
 
   test("is answered where it did not fall, or the time is over", () => {

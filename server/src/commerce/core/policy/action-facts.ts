@@ -3,7 +3,7 @@ import type { Order, OrderLine, PaymentMethod } from "../order.ts";
 import type { Product, Variant } from "../product.ts";
 import type { ShopRules } from "../shop-rules.ts";
 import type { MinorUnits } from "../text.ts";
-import type { ActionKind, Actor, LineChange } from "./action.ts";
+import type { ActionKind, Actor, LineChange, MoneyMove } from "./action.ts";
 
 /** A way to pay that a customer has on file. `balance` is known of gift cards only. */
 export interface PaymentOnFile {
@@ -17,6 +17,8 @@ export interface OrderFacts {
   readonly order: Order;
   /** What was done to it before, oldest first. */
   readonly done: readonly ActionKind[];
+  /** The money that these moved, but for what waits for goods; left out: none. */
+  readonly moved?: readonly MoneyMove[];
 }
 
 /** Everything that the clauses look at. */
@@ -69,11 +71,6 @@ export function swapsOf(order: Order, changes: readonly LineChange[], facts: Act
     const variant = product?.variants.find(({ sku }) => sku === variantSku);
     return line && product && variant ? [{ line, product, variant }] : [];
   });
-}
-
-/** What the new variants cost more than the old ones; negative: less. */
-export function differenceOf(swaps: readonly Swap[]): MinorUnits {
-  return swaps.reduce((sum, { line, variant }) => sum + line.quantity * variant.price - line.total, 0);
 }
 
 /** The way to pay of a reference, if it is the customer's. */

@@ -35,8 +35,18 @@ export type Action =
     }
   /** One of two shipping fees that were paid for parcels that go together; `with` is the other order. */
   | { readonly kind: "return_fee"; readonly order: string; readonly with: string }
+  /** What lines cost less now than was paid for them. */
+  | { readonly kind: "price_protection"; readonly order: string; readonly lineIds: readonly string[] }
   | { readonly kind: "change_own_address"; readonly address: Address }
   | RequestAction;
+
+/** Money that moves when an action is done: `back` to the customer, or `due` from him. */
+export interface MoneyMove {
+  readonly way: "back" | "due";
+  readonly amount: MinorUnits;
+  /** The way to pay, by its reference. */
+  readonly by: string;
+}
 
 /** The kinds of action. */
 export type ActionKind = Action["kind"];

@@ -14,6 +14,14 @@ const afterReceipt = {
   zh: "已经发出的订单，收到后可以申请退货或换货。",
   en: "What was sent can be returned or exchanged once it arrives.",
 };
+const whenCheaper = {
+  zh: "价保期内再降价，可以再来退差价。",
+  en: "If the price falls further while it is protected, ask again.",
+  agent: {
+    zh: "只选降了价的商品；价保期内再降价，可以再退差价。",
+    en: "Choose only what costs less now; a further fall can be given back while the price is protected.",
+  },
+};
 const otherVariant = { zh: "可以换同款的其他规格。", en: "Another option of the same product is possible." };
 const otherPayment = { zh: "可以换一个支付方式。", en: "Another way to pay is possible." };
 const again = {
@@ -99,6 +107,28 @@ export const CLAUSES = {
     person,
   ),
   "fee.rule": clause("店铺没有合并运费的规则。", "The shop has no rule for parcels that go together.", person),
+  "protection.rule": clause("店铺没有价保。", "The shop does not protect prices.", person),
+  "protection.order-stands": clause(
+    "付了款、没有取消或退款的订单才有价保。",
+    "Prices are protected for orders that were paid and not called off.",
+    person,
+  ),
+  "protection.within-days": clause("已经过了价保期。", "The time of price protection is over.", person),
+  "protection.cheaper-now": clause(
+    "现在的价格不比您买的时候低，没有差价可退。",
+    "It does not cost less now than when it was bought.",
+    whenCheaper,
+  ),
+  "protection.not-given": clause(
+    "这件商品的差价已经退过了。",
+    "The difference for this item was already given back.",
+    whenCheaper,
+  ),
+  "refund.within-paid": clause(
+    "退的钱加起来不能超过这个订单付的钱。",
+    "All that goes back together cannot be more than what was paid.",
+    person,
+  ),
   "amount.limit": clause("金额超过了可以直接办理的上限。", "The amount is above what may be decided here.", higher),
   ...REQUEST_CLAUSES,
   "confirm.given": clause("要您确认后才能办理。", "It is done only after your yes.", again),

@@ -3,11 +3,13 @@ import type { Order, OrderLine, Payment } from "../order.ts";
 import { lineTotal, orderTotal } from "../order-math.ts";
 import type { Remedy } from "../remedy.ts";
 import type { BilingualText, MinorUnits } from "../text.ts";
-import type { Action } from "./action.ts";
-import { type ActionFacts, differenceOf, type Swap, swapsOf } from "./action-facts.ts";
+import type { Action, MoneyMove } from "./action.ts";
+import { type ActionFacts, type Swap, swapsOf } from "./action-facts.ts";
+import { differenceOf } from "./given-back.ts";
+import { fallsOf } from "./protection.ts";
 import { isRequest } from "./request-actions.ts";
 import { withdrawnIfOpen, withRequest } from "./requests.ts";
-import { isGiftCard, type MoneyMove, moneyOf, openFeeOf } from "./terms.ts";
+import { isGiftCard, moneyOf, openFeeOf } from "./terms.ts";
 
 /** What becomes of everything when an action is done. */
 export interface Effect {
@@ -48,6 +50,8 @@ export function effectOf(action: Action, facts: ActionFacts, newId: () => string
       return exchanged(work, swapsOf(order, action.changes, facts));
     case "return_fee":
       return feeReturned(work);
+    case "price_protection":
+      return differenceReturned(work, action.lineIds);
   }
 }
 
@@ -70,11 +74,16 @@ function cancelled(work: Work): Effect {
   return { ...paid(work, { ...order, state: "cancelled", times, requests }), stock };
 }
 
+/** What was given back for a line was so for what it held; it does not lessen what is paid for the new variant. */
 function itemsChanged(work: Work, swaps: readonly Swap[]): Effect {
   const { order } = work;
   const swapped = new Map(swaps.map((swap) => [swap.line.id, swappedLine(swap)]));
   const lines = order.lines.map((line) => swapped.get(line.id) ?? line);
-  const effect = paid(work, { ...order, lines, total: orderTotal(lines, order.fees) });
+  const remedies = order.remedies.map((remedy) => ({
+    ...remedy,
+    lineIds: remedy.lineIds.filter((id) => !swapped.has(id)),
+  }));
+  const effect = paid(work, { ...order, lines, remedies, total: orderTotal(lines, order.fees) });
   return { ...effect, stock: swaps.flatMap(stockOf) };
 }
 
@@ -92,7 +101,8 @@ function stockOf({ line, variant }: Swap): Effect["stock"] {
 
 /** Goods that are sent in exchange are kept for it from now on. */
 function exchanged(work: Work, swaps: readonly Swap[]): Effect {
-  const back = Math.max(0, -differenceOf(swaps));
+  const { order: before } = work;
+  const back = Math.max(0, -differenceOf(before, swaps));
   const order = withRemedy(work, { ...EXCHANGE, amount: back, lineIds: swaps.map(({ line }) => line.id) });
   const stock = swaps.map(({ line, variant }) => ({ variantSku: variant.sku, change: -line.quantity }));
   return { ...NOTHING, order, stock, money: work.money };
@@ -109,6 +119,26 @@ function feeReturned(work: Work): Effect {
     ...effect,
     order: withRemedy({ ...work, order: settled }, { ...FEE, amount, lineIds: [], state: "paying" }),
   };
+}
+
+/** One remedy for each line, so that it is known of each what was given back for it. */
+function differenceReturned(work: Work, lineIds: readonly string[]): Effect {
+  const { order, facts } = work;
+  const effect = paid(work, order);
+  const after = fallsOf(order, lineIds, facts.products).reduce(
+    (sofar, { line, kept, now }) =>
+      withRemedy(
+        { ...work, order: sofar },
+        { ...DIFFERENCE, ...settled(work), amount: kept - now, lineIds: [line.id] },
+      ),
+    effect.order ?? order,
+  );
+  return { ...effect, order: after };
+}
+
+/** How far money is that was let go: on a gift card it has arrived. */
+function settled({ facts, money }: Work): Pick<Remedy, "state"> {
+  return { state: money.every(({ by }) => isGiftCard(facts, by)) ? "done" : "paying" };
 }
 
 /** Books money that moves at once; a gift card has it at once, a bank after days. */
@@ -137,6 +167,7 @@ type RemedyWish = Pick<Remedy, "kind" | "amount" | "lineIds" | "reason"> & { rea
 const reason = (zh: string, en: string): { readonly reason: BilingualText } => ({ reason: { zh, en } });
 const RETURN = { kind: "return", ...reason("退货", "Return") } as const;
 const EXCHANGE = { kind: "exchange", ...reason("换货", "Exchange") } as const;
+const DIFFERENCE = { kind: "price_difference", ...reason("降价，退差价", "The price fell") } as const;
 const FEE = { kind: "fee_return", ...reason("合并运费，退一笔", "One fee for parcels that go together") } as const;
 
 function withRemedy({ order, facts, newId }: Work, wish: RemedyWish): Order {
@@ -148,7 +179,7 @@ function withRemedy({ order, facts, newId }: Work, wish: RemedyWish): Order {
     requestedAt: facts.now,
     approvedAt: facts.now,
     receivedAt: null,
-    doneAt: null,
+    doneAt: wish.state === "done" ? facts.now : null,
     expectedBy: null,
     parcel: null,
   };

@@ -1,11 +1,22 @@
-export type { ActedBy, Action, ActionKind, Actor, CancelReason, Confirmation, LineChange } from "./action.ts";
+export type {
+  ActedBy,
+  Action,
+  ActionKind,
+  Actor,
+  CancelReason,
+  Confirmation,
+  LineChange,
+  MoneyMove,
+} from "./action.ts";
 export type { ActionFacts, OrderFacts, PaymentOnFile } from "./action-facts.ts";
 export type { Clause } from "./clause.ts";
 export { CLAUSES, type ClauseId, clauseOf } from "./clauses.ts";
 export { isRequest, type RequestAction, type RequestActionKind } from "./request-actions.ts";
 export { mayBeWithdrawn } from "./requests.ts";
 export { effectOf, type Effect } from "./effect.ts";
+export { keptOf } from "./given-back.ts";
+export { fallsOf, isProtected, priceNow, protectedUntil, type PriceFall } from "./protection.ts";
 export { CLAUSES_OF, judge, type Judgement } from "./judge.ts";
 export { actorIn, limitsOf } from "./limits.ts";
 export { toldWords } from "./told-words.ts";
-export { type MoneyMove, type Terms, termsOf, termsText } from "./terms.ts";
+export { type Terms, termsOf, termsText } from "./terms.ts";

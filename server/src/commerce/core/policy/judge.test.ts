@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { orderOf, productOf, variantOf } from "../../testing.ts";
 import { EMPTY_RULES } from "../empty-rules.ts";
 import type { Order } from "../order.ts";
+import type { Remedy } from "../remedy.ts";
 import type { Action, Confirmation } from "./action.ts";
 import type { ActionFacts } from "./action-facts.ts";
 import { CLAUSES, type ClauseId } from "./clauses.ts";
@@ -169,6 +170,72 @@ describe("the gate", () => {
     expect(with_({ ...other, state: "cancelled" })).toBe("fee.orders-stand");
     expect(with_({ ...other, payments: [] })).toBe("fee.orders-stand");
     expect(with_(order(one))).toBe("fee.both-charged");
+  });
+
+  describe("gives back what it costs less now", () => {
+    const rules = { ...EMPTY_RULES, priceProtection: { days: 15, text: {} } };
+    const fall: Action = { kind: "price_protection", order: "N1", lineIds: [line] };
+    const cheaper = { ...shirt, variants: [variantOf("P1-1", { price: 8_000 })] };
+    const products = new Map([["P1-1", cheaper]]);
+    const paidAgo = (days: number, change: Partial<Order> = {}): Partial<Order> => {
+      const at = new Date(NOW.getTime() - days * 86_400_000);
+      return { times: { ...order({}).times, paid: at }, ...change };
+    };
+    const ask = (given: Partial<ActionFacts>, of: Partial<Order> = paidAgo(15), action: Action = fall) =>
+      answer(action, factsOf({ rules, products, ...given }, of));
+    const remedy = (change: Partial<Remedy>): Remedy => ({
+      id: "r",
+      number: "N1-1",
+      kind: "price_difference",
+      state: "paying",
+      reason: {},
+      amount: 2_000,
+      lineIds: [line],
+      requestedAt: NOW,
+      approvedAt: NOW,
+      receivedAt: null,
+      doneAt: null,
+      expectedBy: null,
+      parcel: null,
+      ...change,
+    });
+
+    it.each<[string, ClauseId | "ok", string]>([
+      ["in time", ask({}), "ok"],
+      ["without a rule", ask({ rules: EMPTY_RULES }), "protection.rule"],
+      ["too late", ask({}, paidAgo(15.001)), "protection.within-days"],
+      ["paid nobody knows when", ask({}, {}), "protection.within-days"],
+      ["not paid", ask({}, paidAgo(1, { state: "unpaid" })), "protection.order-stands"],
+      ["called off", ask({}, paidAgo(1, { state: "refunded" })), "protection.order-stands"],
+      ["of nothing", ask({}, paidAgo(1), { ...fall, lineIds: [] }), "items.some"],
+      ["of a line twice", ask({}, paidAgo(1), { ...fall, lineIds: [line, line] }), "items.some"],
+      ["of another order's line", ask({}, paidAgo(1), { ...fall, lineIds: ["x"] }), "items.of-order"],
+      ["at the same price", ask({ products: new Map([["P1-1", shirt]]) }), "protection.cheaper-now"],
+      ["of what is not sold any more", ask({ products: new Map() }), "protection.cheaper-now"],
+      ["a second time", ask({}, paidAgo(1, { remedies: [remedy({})] })), "protection.not-given"],
+      ["when it fell further", ask({}, paidAgo(1, { remedies: [remedy({ amount: 1_500 })] })), "ok"],
+      ["when the first was refused", ask({}, paidAgo(1, { remedies: [remedy({ state: "rejected" })] })), "ok"],
+      ["while goods go back", ask({}, paidAgo(1, { remedies: [remedy({ amount: 10_000 })] })), "protection.not-given"],
+      [
+        "beyond what is left",
+        ask({}, paidAgo(1, { remedies: [remedy({ amount: 8_500, lineIds: [] })] })),
+        "refund.within-paid",
+      ],
+      ["above the limit", ask({ actor: { kind: "assistant", limit: 1_999 } }), "amount.limit"],
+      ["of a stranger's", ask({ customerId: "x" }), "order.own"],
+    ])("%s: %s", (_name, answered, wanted) => {
+      expect(answered).toBe(wanted);
+    });
+
+    it("books it on the line, and the return of the line gives back the rest", () => {
+      const facts = factsOf({ rules, products }, paidAgo(1, delivered));
+      const { order: after, money } = effectOf(fall, facts, () => "id");
+      expect(money).toEqual([{ way: "back", amount: 2_000, by: "card-1" }]);
+      expect(after?.remedies).toMatchObject([{ kind: "price_difference", state: "paying", lineIds: [line] }]);
+      const then = { ...facts, subject: { order: after ?? order({}), done: [], moved: money } };
+      expect(moneyOf(back, then.subject.order, then)).toEqual([{ way: "back", amount: 8_000, by: "card-1" }]);
+      expect(answer(back, then)).toBe("ok");
+    });
   });
 
   it("has words for every clause, and every clause of an action is known", () => {

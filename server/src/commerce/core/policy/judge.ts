@@ -1,8 +1,11 @@
 import type { Order } from "../order.ts";
 import type { Action, ActionKind, Confirmation } from "./action.ts";
-import { type ActionFacts, lineOf, methodOf, ofOrder, paidBy, swapsOf } from "./action-facts.ts";
+import { type ActionFacts, lineOf, methodOf, ofOrder, type OrderFacts, paidBy, swapsOf } from "./action-facts.ts";
 import type { ClauseId } from "./clauses.ts";
+import { isPaidAndStands } from "./given-back.ts";
+import { areCheaper, fallsOf, isProtected } from "./protection.ts";
 import { REQUEST_CLAUSES_OF, REQUEST_HOLDS } from "./requests.ts";
+import { isWithinPaid } from "./within-paid.ts";
 import { isGiftCard, moneyOf, openFeeOf, termsOf, termsText } from "./terms.ts";
 
 /** Whether an action may be done: with the clauses that held, or the first that did not. */
@@ -23,6 +26,7 @@ const HOUR_MS = 3_600_000;
 
 const ON_OWN_ORDER = ["identity.known", "order.own"] as const;
 const CONFIRMED = ["amount.limit", "confirm.given", "confirm.fresh", "confirm.same"] as const;
+const CONFIRMED_BACK = ["refund.within-paid", ...CONFIRMED] as const;
 const CHANGED_ITEMS = [
   "items.some",
   "items.of-order",
@@ -43,7 +47,7 @@ export const CLAUSES_OF: Readonly<Record<ActionKind, readonly ClauseId[]>> = {
     "change.items-once",
     ...CHANGED_ITEMS,
     ...PAID_DIFFERENCE,
-    ...CONFIRMED,
+    ...CONFIRMED_BACK,
   ],
   change_payment: [
     ...ON_OWN_ORDER,
@@ -65,7 +69,7 @@ export const CLAUSES_OF: Readonly<Record<ActionKind, readonly ClauseId[]>> = {
     "return.category",
     "payment.own",
     "refund.original-or-gift-card",
-    ...CONFIRMED,
+    ...CONFIRMED_BACK,
   ],
   exchange: [
     ...ON_OWN_ORDER,
@@ -74,7 +78,7 @@ export const CLAUSES_OF: Readonly<Record<ActionKind, readonly ClauseId[]>> = {
     ...CHANGED_ITEMS,
     "return.window",
     ...PAID_DIFFERENCE,
-    ...CONFIRMED,
+    ...CONFIRMED_BACK,
   ],
   return_fee: [
     ...ON_OWN_ORDER,
@@ -84,7 +88,18 @@ export const CLAUSES_OF: Readonly<Record<ActionKind, readonly ClauseId[]>> = {
     "fee.both-charged",
     "fee.same-address",
     "fee.within-window",
-    ...CONFIRMED,
+    ...CONFIRMED_BACK,
+  ],
+  price_protection: [
+    ...ON_OWN_ORDER,
+    "protection.rule",
+    "protection.order-stands",
+    "items.some",
+    "items.of-order",
+    "protection.within-days",
+    "protection.cheaper-now",
+    "protection.not-given",
+    ...CONFIRMED_BACK,
   ],
   change_own_address: ["identity.known", ...CONFIRMED],
   ...REQUEST_CLAUSES_OF,
@@ -132,8 +147,7 @@ const HOLDS: Readonly<Record<ClauseId, (request: Request) => boolean>> = {
   ),
   "fee.rule": ({ facts }) => facts.rules.combining !== null,
   "fee.orders-stand": ({ facts }) => [facts.subject, facts.other].every((one) => one !== null && stands(one.order)),
-  "fee.not-returned": ({ facts }) =>
-    [facts.subject, facts.other].every((one) => one !== null && !one.order.fees.some(isReturnedFee)),
+  "fee.not-returned": ({ facts }) => [facts.subject, facts.other].every((one) => one !== null && !isFeeReturned(one)),
   "fee.both-charged": ({ facts }) =>
     facts.subject !== facts.other &&
     facts.subject?.order.id !== facts.other?.order.id &&
@@ -143,6 +157,14 @@ const HOLDS: Readonly<Record<ClauseId, (request: Request) => boolean>> = {
     facts.subject.order.address !== null &&
     addressKey(facts.subject.order) === (facts.other === null ? null : addressKey(facts.other.order)),
   "fee.within-window": ({ facts }) => arePlacedTogether(facts),
+  "protection.rule": ({ facts }) => facts.rules.priceProtection !== null,
+  "protection.order-stands": ofOrder(isPaidAndStands),
+  "protection.within-days": ofOrder((order, { facts }) => isProtected(order, facts)),
+  "protection.cheaper-now": ofOrder((order, { action, facts }) => areCheaper(order, itemsOf(action), facts.products)),
+  "protection.not-given": ofOrder(
+    (order, { action, facts }) => fallsOf(order, itemsOf(action), facts.products).length === itemsOf(action).length,
+  ),
+  "refund.within-paid": ofOrder((order, { action, facts }) => isWithinPaid(action, order, facts)),
   "amount.limit": ofOrderOrNone(isWithinLimit),
   ...REQUEST_HOLDS,
   "confirm.given": ({ confirmation }) => confirmation !== null,
@@ -194,7 +216,7 @@ function changesOf(action: Action) {
 }
 
 function itemsOf(action: Action): readonly string[] {
-  return action.kind === "return" ? action.lineIds : changesOf(action).map(({ lineId }) => lineId);
+  return "lineIds" in action ? action.lineIds : changesOf(action).map(({ lineId }) => lineId);
 }
 
 function isListOnce(ids: readonly string[]): boolean {
@@ -239,8 +261,8 @@ function stands(order: Order): boolean {
   return !CALLED_OFF.has(order.state) && paid >= openFeeOf(order);
 }
 
-function isReturnedFee({ kind, returned }: Order["fees"][number]): boolean {
-  return kind === "shipping" && returned > 0;
+function isFeeReturned({ order, done }: OrderFacts): boolean {
+  return done.includes("return_fee") || order.fees.some(({ kind, returned }) => kind === "shipping" && returned > 0);
 }
 
 function addressKey(order: Order): string | null {

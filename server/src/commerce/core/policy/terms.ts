@@ -1,16 +1,10 @@
 import type { Address } from "../address.ts";
 import type { Order } from "../order.ts";
 import type { MinorUnits } from "../text.ts";
-import type { Action } from "./action.ts";
-import { type ActionFacts, differenceOf, lineOf, methodOf, paidBy, swapsOf } from "./action-facts.ts";
-
-/** Money that moves when an action is done: `back` to the customer, or `due` from him. */
-export interface MoneyMove {
-  readonly way: "back" | "due";
-  readonly amount: MinorUnits;
-  /** The way to pay, by its reference. */
-  readonly by: string;
-}
+import type { Action, MoneyMove } from "./action.ts";
+import { type ActionFacts, lineOf, methodOf, paidBy, swapsOf } from "./action-facts.ts";
+import { differenceOf, keptOf, leftOf, spreadBack, unreturnedOf } from "./given-back.ts";
+import { fallsOf, fallSum } from "./protection.ts";
 
 /** What is shown before an action is done, and what a yes is to: nothing of it may be different when it is done. */
 export interface Terms {
@@ -59,15 +53,24 @@ function linesOf(action: Action, order: Order, facts: ActionFacts): Terms["lines
   if (action.kind === "return") {
     return action.lineIds.map((lineId) => {
       const line = lineOf(order, lineId);
-      const now = { variantSku: line?.variantSku ?? null, total: line?.total ?? 0 };
+      const now = { variantSku: line?.variantSku ?? null, total: keptOf(order, [lineId]) };
       return { lineId, ...now, newVariantSku: null, newTotal: null };
     });
+  }
+  if (action.kind === "price_protection") {
+    return fallsOf(order, action.lineIds, facts.products).map(({ line, kept, now }) => ({
+      lineId: line.id,
+      variantSku: line.variantSku,
+      total: kept,
+      newVariantSku: null,
+      newTotal: now,
+    }));
   }
   if (action.kind !== "change_items" && action.kind !== "exchange") return [];
   return swapsOf(order, action.changes, facts).map(({ line, variant }) => ({
     lineId: line.id,
     variantSku: line.variantSku,
-    total: line.total,
+    total: keptOf(order, [line.id]),
     newVariantSku: variant.sku,
     newTotal: line.quantity * variant.price,
   }));
@@ -77,10 +80,10 @@ function linesOf(action: Action, order: Order, facts: ActionFacts): Terms["lines
 export function moneyOf(action: Action, order: Order, facts: ActionFacts): readonly MoneyMove[] {
   switch (action.kind) {
     case "cancel":
-      return [...paidBy(order)].map(([by, amount]) => ({ way: "back", amount, by }));
+      return spreadBack(order, (facts.subject && unreturnedOf(facts.subject)) ?? 0);
     case "change_items":
     case "exchange": {
-      const difference = differenceOf(swapsOf(order, action.changes, facts));
+      const difference = differenceOf(order, swapsOf(order, action.changes, facts));
       if (difference === 0) return [];
       return [{ way: difference > 0 ? "due" : "back", amount: Math.abs(difference), by: action.payWith }];
     }
@@ -93,13 +96,15 @@ export function moneyOf(action: Action, order: Order, facts: ActionFacts): reado
       ];
     }
     case "return": {
-      const amount = action.lineIds.reduce((sum, lineId) => sum + (lineOf(order, lineId)?.total ?? 0), 0);
+      const amount = Math.min(keptOf(order, action.lineIds), (facts.subject && leftOf(facts.subject)) ?? Infinity);
       return [{ way: "back", amount, by: action.refundTo }];
     }
     case "return_fee": {
       const [by] = paidBy(order).keys();
       return [{ way: "back", amount: openFeeOf(order), by: by ?? "" }];
     }
+    case "price_protection":
+      return spreadBack(order, fallSum(order, action.lineIds, facts.products));
     default:
       return [];
   }

@@ -1,7 +1,6 @@
 import { formatMoney } from "../format-money.ts";
 import type { Language } from "../text.ts";
-import type { ActionKind } from "./action.ts";
-import type { MoneyMove } from "./terms.ts";
+import type { ActionKind, MoneyMove } from "./action.ts";
 
 /** What an agent did for a customer. */
 export interface DoneByAgent {
@@ -22,6 +21,7 @@ const WHAT: Readonly<Record<Language, Readonly<Record<ActionKind, (order: string
     return: (order) => `办理了订单 ${order} 的退货`,
     exchange: (order) => `办理了订单 ${order} 的换货`,
     return_fee: (order) => `退回了订单 ${order} 的运费`,
+    price_protection: (order) => `办理了订单 ${order} 的价保`,
     change_own_address: () => "更新了账户里的收货地址",
     urge_dispatch: (order) => `给仓库登记了订单 ${order} 的加急发货`,
     hold_dispatch: (order) => `给仓库登记了订单 ${order} 的发货日期`,
@@ -39,6 +39,7 @@ const WHAT: Readonly<Record<Language, Readonly<Record<ActionKind, (order: string
     return: (order) => `agreed to the return of order ${order}`,
     exchange: (order) => `agreed to the exchange for order ${order}`,
     return_fee: (order) => `gave back the shipping fee of order ${order}`,
+    price_protection: (order) => `gave back the price difference of order ${order}`,
     change_own_address: () => "changed the address of your account for you",
     urge_dispatch: (order) => `asked the warehouse to send order ${order} first`,
     hold_dispatch: (order) => `asked the warehouse to hold order ${order} until the day you wished`,

@@ -24,16 +24,17 @@ const other = { ...order, number: "A2" };
 
 describe("what makes sense for an order", () => {
   test.each([
-    ["paid", ["cancel", "change_address"]],
-    ["shipped", []],
-    ["delivered", ["return", "exchange"]],
+    ["paid", ["cancel", "change_address", "price_protection"]],
+    ["unpaid", ["cancel", "change_address"]],
+    ["shipped", ["price_protection"]],
+    ["delivered", ["return", "exchange", "price_protection"]],
     ["cancelled", []],
   ] as const)("%s", (state, kinds) => {
     expect(actionsFor({ ...order, state }, [order])).toEqual(kinds);
   });
 
   test("a fee goes back where another order paid one, too", () => {
-    expect(actionsFor(order, [order, other])).toEqual(["cancel", "change_address", "return_fee"]);
+    expect(actionsFor(order, [order, other])).toEqual(["cancel", "change_address", "return_fee", "price_protection"]);
     expect(feePartners(order, [order, { ...other, fees: [] }])).toEqual([]);
     expect(feePartners({ ...order, fees: [{ kind: "shipping", amount: 10, returned: 10 }] }, [order, other])).toEqual(
       [],
@@ -43,10 +44,10 @@ describe("what makes sense for an order", () => {
 
 test("an action begins with what is most likely meant, and lacks only what is to be chosen", () => {
   expect(waysPaid(order)).toEqual([{ reference: "a-1", method: "alipay" }]);
-  const drafts = (["cancel", "change_address", "return", "exchange", "return_fee"] as const).map((kind) =>
-    firstDraft(kind, order, [order, other]),
+  const drafts = (["cancel", "change_address", "return", "exchange", "return_fee", "price_protection"] as const).map(
+    (kind) => firstDraft(kind, order, [order, other]),
   );
-  expect(drafts.map((draft) => isComplete(draft, order))).toEqual([true, false, true, false, true]);
+  expect(drafts.map((draft) => isComplete(draft, order))).toEqual([true, false, true, false, true, true]);
   expect(isComplete({ kind: "change_address", address: { ...home, line: "2" } }, order)).toBe(true);
   expect(isComplete({ kind: "change_address", address: { ...home, line: " " } }, order)).toBe(false);
   expect(drafts[2]).toEqual({ kind: "return", lineIds: ["l1"], refundTo: "a-1" });

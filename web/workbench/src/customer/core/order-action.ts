@@ -49,7 +49,8 @@ export type OrderAction =
   | { readonly kind: "change_address"; readonly address: Address }
   | { readonly kind: "return"; readonly lineIds: readonly string[]; readonly refundTo: string }
   | { readonly kind: "exchange"; readonly changes: readonly LineChange[]; readonly payWith: string }
-  | { readonly kind: "return_fee"; readonly with: string };
+  | { readonly kind: "return_fee"; readonly with: string }
+  | { readonly kind: "price_protection"; readonly lineIds: readonly string[] };
 
 /** The kinds of action that the workbench offers. */
 export type OrderActionKind = OrderAction["kind"];
@@ -85,12 +86,14 @@ function paidFee({ fees }: Order): boolean {
 export function actionsFor(order: Order, orders: readonly Order[]): readonly OrderActionKind[] {
   const open = order.state === "unpaid" || order.state === "paid";
   const received = order.state === "delivered" || order.state === "completed";
+  const paid = received || ["paid", "packed", "shipped"].includes(order.state);
   const fee = order.state !== "unpaid" && order.state !== "cancelled" && feePartners(order, orders).length > 0;
   return [
     ...(open ? (["cancel"] as const) : []),
     ...(open && order.address !== null ? (["change_address"] as const) : []),
     ...(received ? (["return", "exchange"] as const) : []),
     ...(fee ? (["return_fee"] as const) : []),
+    ...(paid ? (["price_protection"] as const) : []),
   ];
 }
 
@@ -118,6 +121,8 @@ export function firstDraft(kind: OrderActionKind, order: Order, orders: readonly
       return { kind, lineIds: order.lines.flatMap(({ id }) => id ?? []), refundTo: reference };
     case "exchange":
       return { kind, changes: [], payWith: reference };
+    case "price_protection":
+      return { kind, lineIds: order.lines.flatMap(({ id }) => id ?? []) };
     case "return_fee":
       return { kind, with: feePartners(order, orders)[0]?.number ?? "" };
   }
@@ -135,6 +140,7 @@ export function isComplete(action: OrderAction, { address }: Order): boolean {
         JSON.stringify(action.address) !== JSON.stringify(address)
       );
     case "return":
+    case "price_protection":
       return action.lineIds.length > 0;
     case "exchange":
       return action.changes.length > 0;
