@@ -228,3 +228,32 @@ test("another shop's people do nothing, and what has no shape is no action", asy
   expect((await post("小满", "/propose", { action: { ...CANCEL, order: "W1000001" } })).status).toBe(400);
   expect((await post("小满", "/propose", { action: { kind: "change_note", note: "\u0000" } })).status).toBe(400);
 });
+
+test("a part is paid back with its reason, within what is left and the limit for all parts together", async () => {
+  const part = (amount: number) => ({ kind: "refund_part", amount, lineIds: [], reason: "missing" });
+  const orders = [await confirmed("小满", part(1000)), await confirmed("小暑", part(1000))] as const;
+  const all = await Promise.all([post("小满", "", orders[0]), post("小暑", "", orders[1])]);
+  // What one gave, the other has not seen when he said yes.
+  expect(all.map(({ body }) => body["outcome"]).sort()).toEqual(["done", "refused"]);
+  expect(all.find(({ body }) => body["outcome"] === "refused")?.body).toMatchObject({ clause: { id: "confirm.same" } });
+  const conversation = await taken();
+  const again = { ...(await confirmed("小满", part(784))), conversation };
+  expect((await post("小满", "", again)).body).toMatchObject({ outcome: "done", money: [{ amount: 784 }] });
+  expect((await post("小满", "", again)).body).toMatchObject({ outcome: "already_done" });
+  expect(await linesOf(conversation.id)).toEqual([
+    { text: "客服 小满 为您办理了订单 #W1000002 的部分退款，退款 $7.84。" },
+  ]);
+  expect((await post("小满", "/propose", { action: part(3001) })).body).toMatchObject({
+    outcome: "refused",
+    clause: { id: "refund.within-paid" },
+  });
+  // All of it is still to be had back, less what went back already.
+  expect((await post("小满", "/propose", { action: CANCEL })).body).toMatchObject({ money: [{ amount: 3000 }] });
+  expect(await audited()).toContainEqual({
+    action: "order_action.done",
+    actor: "小满",
+    detail: { kind: "refund_part", reason: "missing", money: [{ way: "back", amount: 784 }] },
+  });
+  expect((await post("小满", "/propose", { action: { ...part(1), reason: "because" } })).status).toBe(400);
+  expect((await post("小满", "/propose", { action: part(0.5) })).status).toBe(400);
+});

@@ -93,7 +93,8 @@ async function audit(
   if (what === null) return;
   const { agent, order, action, shop } = wish;
   const named = "conversation" in wish && wish.conversation !== null ? { conversation: wish.conversation.id } : {};
-  const detail = { shop: shop.shopId, order: order.number, currency: order.currency, kind: action.kind };
+  const why = action.kind === "refund_part" ? { reason: action.reason } : {};
+  const detail = { shop: shop.shopId, order: order.number, currency: order.currency, kind: action.kind, ...why };
   await recordAudit(trx, identity, {
     organizationId: shop.organizationId,
     actor: agent,

@@ -8,6 +8,7 @@ import {
   type ClauseId,
   type MoneyMove,
   type PaymentOnFile,
+  REFUND_REASONS,
 } from "./core/policy/index.ts";
 import { type Order, ORDER_STATES, PAYMENT_METHODS } from "./core/order.ts";
 import { REQUEST_BODIES } from "./request-schemas.ts";
@@ -55,6 +56,15 @@ export const ActionBody = Type.Union([
     strict,
   ),
   Type.Object({ ...kind("price_protection"), lineIds: LineIds }, strict),
+  Type.Object(
+    {
+      ...kind("refund_part"),
+      amount: Type.Integer({ minimum: 1, maximum: 1e12, description: "Minor units" }),
+      lineIds: Type.Array(Named, { maxItems: MAX_LINES, description: "None: the whole order" }),
+      reason: Type.Enum([...REFUND_REASONS]),
+    },
+    strict,
+  ),
   Type.Object({ ...kind("change_own_address"), address: NewAddress }, strict),
   ...REQUEST_BODIES,
 ]);

@@ -7,7 +7,7 @@ import {
   type Action,
   type ActionFacts,
   actorIn,
-  type MoneyMove,
+  type MovedBy,
   type OrderFacts,
   type PaymentOnFile,
 } from "../core/policy/index.ts";
@@ -67,8 +67,9 @@ export async function readActionFacts(trx: Transaction, setting: ActionSetting, 
 }
 
 /** Money that was moved by what was done; what waits for goods the order's remedies know. */
-function movedBy(done: readonly DoneRow[]): readonly MoneyMove[] {
-  return done.flatMap(({ kind, money }) => (kind === "return" || kind === "exchange" ? [] : money));
+function movedBy(done: readonly DoneRow[]): readonly MovedBy[] {
+  const moving = done.filter(({ kind }) => kind !== "return" && kind !== "exchange");
+  return moving.flatMap(({ kind, money }) => money.map((move) => ({ ...move, kind })));
 }
 
 function numbersOf(action: Action): readonly string[] {

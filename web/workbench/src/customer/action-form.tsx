@@ -1,8 +1,9 @@
 import { Checkbox, Input, Radio, Select } from "antd";
 import { type ReactElement, useId } from "react";
 import { useWords } from "../i18n/use-words.ts";
+import { AmountInput } from "../shell/amount-input.tsx";
 import { textIn } from "./core/order-words.ts";
-import { type Address, feePartners } from "./core/order-action.ts";
+import { type Address, feePartners, REFUND_REASONS } from "./core/order-action.ts";
 import { ExchangeFields } from "./exchange-fields.tsx";
 import { type FormProps, Labelled, WayField } from "./form-parts.tsx";
 
@@ -37,6 +38,8 @@ function Fields({ action, ...rest }: FormProps): ReactElement {
       return <FeeFields action={action} {...rest} />;
     case "price_protection":
       return <LinesField legend="orderAct.cheaperLines" action={action} {...rest} />;
+    case "refund_part":
+      return <PartFields action={action} {...rest} />;
   }
 }
 
@@ -96,8 +99,37 @@ function ReturnFields({ action, order, onChange, ...rest }: FormProps<"return">)
   );
 }
 
-type LinesProps = FormProps<"return" | "price_protection"> & {
-  readonly legend: "orderAct.whichLines" | "orderAct.cheaperLines";
+function PartFields({ action, order, onChange, ...rest }: FormProps<"refund_part">): ReactElement {
+  const { t } = useWords();
+  return (
+    <>
+      <Labelled label={t("orderAct.amount")}>
+        {(id) => (
+          <AmountInput
+            id={id}
+            currency={order.currency}
+            amount={action.amount === 0 ? null : action.amount}
+            onChange={(amount) => onChange({ ...action, amount: amount ?? 0 })}
+          />
+        )}
+      </Labelled>
+      <Labelled label={t("orderAct.refundReason")}>
+        {(id) => (
+          <Select
+            id={id}
+            value={action.reason}
+            options={REFUND_REASONS.map((value) => ({ value, label: t(`orderAct.refundReasons.${value}`) }))}
+            onChange={(reason) => onChange({ ...action, reason })}
+          />
+        )}
+      </Labelled>
+      <LinesField legend="orderAct.partLines" action={action} order={order} onChange={onChange} {...rest} />
+    </>
+  );
+}
+
+type LinesProps = FormProps<"return" | "price_protection" | "refund_part"> & {
+  readonly legend: "orderAct.whichLines" | "orderAct.cheaperLines" | "orderAct.partLines";
 };
 
 /** Which of an order's lines it is about. */

@@ -97,6 +97,7 @@ const past = object({
     "exchange",
     "return_fee",
     "price_protection",
+    "refund_part",
     "change_own_address",
     ...REQUEST_ACTIONS,
   ),

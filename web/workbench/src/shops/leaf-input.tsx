@@ -1,5 +1,6 @@
 import { Checkbox, Input, InputNumber, Select, Switch } from "antd";
 import type { ReactElement } from "react";
+import { AmountInput } from "../shell/amount-input.tsx";
 import { fromLocal, toLocal } from "./core/local-moment.ts";
 import type { Input as Kind } from "./core/said-spec.ts";
 import { listOf, partOf, type SaidValue, withPart } from "./core/said-value.ts";
@@ -107,18 +108,12 @@ function WordsInput({ value, path, label, onChange, long }: Props & { readonly l
 /** Written in the currency's own units, kept in its smallest. */
 function MoneyInput({ value, path, onChange }: Props): ReactElement {
   const { currency } = useFieldSetting();
-  const digits =
-    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  const amount = asNumber(value);
   return (
-    <InputNumber
+    <AmountInput
       id={path}
-      min={0}
-      max={1_000_000_000}
-      precision={digits}
-      suffix={currency}
-      value={amount === null ? null : amount / 10 ** digits}
-      onChange={(next) => onChange(next === null ? undefined : Math.round(next * 10 ** digits))}
+      currency={currency}
+      amount={asNumber(value)}
+      onChange={(amount) => onChange(amount ?? undefined)}
     />
   );
 }

@@ -32,16 +32,20 @@ export function signInFirst(turn: SkillTurn, known: Reply = reply("")): Outcome 
 function cancel(turn: SkillTurn): Outcome {
   if (!turn.facts.verified && turn.mentions.numbers.length === 0) return signInFirst(turn);
   const could = turn.facts.orders.some(isCancellable) ? isCancellable : isOpen;
-  return withOrder(turn, could, (order) => {
-    if (!isCancellable(order))
-      return changed({ ...turn, dialogue: { ...turn.dialogue, order: order.number } }, refundRule(turn));
-    const reason = MISTAKE.test(turn.text) ? "ordered_by_mistake" : "no_longer_needed";
-    const action = { kind: "cancel", order: order.number, reason } as const;
-    const what = reply(turn.say("confirm.cancel", { title: orderTitle(order, turn.language), number: order.number }), {
-      facts: [orderFact(order, "state")],
-    });
-    return propose(turn, { action, order, shown: reply("", { cards: [orderCard(turn, order)] }), offer: what });
+  return withOrder(turn, could, (order) =>
+    isCancellable(order)
+      ? cancelled(turn, order)
+      : changed({ ...turn, dialogue: { ...turn.dialogue, order: order.number } }, refundRule(turn)),
+  );
+}
+
+function cancelled(turn: SkillTurn, order: Order): Outcome {
+  const reason = MISTAKE.test(turn.text) ? "ordered_by_mistake" : "no_longer_needed";
+  const action = { kind: "cancel", order: order.number, reason } as const;
+  const what = reply(turn.say("confirm.cancel", { title: orderTitle(order, turn.language), number: order.number }), {
+    facts: [orderFact(order, "state")],
   });
+  return propose(turn, { action, order, shown: reply("", { cards: [orderCard(turn, order)] }), offer: what });
 }
 
 const MISTAKE = /拍错|买错|下错|选错|拍重|重复|by mistake|wrong(?:ly)?|accident|twice/i;
@@ -86,7 +90,11 @@ function somethingWrong(sorry: Sorry, plausible: (order: Order) => boolean): Ski
   };
 }
 
-/** Money back is arranged by a colleague; how it goes, and one already under way, are facts. */
+/** Only some of it is wanted back: how much is for a person to decide. */
+const PART_OF_IT =
+  /部分|一部分|一半|半价|几块|[少漏]发|补偿|赔|(?:退|还)[我]?\s*\d|其中|差价|\bpart(?:ial|ly)?\b|\bhalf\b|\bsome of\b|\bdifference\b|\bmissing\b|\bbroken\b|\bone of\b/i;
+
+/** All of an order that is not being sent comes back by cancelling it; else a colleague arranges it. How it goes, and one under way, are facts. */
 function refundRequest(turn: SkillTurn): Outcome {
   const rules = refundRule(turn);
   if (!turn.facts.verified && turn.mentions.numbers.length === 0) return signInFirst(turn, rules);
@@ -94,6 +102,7 @@ function refundRequest(turn: SkillTurn): Outcome {
     return answeredOffering(turn, rules);
   return withOrder(turn, anyOrder, (order) => {
     if (hasOpenRemedy(order)) return answeredOffering(turn, refundReply(turn, order));
+    if (order.state === "paid" && !PART_OF_IT.test(turn.text)) return cancelled(turn, order);
     return handedOver("action_needed", joinReplies([stateLine(turn, order), rules]));
   });
 }

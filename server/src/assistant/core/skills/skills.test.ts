@@ -630,7 +630,17 @@ describe("what needs a colleague", () => {
     expect(run("order.cancel", "取消订单", { orders: [waiting] })).toMatchObject({ kind: "ask", slot: "confirm" });
   });
 
-  test.each(["order.hold_dispatch", "refund.request", "item.damaged", "compensation.request"])("%s", (intent) => {
+  test("nor a refund of all of an order that is not being sent; a part of it is for a colleague", () => {
+    const paid = { ...waiting, state: "paid" } as const;
+    const asks = (text: string) => run("refund.request", text, { orders: [paid] });
+    expect(asks("我要退款")).toMatchObject({ kind: "ask", slot: "confirm" });
+    expect(gist(asks("我要退款")).text).toContain("<confirm.cancel>");
+    expect(asks("退我一部分")).toMatchObject({ kind: "hand_over" });
+    expect(asks("I want half of it refunded")).toMatchObject({ kind: "hand_over" });
+    expect(run("refund.request", "我要退款", { orders: [delivered] }).kind).toBe("hand_over");
+  });
+
+  test.each(["order.hold_dispatch", "item.damaged", "compensation.request"])("%s", (intent) => {
     const orders = [intent.startsWith("item.") ? delivered : waiting];
     expect(run(intent, "我的订单", { orders })).toMatchObject({ kind: "hand_over", reason: "action_needed" });
   });

@@ -3,7 +3,7 @@ import type { Order, OrderLine, PaymentMethod } from "../order.ts";
 import type { Product, Variant } from "../product.ts";
 import type { ShopRules } from "../shop-rules.ts";
 import type { MinorUnits } from "../text.ts";
-import type { ActionKind, Actor, LineChange, MoneyMove } from "./action.ts";
+import type { ActionKind, Actor, LineChange, MovedBy } from "./action.ts";
 
 /** A way to pay that a customer has on file. `balance` is known of gift cards only. */
 export interface PaymentOnFile {
@@ -18,7 +18,7 @@ export interface OrderFacts {
   /** What was done to it before, oldest first. */
   readonly done: readonly ActionKind[];
   /** The money that these moved, but for what waits for goods; left out: none. */
-  readonly moved?: readonly MoneyMove[];
+  readonly moved?: readonly MovedBy[];
 }
 
 /** Everything that the clauses look at. */

@@ -1,5 +1,6 @@
 import type { Address } from "../address.ts";
 import type { MinorUnits } from "../text.ts";
+import type { RefundReason } from "./refund-reasons.ts";
 import type { RequestAction } from "./request-actions.ts";
 
 /** Why an order is cancelled; other reasons are for people. */
@@ -37,6 +38,14 @@ export type Action =
   | { readonly kind: "return_fee"; readonly order: string; readonly with: string }
   /** What lines cost less now than was paid for them. */
   | { readonly kind: "price_protection"; readonly order: string; readonly lineIds: readonly string[] }
+  /** A part of what was paid, without goods coming back: for these lines, or (none named) for the whole order. */
+  | {
+      readonly kind: "refund_part";
+      readonly order: string;
+      readonly amount: MinorUnits;
+      readonly lineIds: readonly string[];
+      readonly reason: RefundReason;
+    }
   | { readonly kind: "change_own_address"; readonly address: Address }
   | RequestAction;
 
@@ -50,6 +59,11 @@ export interface MoneyMove {
 
 /** The kinds of action. */
 export type ActionKind = Action["kind"];
+
+/** Money that was moved by an action that is done. */
+export interface MovedBy extends MoneyMove {
+  readonly kind: ActionKind;
+}
 
 /** Who asks for it. An agent is kept with his name as it was then. */
 export type ActedBy =

@@ -124,6 +124,22 @@ export const CLAUSES = {
     "The difference for this item was already given back.",
     whenCheaper,
   ),
+  "refund.by-people": clause("退一部分钱要由人工同事决定。", "A part refund is for people to decide.", person),
+  "refund.order-stands": clause(
+    "付了款、没有取消或退款的订单才能退一部分。",
+    "A part goes back only of an order that was paid and not called off.",
+    person,
+  ),
+  "refund.lines": clause(
+    "选的商品要在这个订单里，每件只选一次。",
+    "The items must be of this order, each named once.",
+    person,
+  ),
+  "refund.amount": clause(
+    "金额要大于零，并且不超过这些商品还没退的钱。",
+    "The amount must be more than nothing, and no more than what is still paid for these items.",
+    { ...person, agent: { zh: "把金额改小一些，或不选具体商品。", en: "Enter less, or name no items." } },
+  ),
   "refund.within-paid": clause(
     "退的钱加起来不能超过这个订单付的钱。",
     "All that goes back together cannot be more than what was paid.",

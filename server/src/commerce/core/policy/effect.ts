@@ -7,6 +7,7 @@ import type { Action, MoneyMove } from "./action.ts";
 import { type ActionFacts, type Swap, swapsOf } from "./action-facts.ts";
 import { differenceOf } from "./given-back.ts";
 import { fallsOf } from "./protection.ts";
+import { REFUND_AS, REFUND_REASON_LABELS } from "./refund-reasons.ts";
 import { isRequest } from "./request-actions.ts";
 import { withdrawnIfOpen, withRequest } from "./requests.ts";
 import { isGiftCard, moneyOf, openFeeOf } from "./terms.ts";
@@ -52,6 +53,8 @@ export function effectOf(action: Action, facts: ActionFacts, newId: () => string
       return feeReturned(work);
     case "price_protection":
       return differenceReturned(work, action.lineIds);
+    case "refund_part":
+      return partRefunded(work, action);
   }
 }
 
@@ -134,6 +137,16 @@ function differenceReturned(work: Work, lineIds: readonly string[]): Effect {
     effect.order ?? order,
   );
   return { ...effect, order: after };
+}
+
+function partRefunded(work: Work, { amount, lineIds, reason }: Extract<Action, { kind: "refund_part" }>): Effect {
+  const effect = paid(work, work.order);
+  const why = { kind: REFUND_AS[reason], reason: REFUND_REASON_LABELS[reason] };
+  const order = withRemedy(
+    { ...work, order: effect.order ?? work.order },
+    { ...why, ...settled(work), amount, lineIds },
+  );
+  return { ...effect, order };
 }
 
 /** How far money is that was let go: on a gift card it has arrived. */

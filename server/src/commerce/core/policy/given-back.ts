@@ -14,7 +14,7 @@ export interface MoneyBack {
 export function keptOf(order: Order, lineIds: readonly string[]): MinorUnits {
   const paid = sum(lineIds.map((id) => lineOf(order, id)?.total ?? 0));
   const touching = order.remedies.filter(
-    (remedy) => stands(remedy) && remedy.kind !== "fee_return" && remedy.lineIds.some((id) => lineIds.includes(id)),
+    (remedy) => stands(remedy) && !BESIDE_GOODS.has(remedy.kind) && remedy.lineIds.some((id) => lineIds.includes(id)),
   );
   return Math.max(0, paid - remedied(touching));
 }
@@ -76,6 +76,9 @@ export function spreadBack(order: Order, amount: MinorUnits): readonly MoneyBack
     return part > 0 ? [{ way: "back" as const, amount: part, by }] : [];
   });
 }
+
+/** Money that has to do with an order, but not with what its goods cost. */
+const BESIDE_GOODS: ReadonlySet<Remedy["kind"]> = new Set(["fee_return", "compensation"]);
 
 const CALLED_OFF: ReadonlySet<Order["state"]> = new Set(["unpaid", "cancelled", "refunding", "refunded"]);
 

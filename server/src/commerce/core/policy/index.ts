@@ -7,6 +7,7 @@ export type {
   Confirmation,
   LineChange,
   MoneyMove,
+  MovedBy,
 } from "./action.ts";
 export type { ActionFacts, OrderFacts, PaymentOnFile } from "./action-facts.ts";
 export type { Clause } from "./clause.ts";
@@ -16,6 +17,7 @@ export { mayBeWithdrawn } from "./requests.ts";
 export { effectOf, type Effect } from "./effect.ts";
 export { keptOf } from "./given-back.ts";
 export { fallsOf, isProtected, priceNow, protectedUntil, type PriceFall } from "./protection.ts";
+export { REFUND_REASONS, type RefundReason } from "./refund-reasons.ts";
 export { CLAUSES_OF, judge, type Judgement } from "./judge.ts";
 export { actorIn, limitsOf } from "./limits.ts";
 export { toldWords } from "./told-words.ts";

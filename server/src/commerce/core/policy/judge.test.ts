@@ -232,9 +232,75 @@ describe("the gate", () => {
       const { order: after, money } = effectOf(fall, facts, () => "id");
       expect(money).toEqual([{ way: "back", amount: 2_000, by: "card-1" }]);
       expect(after?.remedies).toMatchObject([{ kind: "price_difference", state: "paying", lineIds: [line] }]);
-      const then = { ...facts, subject: { order: after ?? order({}), done: [], moved: money } };
+      const then = {
+        ...facts,
+        subject: { order: after ?? order({}), done: [], moved: money.map((move) => ({ ...move, kind: fall.kind })) },
+      };
       expect(moneyOf(back, then.subject.order, then)).toEqual([{ way: "back", amount: 8_000, by: "card-1" }]);
       expect(answer(back, then)).toBe("ok");
+    });
+  });
+
+  describe("pays a part back without the goods", () => {
+    const part = (amount: number, lineIds: readonly string[] = []): Action => ({
+      kind: "refund_part",
+      order: "N1",
+      amount,
+      lineIds,
+      reason: "missing",
+    });
+    const agent = (limit: number | null) => ({ kind: "agent", limit }) as const;
+    const ask = (action: Action, given: Partial<ActionFacts> = {}, of: Partial<Order> = delivered) =>
+      answer(action, factsOf({ actor: agent(null), ...given }, of));
+    const before = (amount: number): Partial<ActionFacts> => ({
+      subject: {
+        order: order(delivered),
+        done: ["refund_part"],
+        moved: [{ kind: "refund_part", way: "back", amount, by: "card-1" }],
+      },
+    });
+
+    it.each<[string, ClauseId | "ok", string]>([
+      ["all that was paid", ask(part(10_000)), "ok"],
+      ["for a line", ask(part(10_000, [line])), "ok"],
+      ["before it came", ask(part(500), {}, { state: "shipped" }), "ok"],
+      ["by the assistant", ask(part(500), { actor: { kind: "assistant", limit: null } }), "refund.by-people"],
+      ["of what was called off", ask(part(500), {}, { state: "cancelled" }), "refund.order-stands"],
+      ["for a line twice", ask(part(500, [line, line])), "refund.lines"],
+      ["for another order's line", ask(part(500, ["x"])), "refund.lines"],
+      ["of nothing", ask(part(0)), "refund.amount"],
+      ["of less than nothing", ask(part(-1)), "refund.amount"],
+      ["more than the line", ask(part(10_001, [line])), "refund.amount"],
+      ["more than was paid", ask(part(10_001)), "refund.within-paid"],
+      ["more than is left", ask(part(9_501), before(500)), "refund.within-paid"],
+      ["what is left", ask(part(9_500), before(500)), "ok"],
+      [
+        "of what nobody knows how it was paid",
+        ask(part(500), {}, { ...delivered, payments: [] }),
+        "refund.within-paid",
+      ],
+      ["above the limit", ask(part(501), { actor: agent(500) }), "amount.limit"],
+      ["above the limit in parts", ask(part(301), { ...before(200), actor: agent(500) }), "amount.limit"],
+      ["within it in parts", ask(part(300), { ...before(200), actor: agent(500) }), "ok"],
+    ])("%s: %s", (_name, answered, wanted) => {
+      expect(answered).toBe(wanted);
+    });
+
+    it("goes back by the ways it came, first paid first", () => {
+      const payment = order({}).payments[0];
+      if (payment === undefined) throw new Error("an order that was not paid");
+      const payments = [
+        { ...payment, amount: 7_000 },
+        { ...payment, id: "q", amount: 3_000, method: "gift_card", reference: "gift-1" } as const,
+      ];
+      const facts = factsOf({ actor: agent(null) }, { ...delivered, payments });
+      const { money, balances, order: after } = effectOf(part(8_000), facts, () => "id");
+      expect(money.map(({ by, amount }) => [by, amount])).toEqual([
+        ["card-1", 7_000],
+        ["gift-1", 1_000],
+      ]);
+      expect(balances).toEqual([{ reference: "gift-1", change: 1_000 }]);
+      expect(after?.remedies).toMatchObject([{ kind: "refund", state: "paying", amount: 8_000 }]);
     });
   });
 

@@ -4,6 +4,7 @@ import { type ActionFacts, lineOf, methodOf, ofOrder, type OrderFacts, paidBy, s
 import type { ClauseId } from "./clauses.ts";
 import { isPaidAndStands } from "./given-back.ts";
 import { areCheaper, fallsOf, isProtected } from "./protection.ts";
+import { PART_CLAUSES, PART_HOLDS, partsBefore } from "./refund-part.ts";
 import { REQUEST_CLAUSES_OF, REQUEST_HOLDS } from "./requests.ts";
 import { isWithinPaid } from "./within-paid.ts";
 import { isGiftCard, moneyOf, openFeeOf, termsOf, termsText } from "./terms.ts";
@@ -101,6 +102,7 @@ export const CLAUSES_OF: Readonly<Record<ActionKind, readonly ClauseId[]>> = {
     "protection.not-given",
     ...CONFIRMED_BACK,
   ],
+  refund_part: [...ON_OWN_ORDER, ...PART_CLAUSES, ...CONFIRMED_BACK],
   change_own_address: ["identity.known", ...CONFIRMED],
   ...REQUEST_CLAUSES_OF,
 };
@@ -164,6 +166,7 @@ const HOLDS: Readonly<Record<ClauseId, (request: Request) => boolean>> = {
   "protection.not-given": ofOrder(
     (order, { action, facts }) => fallsOf(order, itemsOf(action), facts.products).length === itemsOf(action).length,
   ),
+  ...PART_HOLDS,
   "refund.within-paid": ofOrder((order, { action, facts }) => isWithinPaid(action, order, facts)),
   "amount.limit": ofOrderOrNone(isWithinLimit),
   ...REQUEST_HOLDS,
@@ -285,5 +288,6 @@ function ofOrderOrNone(holds: (order: Order | null, request: Request) => boolean
 function isWithinLimit(order: Order | null, { action, facts }: Request): boolean {
   const { limit } = facts.actor;
   if (limit === null || order === null) return true;
+  if (action.kind === "refund_part") return partsBefore(facts) + action.amount <= limit;
   return moneyOf(action, order, facts).every(({ way, amount }) => way === "due" || amount <= limit);
 }

@@ -4,9 +4,10 @@ import { orderOf, productOf, variantOf } from "../../testing.ts";
 import { EMPTY_RULES } from "../empty-rules.ts";
 import type { Order, OrderLine, Payment } from "../order.ts";
 import type { Remedy } from "../remedy.ts";
-import type { Action, ActionKind, MoneyMove } from "./action.ts";
+import type { Action, ActionKind, MoneyMove, MovedBy } from "./action.ts";
 import type { ActionFacts } from "./action-facts.ts";
 import { effectOf } from "./effect.ts";
+import { REFUND_REASONS } from "./refund-reasons.ts";
 import { judge } from "./judge.ts";
 import { termsOf, termsText } from "./terms.ts";
 
@@ -69,7 +70,7 @@ class Life {
   prices: readonly number[] = [5_000, 15_000];
   balance = 100_000;
   done: ActionKind[] = [];
-  moved: MoneyMove[] = [];
+  moved: MovedBy[] = [];
   /** What the customer has or was promised, less what he paid since. */
   back = 0;
   ids = 0;
@@ -111,7 +112,8 @@ class Life {
     for (const { change } of effect.balances) this.balance += change;
     this.done.push(action.kind);
     this.back += netOf(effect.money);
-    if (action.kind !== "return" && action.kind !== "exchange") this.moved.push(...effect.money);
+    if (action.kind !== "return" && action.kind !== "exchange")
+      this.moved.push(...effect.money.map((move) => ({ ...move, kind: action.kind })));
     expect(this.balance).toBeGreaterThanOrEqual(0);
     expect(this.back).toBeLessThanOrEqual(PAID);
   }
@@ -144,6 +146,11 @@ const change = fc.record({ lineId: fc.constantFrom("l1", "l2"), variantSku: fc.c
 const on = { order: "N1" } as const;
 const action: fc.Arbitrary<Action> = fc.oneof(
   someLines.map((lineIds): Action => ({ kind: "price_protection", ...on, lineIds })),
+  fc
+    .record({ lineIds: fc.oneof(someLines, fc.constant([])), amount: fc.integer({ min: -1, max: 30_000 }) })
+    .chain((wish) =>
+      fc.constantFrom(...REFUND_REASONS).map((reason): Action => ({ kind: "refund_part", ...on, ...wish, reason })),
+    ),
   fc.record({ lineIds: someLines, refundTo: way }).map((wish): Action => ({ kind: "return", ...on, ...wish })),
   fc
     .record({ kind: fc.constantFrom("change_items", "exchange"), changes: fc.tuple(change), payWith: way })
@@ -186,7 +193,15 @@ test("never gives back more than was paid, whatever is done in whatever order", 
     }),
     { numRuns: 1_500 },
   );
-  const all: ActionKind[] = ["cancel", "change_items", "exchange", "price_protection", "return", "return_fee"];
+  const all: ActionKind[] = [
+    "cancel",
+    "change_items",
+    "exchange",
+    "price_protection",
+    "refund_part",
+    "return",
+    "return_fee",
+  ];
   expect([...seen]).toEqual(expect.arrayContaining(all));
 });
 

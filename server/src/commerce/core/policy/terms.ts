@@ -23,6 +23,8 @@ export interface Terms {
   readonly money: readonly MoneyMove[];
   /** The address that a new one takes the place of. */
   readonly addressBefore: Address | null;
+  /** Of a part refund: what was left of what was paid. What somebody gives in between makes the yes void. */
+  readonly left?: MinorUnits | null;
 }
 
 /** The terms of an action as the facts are now. */
@@ -35,6 +37,7 @@ export function termsOf(action: Action, facts: ActionFacts): Terms {
     lines: order === null ? [] : linesOf(action, order, facts),
     money: order === null ? [] : moneyOf(action, order, facts),
     addressBefore: addressBefore(action, order, facts),
+    ...(action.kind === "refund_part" && { left: facts.subject && leftOf(facts.subject) }),
   };
 }
 
@@ -50,7 +53,7 @@ function sorted(value: unknown): unknown {
 }
 
 function linesOf(action: Action, order: Order, facts: ActionFacts): Terms["lines"] {
-  if (action.kind === "return") {
+  if (action.kind === "return" || action.kind === "refund_part") {
     return action.lineIds.map((lineId) => {
       const line = lineOf(order, lineId);
       const now = { variantSku: line?.variantSku ?? null, total: keptOf(order, [lineId]) };
@@ -99,6 +102,8 @@ export function moneyOf(action: Action, order: Order, facts: ActionFacts): reado
       const amount = Math.min(keptOf(order, action.lineIds), (facts.subject && leftOf(facts.subject)) ?? Infinity);
       return [{ way: "back", amount, by: action.refundTo }];
     }
+    case "refund_part":
+      return spreadBack(order, action.amount);
     case "return_fee": {
       const [by] = paidBy(order).keys();
       return [{ way: "back", amount: openFeeOf(order), by: by ?? "" }];

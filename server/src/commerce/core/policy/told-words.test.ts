@@ -16,6 +16,7 @@ test.each([
   ["zh", "change_items", due, "客服 小满 为您更换了订单 A1 的商品规格，需补 8.50元。"],
   ["zh", "change_payment", [...due, ...back], "客服 小满 为您更换了订单 A1 的支付方式。"],
   ["zh", "price_protection", back, "客服 小满 为您办理了订单 A1 的价保，退款 200元。"],
+  ["en", "refund_part", back, "小满 agreed to a part refund of order A1; ¥200.00 will be refunded."],
   ["en", "change_own_address", [], "小满 changed the address of your account for you."],
 ] as const)("%s: %s is told with its money", (language, kind, money, told) => {
   expect(toldWords({ ...done, kind, money }, language)).toBe(told);

@@ -17,6 +17,8 @@ export function isWithinPaid(action: Action, order: Order, facts: ActionFacts): 
       return back > 0 || action.lineIds.every((id) => (lineOf(order, id)?.total ?? 0) === 0);
     case "price_protection":
       return left !== null && back <= left && back === fallSum(order, action.lineIds, facts.products);
+    case "refund_part":
+      return left !== null && back <= left && back === action.amount;
     default:
       return left === null || back <= left;
   }

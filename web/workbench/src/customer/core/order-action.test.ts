@@ -24,17 +24,23 @@ const other = { ...order, number: "A2" };
 
 describe("what makes sense for an order", () => {
   test.each([
-    ["paid", ["cancel", "change_address", "price_protection"]],
+    ["paid", ["cancel", "change_address", "price_protection", "refund_part"]],
     ["unpaid", ["cancel", "change_address"]],
-    ["shipped", ["price_protection"]],
-    ["delivered", ["return", "exchange", "price_protection"]],
+    ["shipped", ["price_protection", "refund_part"]],
+    ["delivered", ["return", "exchange", "price_protection", "refund_part"]],
     ["cancelled", []],
   ] as const)("%s", (state, kinds) => {
     expect(actionsFor({ ...order, state }, [order])).toEqual(kinds);
   });
 
   test("a fee goes back where another order paid one, too", () => {
-    expect(actionsFor(order, [order, other])).toEqual(["cancel", "change_address", "return_fee", "price_protection"]);
+    expect(actionsFor(order, [order, other])).toEqual([
+      "cancel",
+      "change_address",
+      "return_fee",
+      "price_protection",
+      "refund_part",
+    ]);
     expect(feePartners(order, [order, { ...other, fees: [] }])).toEqual([]);
     expect(feePartners({ ...order, fees: [{ kind: "shipping", amount: 10, returned: 10 }] }, [order, other])).toEqual(
       [],
@@ -44,10 +50,10 @@ describe("what makes sense for an order", () => {
 
 test("an action begins with what is most likely meant, and lacks only what is to be chosen", () => {
   expect(waysPaid(order)).toEqual([{ reference: "a-1", method: "alipay" }]);
-  const drafts = (["cancel", "change_address", "return", "exchange", "return_fee", "price_protection"] as const).map(
-    (kind) => firstDraft(kind, order, [order, other]),
-  );
-  expect(drafts.map((draft) => isComplete(draft, order))).toEqual([true, false, true, false, true, true]);
+  const drafts = (
+    ["cancel", "change_address", "return", "exchange", "return_fee", "price_protection", "refund_part"] as const
+  ).map((kind) => firstDraft(kind, order, [order, other]));
+  expect(drafts.map((draft) => isComplete(draft, order))).toEqual([true, false, true, false, true, true, false]);
   expect(isComplete({ kind: "change_address", address: { ...home, line: "2" } }, order)).toBe(true);
   expect(isComplete({ kind: "change_address", address: { ...home, line: " " } }, order)).toBe(false);
   expect(drafts[2]).toEqual({ kind: "return", lineIds: ["l1"], refundTo: "a-1" });

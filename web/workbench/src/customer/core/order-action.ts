@@ -37,6 +37,12 @@ interface Order {
   })[];
 }
 
+/** Why a part of the money goes back without the goods. */
+export const REFUND_REASONS = ["missing", "damaged", "not_as_described", "late", "goodwill"] as const;
+
+/** One of `REFUND_REASONS`. */
+type RefundReason = (typeof REFUND_REASONS)[number];
+
 /** Another variant in place of what a line holds. */
 interface LineChange {
   readonly lineId: string;
@@ -50,7 +56,14 @@ export type OrderAction =
   | { readonly kind: "return"; readonly lineIds: readonly string[]; readonly refundTo: string }
   | { readonly kind: "exchange"; readonly changes: readonly LineChange[]; readonly payWith: string }
   | { readonly kind: "return_fee"; readonly with: string }
-  | { readonly kind: "price_protection"; readonly lineIds: readonly string[] };
+  | { readonly kind: "price_protection"; readonly lineIds: readonly string[] }
+  | {
+      readonly kind: "refund_part";
+      /** Minor units; 0 while none is written. */
+      readonly amount: number;
+      readonly lineIds: readonly string[];
+      readonly reason: RefundReason;
+    };
 
 /** The kinds of action that the workbench offers. */
 export type OrderActionKind = OrderAction["kind"];
@@ -85,16 +98,20 @@ function paidFee({ fees }: Order): boolean {
 /** What makes sense for an order as it stands. Whether it may be done is for the server's clauses to say. */
 export function actionsFor(order: Order, orders: readonly Order[]): readonly OrderActionKind[] {
   const open = order.state === "unpaid" || order.state === "paid";
-  const received = order.state === "delivered" || order.state === "completed";
-  const paid = received || ["paid", "packed", "shipped"].includes(order.state);
+  const inHand = received(order);
+  const paid = inHand || ["paid", "packed", "shipped"].includes(order.state);
   const fee = order.state !== "unpaid" && order.state !== "cancelled" && feePartners(order, orders).length > 0;
   return [
     ...(open ? (["cancel"] as const) : []),
     ...(open && order.address !== null ? (["change_address"] as const) : []),
-    ...(received ? (["return", "exchange"] as const) : []),
+    ...(inHand ? (["return", "exchange"] as const) : []),
     ...(fee ? (["return_fee"] as const) : []),
-    ...(paid ? (["price_protection"] as const) : []),
+    ...(paid ? (["price_protection", "refund_part"] as const) : []),
   ];
+}
+
+function received({ state }: Order): boolean {
+  return state === "delivered" || state === "completed";
 }
 
 const NOWHERE: Address = {
@@ -123,6 +140,8 @@ export function firstDraft(kind: OrderActionKind, order: Order, orders: readonly
       return { kind, changes: [], payWith: reference };
     case "price_protection":
       return { kind, lineIds: order.lines.flatMap(({ id }) => id ?? []) };
+    case "refund_part":
+      return { kind, amount: 0, lineIds: [], reason: received(order) ? "missing" : "late" };
     case "return_fee":
       return { kind, with: feePartners(order, orders)[0]?.number ?? "" };
   }
@@ -144,6 +163,8 @@ export function isComplete(action: OrderAction, { address }: Order): boolean {
       return action.lineIds.length > 0;
     case "exchange":
       return action.changes.length > 0;
+    case "refund_part":
+      return action.amount > 0;
     case "return_fee":
       return action.with !== "";
   }
