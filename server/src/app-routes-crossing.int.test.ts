@@ -25,6 +25,7 @@ interface Things {
   readonly attachment: string;
   readonly caseId: string;
   readonly keyId: string;
+  readonly sopId: string;
   readonly number: string;
   readonly seq: string;
 }
@@ -72,6 +73,7 @@ async function plant(organization: TestOrganization, marker: string): Promise<Th
   });
   const { customerId } = await createCustomer(database, organization, { displayName: `${marker} customer` });
   const [conversation, attachment, caseId, keyId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  const sopId = randomUUID();
   const number = `${marker}-order`;
   const place = `'${organizationId}', '${shopId}'`;
   await asOwner(
@@ -92,10 +94,12 @@ async function plant(organization: TestOrganization, marker: string): Promise<Th
      values (${place}, '${caseId}', 1, now(), 'system', '{"type":"noted","text":"${marker} words"}');
      insert into shop_key (organization_id, shop_id, key_id, algorithm, secret, issuer, created_at)
      values (${place}, '${keyId}', 'HS256', decode(repeat('01', 32), 'hex'), '${marker}', now());
+     insert into sop (organization_id, shop_id, id, draft, drafted_at, drafted_by)
+     values (${place}, '${sopId}', '{"title":{"zh":"${marker} process"},"start":{"intents":[],"phrases":[]},"steps":[]}', now(), '${personId}');
      insert into shop_order (organization_id, shop_id, id, customer_id, number, number_key, kind, state, currency, total, placed_at)
      values (${place}, gen_random_uuid(), '${customerId}', '${number}', '${number}', 'physical', 'paid', 'CNY', 1, now())`,
   );
-  return { shopId, personId, customerId, conversation, attachment, caseId, keyId, number, seq: "1" };
+  return { shopId, personId, customerId, conversation, attachment, caseId, keyId, sopId, number, seq: "1" };
 }
 
 interface Schema {

@@ -1,5 +1,5 @@
 import { addCustomerDataRoutes } from "./customer-data-routes.ts";
-import { addAssistantRoutes, addReminderRoutes } from "./assistant/index.ts";
+import { addAssistantRoutes, addReminderRoutes, addSopRoutes, addTrySopRoute } from "./assistant/index.ts";
 import { addCaseRoutes } from "./cases/index.ts";
 import { addActionRoutes, addCommerceRoutes } from "./commerce/index.ts";
 import { addConversationRoutes, addCorrectionRoutes } from "./conversations/index.ts";
@@ -18,6 +18,8 @@ export function addAppRoutes(app: HttpApp, rooms: Rooms, { demo }: { readonly de
   addActionRoutes(app, rooms);
   addAssistantRoutes(app, rooms);
   addReminderRoutes(app, rooms);
+  addSopRoutes(app, rooms);
+  addTrySopRoute(app, rooms);
   addKnowledgeRoutes(app, rooms.assistant);
   addConversationRoutes(app, rooms);
   const intents = new Set<string>(rooms.assistant.intents.map(({ id }) => id));

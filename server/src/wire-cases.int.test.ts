@@ -1,6 +1,6 @@
 import type { Message } from "@warmline/contract";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Assistant, createAssistant, openTrade, type TakeTurn } from "./assistant/index.ts";
+import { type Assistant, createAssistant, openPublishedSops, openTrade, type TakeTurn } from "./assistant/index.ts";
 import { type Case, type Cases, createCases } from "./cases/index.ts";
 import { demoCast, installDemo, openActions, openBuiltInStore } from "./commerce/index.ts";
 import { type Conversations, createConversations, type CustomerContact, type DueTurn } from "./conversations/index.ts";
@@ -47,6 +47,7 @@ function assistantOn(turns: Conversations["turns"]): Assistant {
     openShop,
     actions,
     cases: casesForAssistant(cases),
+    sops: openPublishedSops(database, trade.openClosest),
     clock,
     log: silentLog,
     bus,

@@ -28,7 +28,7 @@ import { silentLog } from "../platform/log.ts";
 import { openTrade } from "./open-trade.ts";
 import type { Trade } from "./ports.ts";
 import { createTakeTurn, type TakeTurn } from "./take-turn.ts";
-import { noCases } from "./testing.ts";
+import { noCases, noSops } from "./testing.ts";
 
 const clock = new TestClock("2026-11-22T03:00:00Z");
 let database: TestDatabase;
@@ -55,6 +55,7 @@ beforeEach(() => {
     openShop,
     actions,
     cases: noCases,
+    sops: noSops,
     clock,
     log: silentLog,
     trade,
@@ -149,6 +150,7 @@ describe("a turn in the log", () => {
       openShop,
       actions,
       cases: noCases,
+      sops: noSops,
       clock,
       log: silentLog,
       trade,
@@ -212,6 +214,7 @@ describe("an action", () => {
       openShop,
       actions,
       cases: noCases,
+      sops: noSops,
       clock,
       log: silentLog,
       trade,
@@ -309,6 +312,7 @@ describe("handing over", () => {
       openShop: unreachable,
       actions,
       cases: noCases,
+      sops: noSops,
       clock,
       log: silentLog,
       trade,

@@ -1,3 +1,4 @@
+import type { Sop } from "@warmline/contract";
 import type { Actions, Language, OpenShop, ShopFacts } from "../commerce/index.ts";
 import { HEAD_TOPIC, type DueTurn, type Turns } from "../conversations/index.ts";
 import type { IntentTitle } from "../knowledge/index.ts";
@@ -6,9 +7,14 @@ import { type Clock, machineElapsed } from "../platform/clock.ts";
 import { type Every, everyInterval } from "../platform/every.ts";
 import type { JsonValue } from "../platform/json.ts";
 import type { Log } from "../platform/log.ts";
+import { readDialogue } from "./core/dialogue.ts";
 import { previewRules, type RuleGroup } from "./core/preview-rules.ts";
+import type { TurnFacts } from "./core/skill.ts";
+import { type Tried, trySop } from "./core/sops/try-sop.ts";
+import { understandTurn } from "./core/understand.ts";
 import type { CasePort, Trade } from "./ports.ts";
 import { createRunner } from "./runner.ts";
+import type { PublishedSops } from "./sops/published-sops.ts";
 import { createTakeTurn, type TakeTurn } from "./take-turn.ts";
 
 /** What the room stands on. */
@@ -17,6 +23,7 @@ export interface AssistantPorts {
   readonly openShop: OpenShop;
   readonly actions: Pick<Actions, "actIn">;
   readonly cases: CasePort;
+  readonly sops: PublishedSops;
   readonly clock: Clock;
   readonly log: Log;
   readonly bus: Bus;
@@ -35,12 +42,23 @@ export interface Assistant {
   readonly intents: readonly IntentTitle[];
   /** What somebody who is not signed in would be told about each group of these facts' rules. */
   preview(facts: ShopFacts, language: Language): ReadonlyMap<RuleGroup, string>;
+  /** What a draft of a shop's process would answer to these words, after the dialogue that the last try left. */
+  trySop(sop: Sop, trial: SopTrial): Tried;
+}
+
+/** Words tried on a draft. */
+export interface SopTrial {
+  readonly text: string;
+  readonly language: Language;
+  readonly facts: TurnFacts;
+  /** As the last try left it; null begins anew. */
+  readonly dialogue: unknown;
 }
 
 /** Makes the room. */
 export function createAssistant(ports: AssistantPorts): Assistant {
-  const { turns, openShop, actions, cases, clock, log, bus, trade, every = everyInterval } = ports;
-  const takeTurn = createTakeTurn({ turns, openShop, actions, cases, clock, log, trade });
+  const { turns, openShop, actions, cases, sops, clock, log, bus, trade, every = everyInterval } = ports;
+  const takeTurn = createTakeTurn({ turns, openShop, actions, cases, sops, clock, log, trade });
   const runner = createRunner({
     due: (limit) => turns.due(limit),
     take: takeTurn,
@@ -54,6 +72,16 @@ export function createAssistant(ports: AssistantPorts): Assistant {
     intents: trade.intents,
     preview: (facts, language) =>
       previewRules({ facts, language, now: clock.now(), wording: trade.wording, questions: trade.questions }),
+    trySop: (sop, { text, language, facts, dialogue }) => {
+      const { understand, spell, wording, questions, intents } = trade;
+      const understood = understandTurn([spell(text)], language, understand);
+      const before = readDialogue(dialogue);
+      return trySop(
+        { understood, dialogue: before, facts, now: clock.now(), wording, questions, intents },
+        sop,
+        trade.openClosest,
+      );
+    },
     start: () => {
       unsubscribe = bus.subscribe(HEAD_TOPIC, (payload) => {
         const turn = hinted(payload);

@@ -1,6 +1,7 @@
 import type { Turn } from "../conversations/index.ts";
 import { asksCase } from "./core/case-question.ts";
 import type { Dialogue } from "./core/dialogue.ts";
+import { tells } from "./core/sops/told-facts.ts";
 import type { TurnFacts } from "./core/skill.ts";
 import type { Understood } from "./core/understand.ts";
 import type { TurnPorts } from "./ports.ts";
@@ -10,6 +11,9 @@ const LOOKED_UP_NUMBERS = 3;
 
 /** Whoever asked this may have a case since. */
 const OPENS_CASES = "return.seller_not_received";
+
+/** Told by a shop's process, it is fetched as well. */
+const RETURN_ADDRESS = "order.return_address";
 
 /** What the facts are fetched for. */
 export interface FactsWanted {
@@ -24,7 +28,7 @@ export interface FactsWanted {
  * gateway answers for somebody else's number as for one that does not exist, and nobody unknown has orders.
  */
 export async function fetchFacts(
-  { openShop, cases }: Pick<TurnPorts, "openShop" | "cases">,
+  { openShop, cases, sops }: Pick<TurnPorts, "openShop" | "cases" | "sops">,
   wanted: FactsWanted,
 ): Promise<TurnFacts> {
   const { turn } = wanted;
@@ -32,19 +36,27 @@ export async function fetchFacts(
   const gateway = openShop(turn);
   const isAboutCase =
     isAboutReturns(wanted) || wanted.dialogue.answered.includes(OPENS_CASES) || asksCase(wanted.understood.text);
-  const context = await gateway.turnContext({
+  const known = sops.lastSeen(turn);
+  const asked = {
     customerId: id,
     at: wanted.now,
     orders: verified,
     numbers: verified ? namedNumbers(wanted) : [],
-    returnAddresses: verified && isAboutReturns(wanted),
-  });
-  return { ...context, verified, cases: verified && isAboutCase ? await cases.ofCustomer(turn) : [], sops: [] };
+    returnAddresses: verified && (isAboutReturns(wanted) || known === undefined || tells(known, RETURN_ADDRESS)),
+  };
+  const context = await gateway.turnContext(asked);
+  const { sops: published, begunBy: sopBegunBy } = await sops.at(turn, context.shop.version);
+  // Only where such a process was published since this program looked last.
+  const isLacking = verified && !asked.returnAddresses && tells(published, RETURN_ADDRESS);
+  const whole = isLacking ? await gateway.turnContext({ ...asked, returnAddresses: true }) : context;
+  const own = { cases: verified && isAboutCase ? await cases.ofCustomer(turn) : [], sops: published, sopBegunBy };
+  return { ...whole, ...own, verified };
 }
 
 function namedNumbers({ understood, dialogue }: FactsWanted): readonly string[] {
   const named = understood.wishes.flatMap((wish) => wish.mentions.numbers).slice(0, LOOKED_UP_NUMBERS);
-  return [...new Set([...named, ...(dialogue.order === null ? [] : [dialogue.order])])];
+  const kept = [dialogue.order, dialogue.sop?.order].flatMap((number) => number ?? []);
+  return [...new Set([...named, ...kept])];
 }
 
 function isAboutReturns({ understood, dialogue }: FactsWanted): boolean {

@@ -1,4 +1,5 @@
 import "./prevention/prevention-table.ts";
+import "./sops/sop-tables.ts";
 export { type Assistant, type AssistantPorts, createAssistant } from "./assistant.ts";
 export type { HandoverReason } from "./core/outcome.ts";
 export { openTrade } from "./open-trade.ts";
@@ -8,4 +9,7 @@ export { addReminderRoutes } from "./prevention/routes.ts";
 export { addAssistantRoutes } from "./routes.ts";
 export { migrations } from "./migrations/index.ts";
 export { createPrevention, type Prevention, preventionTasks } from "./prevention/prevention.ts";
+export { addSopRoutes } from "./sops/sop-routes.ts";
+export { addTrySopRoute } from "./sops/try-routes.ts";
+export { openPublishedSops } from "./sops/published-sops.ts";
 export { eraseReminders, exportReminders } from "./prevention/prevention-store.ts";

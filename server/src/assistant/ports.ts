@@ -2,6 +2,7 @@ import type { CaseWish, KnownCase } from "./core/known-case.ts";
 import type { Understand } from "./core/understand.ts";
 import type { Questions } from "./core/questions.ts";
 import type { Wording } from "./core/say.ts";
+import type { PublishedSops } from "./sops/published-sops.ts";
 import type { Actions, OpenShop } from "../commerce/index.ts";
 import type { Turn, Turns } from "../conversations/index.ts";
 import type { IntentTitle, OpenClosest } from "../knowledge/index.ts";
@@ -40,6 +41,8 @@ export interface TurnPorts {
   /** What changes orders. */
   readonly actions: Pick<Actions, "actIn">;
   readonly cases: CasePort;
+  /** The shops' own processes. */
+  readonly sops: PublishedSops;
   readonly trade: Trade;
   readonly clock: Clock;
   readonly log: Log;

@@ -6,6 +6,7 @@ import type { CaseWish, KnownCase } from "./core/known-case.ts";
 import type { TurnFacts } from "./core/skill.ts";
 import { understandTurn } from "./core/understand.ts";
 import type { CasePort, Trade } from "./ports.ts";
+import type { PublishedSops } from "./sops/published-sops.ts";
 
 /** Who talks in a test: one of a demo shop's customers by external id, or somebody unknown. */
 export interface DemoSpeaker {
@@ -44,6 +45,7 @@ export function demoFacts({ demo, slug, externalId, now }: DemoSpeaker): TurnFac
     returnAddresses: new Map(orders.map((order) => [order.id, returnAddressOf(shop, order)])),
     cases: [],
     sops: [],
+    sopBegunBy: () => null,
   };
 }
 
@@ -84,6 +86,12 @@ export const TEST_CASE = "20260311";
 export const noCases: CasePort = {
   openIn: () => Promise.reject(new Error("no case was expected")),
   ofCustomer: () => Promise.resolve([]),
+};
+
+/** A shop without processes of its own. */
+export const noSops: PublishedSops = {
+  at: () => Promise.resolve({ sops: [], begunBy: () => null }),
+  lastSeen: () => [],
 };
 
 function afterEffect(input: TurnInput, decided: ReturnType<typeof decide>, acted: Acted): Decision {

@@ -66,6 +66,7 @@ export { migrations } from "./migrations/index.ts";
 export type { ChangeCounts } from "./store/changes.ts";
 export { presentOrder, presentProduct, type CardReader } from "./present-cards.ts";
 export { addCommerceRoutes } from "./routes.ts";
+export { touchCatalogue } from "./store/write-rules.ts";
 export { RulesBody, rulesOf } from "./said-schemas.ts";
 export type { OpenShop, OrderFound, Page, ProductQuery, ShopAddress, ShopGateway } from "./shop-gateway.ts";
 export { eraseOrders, exportOnFile, exportOrders } from "./store/personal.ts";

@@ -85,12 +85,18 @@ export type SopStep = Static<typeof SopStep>;
 
 /**
  * A shop's own process (SOP): data, no expressions. It begins with its first step where a customer wants one of
- * `start.intents`. A draft may be unfinished: what is published was checked.
+ * `start.intents`, or says something like one of `start.phrases`. A draft may be unfinished: what is published was checked.
  */
 export const Sop = Type.Object(
   {
     title: Label,
-    start: Type.Object({ intents: Type.Array(Name, { maxItems: 10 }) }, closed),
+    start: Type.Object(
+      {
+        intents: Type.Array(Name, { maxItems: 10 }),
+        phrases: Type.Array(Type.String({ maxLength: 100 }), { maxItems: 30 }),
+      },
+      closed,
+    ),
     steps: Type.Array(SopStep, { maxItems: MAX_DRAFT_STEPS }),
   },
   closed,

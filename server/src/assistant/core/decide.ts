@@ -3,7 +3,7 @@ import type { IntentTitle } from "../../knowledge/index.ts";
 import { isNo, isYesToAct } from "./acting.ts";
 import { caseQuestion, withoutCaseWords } from "./case-question.ts";
 import { openPromises } from "./case-reply.ts";
-import { isSopIntent, sopOfIntent } from "./sops/published-sop.ts";
+import { isSopIntent, sopIntent, sopOfIntent } from "./sops/published-sop.ts";
 import { sopOutcome } from "./sops/sop-outcome.ts";
 import { openStory } from "./sops/sop-story.ts";
 import { actionOf, type Pending } from "./pending.ts";
@@ -269,7 +269,7 @@ function toldOf(input: TurnInput, say: Say, { steps, later }: Course): Decision 
   const moved = last ? afterStep(last.dialogue, last, input.now.getTime()) : input.dialogue;
   const reason = outcomes.flatMap((one) => (one.kind === "hand_over" ? [one.reason] : []))[0];
   const replies = outcomes.map((outcome) => outcome.reply);
-  const intent = steps[0]?.heard.intent ?? "out_of_scope";
+  const intent = wantedAt(steps[0]) ?? "out_of_scope";
   const confidence = Math.min(1, ...steps.map((step) => step.heard.confidence));
   const opens = outcomes.flatMap((one) => one.opens ?? [])[0];
   const common = {
@@ -307,6 +307,12 @@ function toldOf(input: TurnInput, say: Say, { steps, later }: Course): Decision 
 /** What was answered in a process of the shop's that the customer leaves for a colleague. */
 function midway({ dialogue, facts }: TurnInput): string | undefined {
   return openStory(dialogue, facts.sops, facts.shop.shop.language);
+}
+
+/** What was wanted first: a process that was begun by words of its own is that. */
+function wantedAt(step: Step | undefined): string | undefined {
+  const sop = step?.outcome.kind === "ask" ? step.outcome.sop : undefined;
+  return sop === undefined ? step?.heard.intent : sopIntent({ id: sop.sop });
 }
 
 function titleOf({ intents, understood, facts }: TurnInput, intent: string): string {

@@ -60,6 +60,7 @@ function answerTo(intent: string, { facts, language, now, wording, questions }: 
     returnAddresses: new Map<string, null>(),
     cases: [],
     sops: [],
+    sopBegunBy: () => null,
   };
   const decision = decide({ understood, dialogue: NEW_DIALOGUE, facts: shop, now, wording, questions, intents: [] });
   const { kind, facts: named, unknown } = decision;

@@ -36,6 +36,8 @@ export interface TurnFacts {
   readonly cases: readonly KnownCase[];
   /** The shop's own processes, as published. */
   readonly sops: readonly PublishedSop[];
+  /** The id of the one whose phrases a text is like enough. */
+  readonly sopBegunBy: (text: string) => string | null;
 }
 
 /**

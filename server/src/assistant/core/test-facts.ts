@@ -186,6 +186,7 @@ export interface FactsChange {
   readonly verified?: boolean;
   readonly cases?: TurnFacts["cases"];
   readonly sops?: TurnFacts["sops"];
+  readonly sopBegunBy?: TurnFacts["sopBegunBy"];
 }
 
 /** A shop that has said nothing, and a customer who is signed in when he has orders. */
@@ -213,6 +214,7 @@ export function someFacts(change: FactsChange = {}): TurnFacts {
     returnAddresses,
     cases: change.cases ?? [],
     sops: change.sops ?? [],
+    sopBegunBy: change.sopBegunBy ?? (() => null),
   };
 }
 

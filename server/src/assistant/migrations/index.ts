@@ -1,5 +1,6 @@
 import type { Migration } from "../../platform/database/index.ts";
 import { preventionMigration } from "./0001-prevention.ts";
+import { sopsMigration } from "./0002-sops.ts";
 
 /** The assistant's forward migrations in order; they come after those of commerce and conversations. */
-export const migrations: readonly Migration[] = [preventionMigration];
+export const migrations: readonly Migration[] = [preventionMigration, sopsMigration];

@@ -24,10 +24,19 @@ test("a whole process has nothing against it, a loop that asks included", () => 
 describe("as a whole", () => {
   test.each<[string, Partial<Sop>, readonly string[]]>([
     ["without a title", { title: { zh: " " } }, ["title_missing - zh", "title_missing - en"]],
-    ["that nothing starts", { start: { intents: [] } }, ["start_missing - -"]],
-    ["started by what nobody can want", { start: { intents: ["nope"] } }, ["intent_unknown - nope"]],
-    ["started by what goes first", { start: { intents: ["talk.human"] } }, ["intent_not_allowed - talk.human"]],
-    ["started by harm", { start: { intents: ["item.health_harm"] } }, ["intent_not_allowed - item.health_harm"]],
+    ["that nothing starts", { start: { intents: [], phrases: [" "] } }, ["start_missing - -"]],
+    ["started by what nobody can want", { start: { intents: ["nope"], phrases: [] } }, ["intent_unknown - nope"]],
+    [
+      "started by what goes first",
+      { start: { intents: ["talk.human"], phrases: [] } },
+      ["intent_not_allowed - talk.human"],
+    ],
+    [
+      "started by harm",
+      { start: { intents: ["item.health_harm"], phrases: [] } },
+      ["intent_not_allowed - item.health_harm"],
+    ],
+    ["started by words of its own", { start: { intents: [], phrases: ["约上门量尺"] } }, []],
     ["without steps", { steps: [] }, ["steps_missing - -"]],
   ])("%s", (_, change, expected) => {
     expect(codes({ ...GOOD, ...change })).toEqual(expected);

@@ -56,12 +56,22 @@ const NOT_TO_START = /^(?:talk\.|give\.|item\.health_harm$|out_of_scope$)/;
 /** Nothing to begin by a button; a person always can be. */
 const NOT_TO_OFFER = /^(?:talk\.(?!human$)|give\.|out_of_scope$)/;
 
-function checkStart({ start: { intents } }: Sop, { isIntent, taken }: SopSetting): Found {
+/** Whether a shop's process may begin where this is wanted. */
+export function mayStart(intent: string): boolean {
+  return !NOT_TO_START.test(intent);
+}
+
+/** Whether a button of a process may lead to this. */
+export function mayOffer(intent: string): boolean {
+  return !NOT_TO_OFFER.test(intent);
+}
+
+function checkStart({ start: { intents, phrases } }: Sop, { isIntent, taken }: SopSetting): Found {
   const found = at(null);
-  if (intents.length === 0) return [found("start_missing")];
+  if (intents.length === 0 && !phrases.some(isWritten)) return [found("start_missing")];
   return intents.flatMap((intent) => {
     if (!isIntent(intent)) return found("intent_unknown", intent);
-    if (NOT_TO_START.test(intent)) return found("intent_not_allowed", intent);
+    if (!mayStart(intent)) return found("intent_not_allowed", intent);
     return taken.has(intent) ? found("start_taken", intent) : [];
   });
 }
@@ -140,7 +150,7 @@ function checkButtons({ id, buttons }: Extract<SopStep, { kind: "offer" }>, { is
   return buttons.flatMap(({ to }) => {
     if (to.kind === "step") return [];
     if (!isIntent(to.intent)) return [at(id)("intent_unknown", to.intent)];
-    return NOT_TO_OFFER.test(to.intent) ? [at(id)("intent_not_allowed", to.intent)] : [];
+    return mayOffer(to.intent) ? [] : [at(id)("intent_not_allowed", to.intent)];
   });
 }
 

@@ -205,6 +205,13 @@ describe("on the way", () => {
     expect(one.decide("嗯嗯哼")).toMatchObject({ kind: "hand_over", reason: "not_understood" });
   });
 
+  test("begins by words of its own, whatever else they could mean", () => {
+    const own = published({ ...asking.sop, start: { intents: [], phrases: ["约上门"] } });
+    const one = talk(own, { sopBegunBy: (text) => (text.includes("约上门") ? own.id : null) });
+    expect(one.decide("想约上门")).toMatchObject({ kind: "ask", text: "what?", intent: `sop:${own.id}` });
+    expect(talk(own).decide("要修").text).not.toBe("what?");
+  });
+
   test("what was published anew or withdrawn meanwhile goes to a colleague", () => {
     for (const sops of [[], [{ ...asking, version: 2 }]]) {
       const one = talk(asking);
@@ -216,7 +223,7 @@ describe("on the way", () => {
 
   test("a process in Chinese alone is not for who writes English", () => {
     const { steps } = aSop([{ kind: "say", id: "a", text: { zh: "好" }, next: null }]);
-    const sop = published({ title: { zh: "试" }, start: { intents: ["warranty.repair"] }, steps });
+    const sop = published({ title: { zh: "试" }, start: { intents: ["warranty.repair"], phrases: [] }, steps });
     expect(talk(sop).say("要修")).toBe("好");
     expect(talk(sop).decide("repair please").text).not.toBe("好");
   });

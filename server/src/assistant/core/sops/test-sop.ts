@@ -61,7 +61,7 @@ export const step = {
 
 /** A process that begins where repair is wanted. */
 export function aSop(steps: readonly SopStep[], intents: readonly string[] = ["warranty.repair"]): Sop {
-  return { title: both("试"), start: { intents: [...intents] }, steps: [...steps] };
+  return { title: both("试"), start: { intents: [...intents], phrases: [] }, steps: [...steps] };
 }
 
 /** It, published. */
