@@ -8,6 +8,7 @@ import type { Heard } from "./heard.ts";
 import { mentionsOf, mergeMentions } from "./mentions.ts";
 import { letsBe, resumed } from "./open-wishes.ts";
 import { readAddress } from "./new-address.ts";
+import { isDetailSlot, tellsAnew, tellsDetail } from "./request-details.ts";
 import type { SkillTurn } from "./skill.ts";
 import { hearInSop } from "./sops/hear-sop.ts";
 import { ABSTAIN_BELOW, isFraming, sameWish, SURE_PART, type Understood, type Wish } from "./understand.ts";
@@ -106,6 +107,7 @@ function bareMeasures(heard: Heard, { dialogue, language }: SkillTurn): Heard | 
 /** Clear, different from what waits, and more than a bare value. */
 function isNewWish(heard: Heard, asked: Asked): boolean {
   if (asked.slot === "address" && readAddress(heard.text, null).ok) return false;
+  if (isDetailSlot(asked.slot) && tellsDetail(heard.text, asked.slot)) return false;
   if (heard.intent === asked.intent || isFraming(heard.intent) || heard.confidence < SURE_PART) return false;
   if (QUESTION.test(heard.text) || heard.text.length > BARE_ANSWER || !namesSomething(heard)) return true;
   // "Cancel order 123", while another question waits for an order: it names one, and says what is to become of it.
@@ -166,6 +168,10 @@ function answersSlot(heard: Heard, asked: Asked, view: View): boolean {
       return readAddress(heard.text, null).ok || heard.mentions.places.length > 0 || heard.intent === "give.address";
     case "note":
       return true;
+    case "date":
+    case "header":
+    case "tax_id":
+      return tellsDetail(heard.text, asked.slot);
     case "item":
       return answersItem(view(heard));
     case "variant":
@@ -202,6 +208,7 @@ const CORRECTS =
 function correct(heard: Heard, dialogue: Dialogue, view: View): Heard | null {
   const { asked, last } = dialogue;
   const base = asked !== null && asked.slot !== "person" && asked.slot !== "resume" ? asked : last;
+  if (asked?.slot === "confirm" && tellsAnew(heard.text, asked.intent)) return again(heard, asked);
   if (base === null || !CORRECTS.test(heard.text) || letsBe(heard.text) || heard.text.length > BARE_ANSWER) return null;
   if (isSureOther(heard, base.intent) && !isFraming(heard.intent)) return null;
   const { sizes, body } = heard.mentions;

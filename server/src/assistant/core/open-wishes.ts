@@ -3,7 +3,8 @@ import { keptText } from "./dialogue.ts";
 import type { Heard } from "./heard.ts";
 import { mentionsOf, mergeMentions } from "./mentions.ts";
 import type { Step } from "./next-dialogue.ts";
-import { isFraming, sameWish } from "./understand.ts";
+import { tellsAnew } from "./request-details.ts";
+import { isFraming, sameWish, SURE_PART } from "./understand.ts";
 
 /** A wish that was put off: what it is, in whose words, and about what. */
 export type OpenWish = NonNullable<Dialogue["open"]>[number];
@@ -68,6 +69,9 @@ export function resumed(heard: Heard, dialogue: Dialogue): Heard | null {
   const [latest] = open;
   if (latest === undefined) return null;
   const same = open.find((wish) => sameWish(wish.intent, heard.intent));
+  const told = open.find(({ intent }) => tellsAnew(heard.text, intent));
+  const isOther = heard.confidence >= SURE_PART && !isFraming(heard.intent);
+  if (told !== undefined && !isOther) return wholeWish(told, heard);
   if (GOES_BACK.test(heard.text) || (isYes && DO_IT.test(heard.text))) return wholeWish(same ?? latest, heard);
   return same === undefined || isFraming(heard.intent) ? null : { ...heard, about: same };
 }

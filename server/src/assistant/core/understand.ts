@@ -99,9 +99,13 @@ function partsOf(text: string): readonly string[] {
   return clauses.filter((clause) => clause !== text).slice(0, MAX_PARTS);
 }
 
-/** The language of the message; digits and signs alone say nothing of it. */
+/** Letters among digits are a number of something: 91330100MA2AAAAA1X, SF1234567890. */
+const CODE = /[A-Za-z]*\d[A-Za-z\d]*/g;
+
+/** The language of the message; digits, codes and signs alone say nothing of it. */
 function languageOf(text: string, fallback: Language): Language {
-  return /\p{L}{2}/u.test(text) || /\p{sc=Han}/u.test(text) ? guessLanguage(text) : fallback;
+  const words = text.replace(CODE, "");
+  return /\p{L}{2}/u.test(words) || /\p{sc=Han}/u.test(words) ? guessLanguage(text) : fallback;
 }
 
 function wishOf(text: string, understanding: Reading): Wish {

@@ -14,7 +14,6 @@ import { refundReply, refundRule } from "./remedies.ts";
 /** Wishes that change an order or spend money: the facts are told truthfully, and a colleague does it. */
 export const actionSkills: Skills = {
   "order.cancel": cancel,
-  "order.hold_dispatch": (turn) => changed(turn),
   "refund.request": refundRequest,
   "item.damaged": somethingWrong("item.damaged", isInHand),
   "item.wrong": somethingWrong("item.wrong", isInHand),

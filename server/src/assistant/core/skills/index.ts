@@ -6,6 +6,7 @@ import { buyingSkills } from "./buying.ts";
 import { deliverySkills } from "./delivery.ts";
 import { dispatchSkills } from "./dispatch.ts";
 import { feeSkills } from "./fees.ts";
+import { holdSkills } from "./requests-hold.ts";
 import { invoiceSkills } from "./invoices.ts";
 import { orderSkills } from "./orders.ts";
 import { parcelSkills } from "./parcel.ts";
@@ -29,6 +30,7 @@ export const SKILLS: Skills = {
   ...deliverySkills,
   ...dispatchSkills,
   ...feeSkills,
+  ...holdSkills,
   ...invoiceSkills,
   ...orderSkills,
   ...parcelSkills,

@@ -6,6 +6,7 @@ import { orderTitle } from "../format.ts";
 import { awaitsDispatch, isUnderway } from "../order-states.ts";
 import { answered, handedOver, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
+import { bringParcel, traceParcel } from "./requests-parcel.ts";
 import { answeredOffering, day, moment, orderFact, price, type SkillTurn, type Skills, worded } from "../skill.ts";
 
 /** So many scans are told; the card and the shop's page have the rest. */
@@ -16,9 +17,9 @@ export const parcelSkills: Skills = {
   "logistics.track": (turn) => withOrder(turn, isUnderway, (order) => answered(parcelReply(turn, order))),
   "logistics.stuck": (turn) => withOrder(turn, isUnderway, (order) => stuck(turn, order)),
   "logistics.signed_not_received": (turn) =>
-    withOrder(turn, wasSigned, (order) => needsColleague(turn, order, "parcel.signed_not_received")),
+    withOrder(turn, wasSigned, (order) => courierAsked(turn, order, "parcel.signed_not_received")),
   "logistics.no_home_delivery": (turn) =>
-    withOrder(turn, mayBeInLocker, (order) => needsColleague(turn, order, "parcel.no_home_delivery")),
+    withOrder(turn, mayBeInLocker, (order) => courierAsked(turn, order, "parcel.no_home_delivery")),
 };
 
 /** Signed for, and nothing since then shows that the customer has it. */
@@ -126,15 +127,17 @@ function deliveredReply(turn: SkillTurn, shipment: Shipment, at: Date): Reply {
 /** A parcel that stands still or is overdue needs somebody who asks the courier; one that moves needs its facts told. */
 function stuck(turn: SkillTurn, order: Order): Outcome {
   const moving = order.shipments.length > 0 && !order.shipments.some((one) => standsStill(one, turn.now));
-  if (!moving || !isUnderway(order)) return needsColleague(turn, order, "parcel.stuck");
+  if (!moving || !isUnderway(order)) return courierAsked(turn, order, "parcel.stuck");
   return answeredOffering(turn, joinReplies([reply(turn.say("parcel.moving")), parcelReply(turn, order)]));
 }
 
-/** Says the facts and leaves what must be done to a colleague. */
-function needsColleague(
+/** Says the facts and asks the courier, after a yes; without a parcel there is nothing but a colleague to ask. */
+function courierAsked(
   turn: SkillTurn,
   order: Order,
   key: "parcel.stuck" | "parcel.signed_not_received" | "parcel.no_home_delivery",
 ): Outcome {
-  return handedOver("action_needed", joinReplies([reply(turn.say(key)), parcelReply(turn, order)]));
+  const shown = joinReplies([reply(turn.say(key)), parcelReply(turn, order)]);
+  const asked = key === "parcel.no_home_delivery" ? bringParcel(turn, order, shown) : traceParcel(turn, order, shown);
+  return asked ?? handedOver("action_needed", shown);
 }

@@ -1,0 +1,51 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { headerIn, taxIdIn } from "./invoice-header.ts";
+
+describe("whom an invoice is made out to", () => {
+  test.each([
+    [
+      "开公司抬头，杭州云上科技有限公司，税号91330100MA2AAAAA1X",
+      "company",
+      "杭州云上科技有限公司",
+      "91330100MA2AAAAA1X",
+    ],
+    ["抬头：杭州云上科技有限公司 税号 9133 0100 MA2A AAAA 1X", "company", "杭州云上科技有限公司", "91330100MA2AAAAA1X"],
+    ["发票开给 上海市第六人民医院", "company", "上海市第六人民医院", null],
+    ["帮我开发票\n浙江大学", "company", "浙江大学", null],
+    ["抬头写个人就行", "person", "", null],
+    ["个人抬头", "person", "", null],
+    ["抬头：王小明", "person", "王小明", null],
+    ["made out to Blue Ridge Outfitters LLC, tax id 12-3456789", "company", "Blue Ridge Outfitters LLC", "123456789"],
+    ["company name: Blue Ridge Outfitters", "company", "Blue Ridge Outfitters", null],
+    ["In my own name", "person", "", null],
+  ])("%s", (text, of, name, taxId) => {
+    expect(headerIn(text)).toEqual({ of, name, taxId });
+  });
+
+  test.each([
+    "帮我开发票",
+    "开公司的",
+    "我们公司要报销",
+    "开个公司抬头的票",
+    "I need an invoice",
+    "订单 300001 开发票",
+  ])("nobody yet: %s", (text) => {
+    expect(headerIn(text)).toBeNull();
+  });
+
+  test("a tax number stands alone, too", () => {
+    expect(taxIdIn("91330100MA2AAAAA1X")).toBe("91330100MA2AAAAA1X");
+    expect(taxIdIn("913301007654321098")).toBe("913301007654321098");
+    expect(taxIdIn("13800000000")).toBeNull();
+  });
+
+  test("whatever is written is read quickly and without a fault", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 300 }), (text) => {
+        const header = headerIn(`抬头${text}公司`);
+        expect(header === null || header.name.length <= 310).toBe(true);
+      }),
+    );
+  });
+});
