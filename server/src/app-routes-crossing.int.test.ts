@@ -26,6 +26,7 @@ interface Things {
   readonly caseId: string;
   readonly keyId: string;
   readonly sopId: string;
+  readonly entryId: string;
   readonly number: string;
   readonly seq: string;
 }
@@ -74,6 +75,7 @@ async function plant(organization: TestOrganization, marker: string): Promise<Th
   const { customerId } = await createCustomer(database, organization, { displayName: `${marker} customer` });
   const [conversation, attachment, caseId, keyId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   const sopId = randomUUID();
+  const entryId = randomUUID();
   const number = `${marker}-order`;
   const place = `'${organizationId}', '${shopId}'`;
   await asOwner(
@@ -96,10 +98,14 @@ async function plant(organization: TestOrganization, marker: string): Promise<Th
      values (${place}, '${keyId}', 'HS256', decode(repeat('01', 32), 'hex'), '${marker}', now());
      insert into sop (organization_id, shop_id, id, draft, drafted_at, drafted_by)
      values (${place}, '${sopId}', '{"title":{"zh":"${marker} process"},"start":{"intents":[],"phrases":[]},"steps":[]}', now(), '${personId}');
+     insert into faq_entry (organization_id, shop_id, id, questions, answer, revision, created_at, changed_at, changed_by)
+     values (${place}, '${entryId}', '["${marker} question"]', '{"zh":"${marker} answer"}', 1, now(), now(), '${marker}');
+     insert into faq_version (organization_id, shop_id, entry_id, revision, change, questions, answer, at, actor)
+     values (${place}, '${entryId}', 1, 'added', '["${marker} question"]', '{"zh":"${marker} answer"}', now(), '${marker}');
      insert into shop_order (organization_id, shop_id, id, customer_id, number, number_key, kind, state, currency, total, placed_at)
      values (${place}, gen_random_uuid(), '${customerId}', '${number}', '${number}', 'physical', 'paid', 'CNY', 1, now())`,
   );
-  return { shopId, personId, customerId, conversation, attachment, caseId, keyId, sopId, number, seq: "1" };
+  return { shopId, personId, customerId, conversation, attachment, caseId, keyId, sopId, entryId, number, seq: "1" };
 }
 
 interface Schema {

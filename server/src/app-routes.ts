@@ -6,7 +6,7 @@ import { addConversationRoutes, addCorrectionRoutes } from "./conversations/inde
 import { addDeskRoutes } from "./desk/index.ts";
 import { registerIdentityRoutes } from "./identity/index.ts";
 import { addPages } from "./pages.ts";
-import { addKnowledgeRoutes } from "./knowledge/index.ts";
+import { addFaqRoutes, addKnowledgeRoutes } from "./knowledge/index.ts";
 import type { HttpApp } from "./platform/http/index.ts";
 import { addSite } from "./site.ts";
 import type { Rooms } from "./wire.ts";
@@ -21,6 +21,7 @@ export function addAppRoutes(app: HttpApp, rooms: Rooms, { demo }: { readonly de
   addSopRoutes(app, rooms);
   addTrySopRoute(app, rooms);
   addKnowledgeRoutes(app, rooms.assistant);
+  addFaqRoutes(app, rooms);
   addConversationRoutes(app, rooms);
   const intents = new Set<string>(rooms.assistant.intents.map(({ id }) => id));
   addCorrectionRoutes(app, { ...rooms, isIntent: (id) => intents.has(id) });

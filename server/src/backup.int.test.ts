@@ -72,7 +72,9 @@ const jobsOf = (url: string) => asOwner(url, "select task_identifier, key, run_a
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "warmline-backup-"));
   file = join(folder, "backup.warmline");
-  desk = await createTestDesk(allMigrations.filter(({ id }) => /^(commerce|desk|cases|assistant)\//.test(id)));
+  desk = await createTestDesk(
+    allMigrations.filter(({ id }) => /^(commerce|knowledge|desk|cases|assistant)\//.test(id)),
+  );
   const { database } = desk.test;
   await installDemo({ database, clock: desk.clock });
   await desk.say("有\\反斜杠、\t制表符、\n换行，还有 \\N 和 😀");

@@ -1,6 +1,8 @@
 import { demoOrganizationId, DEMO_SEED, installDemo } from "./commerce/index.ts";
-import { isFresh } from "./identity/index.ts";
+import { isFresh, listShops } from "./identity/index.ts";
+import { putDemoFaq } from "./knowledge/index.ts";
 import { withScope } from "./platform/database/index.ts";
+import { newId } from "./platform/ids.ts";
 import type { Foundation } from "./wire.ts";
 
 /**
@@ -12,7 +14,18 @@ export async function prepareDemo({ config, database, clock, log }: Foundation):
   if (!(await isFresh(database))) return isDemoThere({ database });
   const outcome = await installDemo({ database, clock });
   if (!outcome.ok) log.warn({ slug: outcome.slug }, "the demo was not installed: another shop has this slug");
+  else await fillDemo(outcome.organizationId, { database, clock });
   return outcome.ok;
+}
+
+/** What rooms above commerce's floor add to the demo organization; what is there already is left alone. */
+export async function fillDemo(
+  organizationId: string,
+  { database, clock }: Pick<Foundation, "database" | "clock">,
+): Promise<void> {
+  await withScope(database, { organizationId, shops: "*" }, async (trx) =>
+    putDemoFaq(trx, { organizationId, shops: await listShops(trx), now: clock.now(), newId }),
+  );
 }
 
 /** Whether the demo organization is installed. */

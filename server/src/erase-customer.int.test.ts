@@ -52,7 +52,9 @@ afterAll(() => rm(folder, { recursive: true }));
 
 /** A customer with all that can be known of one: said, shown, noted, ordered, handed over, and still talking. */
 beforeEach(async () => {
-  desk = await createTestDesk(allMigrations.filter(({ id }) => /^(commerce|desk|cases|assistant)\//.test(id)));
+  desk = await createTestDesk(
+    allMigrations.filter(({ id }) => /^(commerce|knowledge|desk|cases|assistant)\//.test(id)),
+  );
   const reading = readConfig({ WARMLINE_DATA: folder });
   if (!reading.ok) throw new Error(reading.code);
   const { bus, clock, test: home } = desk;

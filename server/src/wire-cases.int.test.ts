@@ -1,5 +1,6 @@
 import type { Message } from "@warmline/contract";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { noOwnAnswers } from "./assistant/testing.ts";
 import { type Assistant, createAssistant, openPublishedSops, openTrade, type TakeTurn } from "./assistant/index.ts";
 import { type Case, type Cases, createCases } from "./cases/index.ts";
 import { demoCast, installDemo, openActions, openBuiltInStore } from "./commerce/index.ts";
@@ -48,6 +49,7 @@ function assistantOn(turns: Conversations["turns"]): Assistant {
     actions,
     cases: casesForAssistant(cases),
     sops: openPublishedSops(database, trade.openClosest),
+    faq: noOwnAnswers,
     clock,
     log: silentLog,
     bus,

@@ -24,6 +24,7 @@ import {
   conversationTasks,
   migrations as conversationMigrations,
 } from "./conversations/index.ts";
+import { type Faq, migrations as knowledgeMigrations, openFaq } from "./knowledge/index.ts";
 import { createDesk, type Desk, migrations as deskMigrations } from "./desk/index.ts";
 import { type IdentityContext, migrations as identityMigrations } from "./identity/index.ts";
 import type { Foundation } from "./foundation.ts";
@@ -39,6 +40,7 @@ export type { Foundation } from "./foundation.ts";
 export const allMigrations: readonly Migration[] = [
   ...identityMigrations,
   ...commerceMigrations,
+  ...knowledgeMigrations,
   ...conversationMigrations,
   ...deskMigrations,
   ...caseMigrations,
@@ -54,6 +56,7 @@ export interface Rooms {
   readonly attachments: Attachments;
   readonly desk: Desk;
   readonly cases: Cases;
+  readonly faq: Faq;
   readonly assistant: Assistant;
   /** What the rooms have done in the background; a room that has such work exports it, and it is collected here. */
   readonly tasks: readonly RunnableTask[];
@@ -73,12 +76,14 @@ export async function wireRooms(foundation: Foundation, learned?: Promise<Trade>
   const desk = createDesk({ database, bus, clock, log, conversations });
   const cases = createCases({ database, clock, newId });
   const trade = await (learned ?? learnTrade(config));
+  const faq = openFaq({ database, clock, newId, openClosest: trade.openClosest });
   const assistant = createAssistant({
     turns: conversations.turns,
     openShop,
     actions,
     cases: casesForAssistant(cases),
     sops: openPublishedSops(database, trade.openClosest),
+    faq,
     clock,
     log,
     bus,
@@ -87,5 +92,5 @@ export async function wireRooms(foundation: Foundation, learned?: Promise<Trade>
   const { wording } = trade;
   const prevention = createPrevention({ database, conversations, openShop, clock, log, wording });
   const tasks = [...conversationTasks(conversations), ...preventionTasks(prevention)];
-  return { identity, openShop, actions, conversations, attachments, desk, cases, assistant, tasks };
+  return { identity, openShop, actions, conversations, attachments, desk, cases, faq, assistant, tasks };
 }

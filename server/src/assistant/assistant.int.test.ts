@@ -28,7 +28,7 @@ import { silentLog } from "../platform/log.ts";
 import { openTrade } from "./open-trade.ts";
 import type { Trade } from "./ports.ts";
 import { createTakeTurn, type TakeTurn } from "./take-turn.ts";
-import { noCases, noSops } from "./testing.ts";
+import { noCases, noOwnAnswers, noSops } from "./testing.ts";
 
 const clock = new TestClock("2026-11-22T03:00:00Z");
 let database: TestDatabase;
@@ -56,6 +56,7 @@ beforeEach(() => {
     actions,
     cases: noCases,
     sops: noSops,
+    faq: noOwnAnswers,
     clock,
     log: silentLog,
     trade,
@@ -151,6 +152,7 @@ describe("a turn in the log", () => {
       actions,
       cases: noCases,
       sops: noSops,
+      faq: noOwnAnswers,
       clock,
       log: silentLog,
       trade,
@@ -215,6 +217,7 @@ describe("an action", () => {
       actions,
       cases: noCases,
       sops: noSops,
+      faq: noOwnAnswers,
       clock,
       log: silentLog,
       trade,
@@ -313,6 +316,7 @@ describe("handing over", () => {
       actions,
       cases: noCases,
       sops: noSops,
+      faq: noOwnAnswers,
       clock,
       log: silentLog,
       trade,

@@ -12,7 +12,7 @@ import { previewRules, type RuleGroup } from "./core/preview-rules.ts";
 import type { TurnFacts } from "./core/skill.ts";
 import { type Tried, trySop } from "./core/sops/try-sop.ts";
 import { understandTurn } from "./core/understand.ts";
-import type { CasePort, Trade } from "./ports.ts";
+import type { CasePort, OwnAnswersPort, Trade } from "./ports.ts";
 import { createRunner } from "./runner.ts";
 import type { PublishedSops } from "./sops/published-sops.ts";
 import { createTakeTurn, type TakeTurn } from "./take-turn.ts";
@@ -24,6 +24,7 @@ export interface AssistantPorts {
   readonly actions: Pick<Actions, "actIn">;
   readonly cases: CasePort;
   readonly sops: PublishedSops;
+  readonly faq: OwnAnswersPort;
   readonly clock: Clock;
   readonly log: Log;
   readonly bus: Bus;
@@ -55,10 +56,13 @@ export interface SopTrial {
   readonly dialogue: unknown;
 }
 
+/** What shops said that nobody asked after for so long is not kept in memory. */
+const UNUSED_MS = 300_000;
+
 /** Makes the room. */
 export function createAssistant(ports: AssistantPorts): Assistant {
-  const { turns, openShop, actions, cases, sops, clock, log, bus, trade, every = everyInterval } = ports;
-  const takeTurn = createTakeTurn({ turns, openShop, actions, cases, sops, clock, log, trade });
+  const { turns, openShop, actions, cases, sops, faq, clock, log, bus, trade, every = everyInterval } = ports;
+  const takeTurn = createTakeTurn({ turns, openShop, actions, cases, sops, faq, clock, log, trade });
   const runner = createRunner({
     due: (limit) => turns.due(limit),
     take: takeTurn,
@@ -67,6 +71,7 @@ export function createAssistant(ports: AssistantPorts): Assistant {
     log,
   });
   let unsubscribe = (): void => undefined;
+  let stopDropping = (): void => undefined;
   return {
     takeTurn,
     intents: trade.intents,
@@ -87,10 +92,12 @@ export function createAssistant(ports: AssistantPorts): Assistant {
         const turn = hinted(payload);
         if (turn !== null) runner.hint(turn);
       });
+      stopDropping = every(UNUSED_MS, () => faq.dropUnused());
       runner.start();
     },
     stop: async () => {
       unsubscribe();
+      stopDropping();
       await runner.stop();
     },
   };

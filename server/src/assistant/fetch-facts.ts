@@ -2,6 +2,7 @@ import type { Turn } from "../conversations/index.ts";
 import { asksCase } from "./core/case-question.ts";
 import type { Dialogue } from "./core/dialogue.ts";
 import { tells } from "./core/sops/told-facts.ts";
+import { ownWords } from "./core/own-words.ts";
 import type { TurnFacts } from "./core/skill.ts";
 import type { Understood } from "./core/understand.ts";
 import type { TurnPorts } from "./ports.ts";
@@ -28,7 +29,7 @@ export interface FactsWanted {
  * gateway answers for somebody else's number as for one that does not exist, and nobody unknown has orders.
  */
 export async function fetchFacts(
-  { openShop, cases, sops }: Pick<TurnPorts, "openShop" | "cases" | "sops">,
+  { openShop, cases, sops, faq, trade }: Pick<TurnPorts, "openShop" | "cases" | "sops" | "faq" | "trade">,
   wanted: FactsWanted,
 ): Promise<TurnFacts> {
   const { turn } = wanted;
@@ -44,13 +45,14 @@ export async function fetchFacts(
     numbers: verified ? namedNumbers(wanted) : [],
     returnAddresses: verified && (isAboutReturns(wanted) || known === undefined || tells(known, RETURN_ADDRESS)),
   };
-  const context = await gateway.turnContext(asked);
+  const [context, answers] = await Promise.all([gateway.turnContext(asked), faq.ofShop(turn)]);
   const { sops: published, begunBy: sopBegunBy } = await sops.at(turn, context.shop.version);
   // Only where such a process was published since this program looked last.
   const isLacking = verified && !asked.returnAddresses && tells(published, RETURN_ADDRESS);
   const whole = isLacking ? await gateway.turnContext({ ...asked, returnAddresses: true }) : context;
-  const own = { cases: verified && isAboutCase ? await cases.ofCustomer(turn) : [], sops: published, sopBegunBy };
-  return { ...whole, ...own, verified };
+  const own = ownWords(answers, whole.shop, trade.openClosest);
+  const ofCustomer = verified && isAboutCase ? await cases.ofCustomer(turn) : [];
+  return { ...whole, verified, cases: ofCustomer, sops: published, sopBegunBy, own };
 }
 
 function namedNumbers({ understood, dialogue }: FactsWanted): readonly string[] {

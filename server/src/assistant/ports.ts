@@ -5,7 +5,7 @@ import type { Wording } from "./core/say.ts";
 import type { PublishedSops } from "./sops/published-sops.ts";
 import type { Actions, OpenShop } from "../commerce/index.ts";
 import type { Turn, Turns } from "../conversations/index.ts";
-import type { IntentTitle, OpenClosest } from "../knowledge/index.ts";
+import type { Faq, IntentTitle, OpenClosest } from "../knowledge/index.ts";
 import type { Transaction } from "../platform/database/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Log } from "../platform/log.ts";
@@ -34,6 +34,9 @@ export interface CasePort {
   ofCustomer(turn: Turn): Promise<readonly KnownCase[]>;
 }
 
+/** What shops' owners answer themselves. */
+export type OwnAnswersPort = Pick<Faq, "ofShop" | "dropUnused">;
+
 /** What taking a turn stands on. */
 export interface TurnPorts {
   readonly turns: Turns;
@@ -43,6 +46,7 @@ export interface TurnPorts {
   readonly cases: CasePort;
   /** The shops' own processes. */
   readonly sops: PublishedSops;
+  readonly faq: Pick<OwnAnswersPort, "ofShop">;
   readonly trade: Trade;
   readonly clock: Clock;
   readonly log: Log;

@@ -3,10 +3,12 @@ import { decide, decideAfter, decideWithCase, type TurnInput } from "./core/deci
 import type { Decision } from "./core/decision.ts";
 import { type Dialogue, NEW_DIALOGUE } from "./core/dialogue.ts";
 import type { CaseWish, KnownCase } from "./core/known-case.ts";
+import { NO_OWN_WORDS } from "./core/own-words.ts";
 import type { TurnFacts } from "./core/skill.ts";
 import { understandTurn } from "./core/understand.ts";
-import type { CasePort, Trade } from "./ports.ts";
+import type { CasePort, OwnAnswersPort, Trade } from "./ports.ts";
 import type { PublishedSops } from "./sops/published-sops.ts";
+import { NO_OWN_ANSWERS } from "../knowledge/index.ts";
 
 /** Who talks in a test: one of a demo shop's customers by external id, or somebody unknown. */
 export interface DemoSpeaker {
@@ -46,6 +48,7 @@ export function demoFacts({ demo, slug, externalId, now }: DemoSpeaker): TurnFac
     cases: [],
     sops: [],
     sopBegunBy: () => null,
+    own: NO_OWN_WORDS,
   };
 }
 
@@ -81,6 +84,12 @@ const DONE: Acted = { ok: true, repeated: false, clauses: [], money: [] };
 
 /** The number of every case that is opened in a test's conversation. */
 export const TEST_CASE = "20260311";
+
+/** Shops that answer nothing themselves. */
+export const noOwnAnswers: OwnAnswersPort = {
+  ofShop: () => Promise.resolve(NO_OWN_ANSWERS),
+  dropUnused: () => undefined,
+};
 
 /** Cases that nobody keeps: for tests in which none is opened. */
 export const noCases: CasePort = {

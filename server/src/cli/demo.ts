@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { fillDemo } from "../demo-start.ts";
 import { demoCast, demoPeople, type DemoPerson, refreshDemo, textIn } from "../commerce/index.ts";
 import { DEMO_PASSWORD } from "../identity/index.ts";
 import type { Clock } from "../platform/clock.ts";
@@ -36,6 +37,7 @@ async function refresh({ database, clock, close }: DemoServices): Promise<void> 
   try {
     const outcome = await refreshDemo({ database, clock });
     if (!outcome.ok) throw new CommandFailure(outcome.code, words().taken(outcome.slug));
+    await fillDemo(outcome.organizationId, { database, clock });
     console.log(words().refreshed);
   } finally {
     await close();

@@ -16,6 +16,12 @@ export {
   type PackLanguage,
   type PackQuestions,
 } from "./core/pack.ts";
+export type { FaqAnswer, FaqEntry, FaqText } from "./core/faq.ts";
+export { NO_OWN_ANSWERS, ownAnswers, type OwnAnswers } from "./faq/faq-cache.ts";
+export { type Faq, openFaq } from "./faq/faq.ts";
+export { addFaqRoutes } from "./faq/routes.ts";
+export { migrations } from "./migrations/index.ts";
+export { putDemoFaq } from "./demo/put-demo-faq.ts";
 export { findPackFolder } from "./find-pack-folder.ts";
 export { placeholdersOf } from "./core/placeholders.ts";
 export { addKnowledgeRoutes, type IntentTitle } from "./routes.ts";

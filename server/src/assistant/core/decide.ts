@@ -25,6 +25,7 @@ import { leftOpen, openWish, remember, forget } from "./open-wishes.ts";
 import { orderCard } from "./cards.ts";
 import { pointedOrders } from "./choose-order.ts";
 import { orderTitle } from "./format.ts";
+import { betterThanNothing, ownAnswer } from "./own-answer.ts";
 import { orderFact, personReply, type SkillTurn, type TurnFacts } from "./skill.ts";
 import { skillFor } from "./skills/index.ts";
 import { comparison } from "./skills/compare.ts";
@@ -159,7 +160,8 @@ function skillTurn(
   return { intent, text, naming, mentions, language: understood.language, facts, dialogue, now, say, questions };
 }
 
-function outcomeOf(turn: SkillTurn, heard: Heard, { dialogue, now, understood }: TurnInput): Outcome {
+function outcomeOf(turn: SkillTurn, heard: Heard, input: TurnInput): Outcome {
+  const { dialogue, understood } = input;
   if (understood.pictureOnly && !isSopIntent(heard.intent)) return runSkill({ ...turn, intent: "give.image" });
   const toQuestion = answerToConfirm(turn, heard, dialogue);
   if (toQuestion !== null) return toQuestion;
@@ -169,6 +171,11 @@ function outcomeOf(turn: SkillTurn, heard: Heard, { dialogue, now, understood }:
   if (aboutCase !== null) return aboutCase;
   const ofShop = sopOutcome(turn, heard);
   if (ofShop !== null) return ofShop;
+  return ownAnswer(turn, heard, understood.text) ?? betterThanNothing(turn, heard, skillOutcome(turn, heard, input));
+}
+
+/** What the skills make of a wish. */
+function skillOutcome(turn: SkillTurn, heard: Heard, { now }: TurnInput): Outcome {
   const aboutShop = heard.carried ? null : shopQuestion(turn);
   if (aboutShop !== null) return aboutShop;
   const compared = heard.carried || !isAboutGoods(heard) ? null : comparison(turn);

@@ -2,6 +2,7 @@ import type { Language, ShopFacts, ShopRules } from "../../commerce/index.ts";
 import { decide } from "./decide.ts";
 import { NEW_DIALOGUE } from "./dialogue.ts";
 import { mentionsOf } from "./mentions.ts";
+import { NO_OWN_WORDS } from "./own-words.ts";
 import type { Questions } from "./questions.ts";
 import type { Wording } from "./say.ts";
 
@@ -61,6 +62,7 @@ function answerTo(intent: string, { facts, language, now, wording, questions }: 
     cases: [],
     sops: [],
     sopBegunBy: () => null,
+    own: NO_OWN_WORDS,
   };
   const decision = decide({ understood, dialogue: NEW_DIALOGUE, facts: shop, now, wording, questions, intents: [] });
   const { kind, facts: named, unknown } = decision;

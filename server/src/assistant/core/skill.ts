@@ -17,6 +17,7 @@ import { formatDay, formatMoment } from "./format.ts";
 import type { KnownCase } from "./known-case.ts";
 import type { Mentions } from "./mentions.ts";
 import type { Outcome, Subject } from "./outcome.ts";
+import type { OwnWords } from "./own-words.ts";
 import { answered } from "./outcome.ts";
 import { joinReplies, type Reply, reply } from "./reply.ts";
 import type { Questions } from "./questions.ts";
@@ -38,6 +39,8 @@ export interface TurnFacts {
   readonly sops: readonly PublishedSop[];
   /** The id of the one whose phrases a text is like enough. */
   readonly sopBegunBy: (text: string) => string | null;
+  /** What the shop says in its own words. */
+  readonly own: OwnWords;
 }
 
 /**

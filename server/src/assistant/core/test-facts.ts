@@ -1,3 +1,4 @@
+import { NO_OWN_WORDS } from "./own-words.ts";
 import type { Order, OrderLine, Product, Shipment, ShopRules, Variant } from "../../commerce/index.ts";
 import { EMPTY_RULES } from "../../commerce/index.ts";
 import { mentionsOf } from "./mentions.ts";
@@ -187,6 +188,7 @@ export interface FactsChange {
   readonly cases?: TurnFacts["cases"];
   readonly sops?: TurnFacts["sops"];
   readonly sopBegunBy?: TurnFacts["sopBegunBy"];
+  readonly own?: TurnFacts["own"];
 }
 
 /** A shop that has said nothing, and a customer who is signed in when he has orders. */
@@ -215,6 +217,7 @@ export function someFacts(change: FactsChange = {}): TurnFacts {
     cases: change.cases ?? [],
     sops: change.sops ?? [],
     sopBegunBy: change.sopBegunBy ?? (() => null),
+    own: change.own ?? NO_OWN_WORDS,
   };
 }
 

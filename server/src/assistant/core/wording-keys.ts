@@ -82,6 +82,7 @@ export const WORDING_KEYS = {
   "sop.unknown": "",
   not_understood: "",
   out_of_scope: "",
+  "own.meant": "question",
   "fact.unknown": "",
   "offer.person": "",
   "ask.order": "",

@@ -22,7 +22,7 @@ import { aSop, step } from "../core/sops/test-sop.ts";
 import { KEY_WORDING } from "../core/test-facts.ts";
 import { QUESTIONS } from "../core/test-questions.ts";
 import { migrations } from "../migrations/index.ts";
-import { noCases } from "../testing.ts";
+import { noCases, noOwnAnswers } from "../testing.ts";
 import { openPublishedSops } from "./published-sops.ts";
 import { addSopRoutes } from "./sop-routes.ts";
 import { addTrySopRoute } from "./try-routes.ts";
@@ -36,7 +36,7 @@ const TITLES: Assistant["intents"] = [
 /** What is like a phrase: what holds it. */
 const closest: OpenClosest = (groups) => (text) => {
   const found = groups.find(({ phrases }) => phrases.some((phrase) => text.includes(phrase)));
-  return found ? { key: found.key, phrase: "", likeness: 1, needed: 1, enough: true, maybe: true } : null;
+  return found ? { key: found.key, phrase: "", likeness: 1, needed: 1, enough: true, better: true, maybe: true } : null;
 };
 
 let desk: TestDesk;
@@ -55,6 +55,7 @@ beforeAll(async () => {
     actions: openActions(database, newId),
     cases: noCases,
     sops: openPublishedSops(database, closest),
+    faq: noOwnAnswers,
     clock,
     log: silentLog,
     bus,

@@ -3,6 +3,7 @@ import { Type } from "typebox";
 import type { Order, ShopFacts, ShopGateway } from "../../commerce/index.ts";
 import { personOf } from "../../identity/index.ts";
 import { addRoute, type HttpApp, NOT_FOUND, problem, ProblemBody, sendProblem } from "../../platform/http/index.ts";
+import { NO_OWN_WORDS } from "../core/own-words.ts";
 import type { TurnFacts } from "../core/skill.ts";
 import type { SopRooms } from "./answer-sop.ts";
 
@@ -82,5 +83,6 @@ function turnFacts(shop: ShopFacts, orders: readonly Order[]): TurnFacts {
     cases: [],
     sops: [],
     sopBegunBy: () => null,
+    own: NO_OWN_WORDS,
   };
 }

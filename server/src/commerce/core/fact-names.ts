@@ -13,6 +13,7 @@ export const FACT_NAMES = {
     delivery_days: words("运输时效", "Delivery time"),
     dispatch_promise: words("发货时效", "Dispatch promise"),
     dispatch_when_late: words("晚发赔付", "Remedy for late dispatch"),
+    faq: words("店主问答", "The shop's own answer"),
     gifts: words("赠品规则", "Gift rule"),
     guarantee: words("正品保障", "Guarantee"),
     how_to_order: words("下单步骤", "How to order"),
@@ -104,10 +105,10 @@ export const FACT_NAMES = {
 /** What a fact is about. */
 export type FactOwner = keyof typeof FACT_NAMES;
 
-/** What of a product, courier or warehouse is named by the shop itself, not by the table above. */
+/** What of a product, courier, warehouse or own answer is named by the shop itself, not by the table above. */
 interface OwnNames {
   readonly product: string;
-  readonly shop: `courier_${string}` | `warehouse_${string}`;
+  readonly shop: `courier_${string}` | `warehouse_${string}` | `faq_${string}`;
 }
 
 /** The facts that an owner can have: a fact without a name in the table cannot be stated. */

@@ -120,6 +120,7 @@ function ownName(fact: string, { owner, key, facts }: Asked): BilingualText | un
 }
 
 function ruleName(fact: string, { rules }: ShopFacts): BilingualText | undefined {
+  if (fact.startsWith("faq_")) return FACT_NAMES.shop.faq;
   const [, kind, code] = /^(courier|warehouse)_(.+)$/u.exec(fact) ?? [];
   const list = kind === "courier" ? rules.couriers : rules.warehouses;
   return code === undefined ? undefined : list.find((one) => one.code === code)?.name;

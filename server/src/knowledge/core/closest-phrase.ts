@@ -21,6 +21,8 @@ export interface ClosestPhrase {
   readonly needed: number;
   /** Alike enough, and no other group nearly as alike. */
   readonly enough: boolean;
+  /** As alike as is enough where nothing else answers. */
+  readonly better: boolean;
   /** Not enough to answer, but worth asking whether this is meant. */
   readonly maybe: boolean;
 }
@@ -37,7 +39,7 @@ export type OpenClosest = (groups: readonly PhraseGroup[]) => FindClosest;
  */
 export const ENOUGH = { lost: 0.42, more: 0.2 } as const;
 /** From here on a text may mean the phrase: it can be asked. */
-const MAYBE = 0.28;
+const MAYBE = 0.33;
 /** Another group that is so nearly as alike leaves it open which is meant. */
 const NEARLY = 0.92;
 
@@ -58,8 +60,8 @@ export function closestBy(model: Pick<Model, "parts" | "predict">): OpenClosest 
       if (first === undefined) return null;
       const second = ranked.find(({ key }) => key !== first.key)?.likeness ?? 0;
       const needed = neededFor(model, text);
-      const enough = first.likeness >= needed && second < first.likeness * NEARLY;
-      return { ...first, needed, enough, maybe: first.likeness >= MAYBE };
+      const better = first.likeness >= ENOUGH.lost && second < first.likeness * NEARLY;
+      return { ...first, needed, enough: better && first.likeness >= needed, better, maybe: first.likeness >= MAYBE };
     };
   };
 }
