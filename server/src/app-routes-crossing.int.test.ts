@@ -28,6 +28,7 @@ interface Things {
   readonly sopId: string;
   readonly entryId: string;
   readonly number: string;
+  readonly requestId: string;
   readonly seq: string;
 }
 
@@ -77,6 +78,7 @@ async function plant(organization: TestOrganization, marker: string): Promise<Th
   const sopId = randomUUID();
   const entryId = randomUUID();
   const number = `${marker}-order`;
+  const [orderId, requestId] = [randomUUID(), randomUUID()];
   const place = `'${organizationId}', '${shopId}'`;
   await asOwner(
     url,
@@ -103,9 +105,24 @@ async function plant(organization: TestOrganization, marker: string): Promise<Th
      insert into faq_version (organization_id, shop_id, entry_id, revision, change, questions, answer, at, actor)
      values (${place}, '${entryId}', 1, 'added', '["${marker} question"]', '{"zh":"${marker} answer"}', now(), '${marker}');
      insert into shop_order (organization_id, shop_id, id, customer_id, number, number_key, kind, state, currency, total, placed_at)
-     values (${place}, gen_random_uuid(), '${customerId}', '${number}', '${number}', 'physical', 'paid', 'CNY', 1, now())`,
+     values (${place}, '${orderId}', '${customerId}', '${number}', '${number}', 'physical', 'paid', 'CNY', 1, now());
+     insert into order_request (organization_id, shop_id, id, order_id, kind, details, once, key, asked_by, asked_at)
+     values (${place}, '${requestId}', '${orderId}', 'trace', '{"parcel":"${marker}-parcel"}', '${marker}', '${marker}', '{"kind":"assistant"}', now())`,
   );
-  return { shopId, personId, customerId, conversation, attachment, caseId, keyId, sopId, entryId, number, seq: "1" };
+  const mine = {
+    shopId,
+    personId,
+    customerId,
+    conversation,
+    attachment,
+    caseId,
+    keyId,
+    sopId,
+    entryId,
+    number,
+    requestId,
+  };
+  return { ...mine, seq: "1" };
 }
 
 interface Schema {

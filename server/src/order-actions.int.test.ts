@@ -220,6 +220,68 @@ test("an order of another customer than the conversation's is not his own", asyn
   expect([await stateOf(), await linesOf(conversation.id)]).toEqual(["paid", []]);
 });
 
+const URGE = { kind: "urge_dispatch" } as const;
+
+async function openRequests(who: string): Promise<readonly { order: string; request: { id: string } }[]> {
+  const url = `/api/v1/shops/${shop.shopId}/requests`;
+  const reply = await app.inject({ method: "GET", url, headers: headers[who] ?? {} });
+  expect(reply.statusCode).toBe(200);
+  return reply.json<{ requests: { order: string; request: { id: string } }[] }>().requests;
+}
+
+async function answer(who: string, requestId: string, payload: object): Promise<Answer> {
+  const url = `/api/v1/shops/${shop.shopId}/orders/W1000002/requests/${requestId}`;
+  const reply = await app.inject({ method: "POST", url, headers: headers[who] ?? {}, payload });
+  return { status: reply.statusCode, body: reply.json() };
+}
+
+test("what is asked for is told, waits in the shop's list, and is answered with a day", async () => {
+  const conversation = await taken();
+  const order = { ...(await confirmed("小满", URGE)), conversation };
+  expect((await post("小满", "", order)).body).toMatchObject({ outcome: "done", money: [] });
+  expect(await linesOf(conversation.id)).toEqual([{ text: "客服 小满 为您给仓库登记了订单 #W1000002 的加急发货。" }]);
+  const [open] = await openRequests("小暑");
+  expect(open).toMatchObject({ order: "#W1000002", request: { wish: URGE, state: "open" } });
+  const id = open?.request.id ?? "";
+  const done = { state: "done", answerDay: "2026-12-02" } as const;
+  expect((await answer("小暑", id, done)).body).toMatchObject({ request: { id, ...done } });
+  expect((await answer("小暑", id, done)).body).toMatchObject({ request: { id, ...done } });
+  expect(await openRequests("小暑")).toEqual([]);
+  expect((await answer("小暑", id, { state: "open" })).body).toMatchObject({
+    request: { state: "open", answerDay: null },
+  });
+  expect((await audited()).slice(1)).toEqual([
+    {
+      action: "order_request.answered",
+      actor: "小暑",
+      detail: { kind: "urge_dispatch", state: "done", answerDay: "2026-12-02" },
+    },
+    {
+      action: "order_request.answered",
+      actor: "小暑",
+      detail: { kind: "urge_dispatch", state: "open", answerDay: null },
+    },
+  ]);
+});
+
+test("an answer is to a request that stands, on a day that exists, and by the shop's own people", async () => {
+  expect((await post("小满", "", await confirmed("小满", URGE))).body).toMatchObject({ outcome: "done" });
+  const [open] = await openRequests("小满");
+  const id = open?.request.id ?? "";
+  expect((await answer("sibling", id, { state: "done" })).status).toBe(403);
+  expect((await answer("小满", randomUUID(), { state: "done" })).status).toBe(404);
+  expect((await answer("小满", id, { state: "done", answerDay: "2026-02-30" })).body).toMatchObject({
+    code: "no_such_day",
+  });
+  expect((await answer("小满", id, { state: "withdrawn" })).status).toBe(400);
+  const back = { kind: "withdraw_request", request: id };
+  expect((await post("小满", "", await confirmed("小满", back))).body).toMatchObject({ outcome: "done" });
+  expect(await answer("小满", id, { state: "done" })).toMatchObject({
+    status: 409,
+    body: { code: "request_withdrawn" },
+  });
+});
+
 test("another shop's people do nothing, and what has no shape is no action", async () => {
   const order = await confirmed("小满");
   expect((await post("sibling", "/propose", { action: CANCEL })).status).toBe(403);

@@ -26,6 +26,7 @@ import {
 } from "./action-schemas.ts";
 import type { Order } from "./core/order.ts";
 import { termsText } from "./core/policy/index.ts";
+import { addRequestRoutes } from "./request-routes.ts";
 import type { OpenShop } from "./shop-gateway.ts";
 
 const NOT_OWNED = defineProblem({
@@ -52,11 +53,12 @@ const params = Type.Object({ shopId: Uuid, number: Type.String({ minLength: 1, m
 const serve = { kind: "permission", permission: "conversations.serve", shopParam: "shopId" } as const;
 const refusals = { 400: ProblemBody, 404: ProblemBody, 409: ProblemBody } as const;
 
-/** What people who answer customers do to an order: look whether it can be done, do it, see what was done. */
+/** What people who answer customers do to an order: look whether it can be done, do it, see what was done, answer what was asked for. */
 export function addActionRoutes(app: HttpApp, rooms: ActionRooms): void {
   addProposeRoute(app, rooms);
   addActRoute(app, rooms);
   addHistoryRoute(app, rooms);
+  addRequestRoutes(app, rooms);
 }
 
 type OrderRequest = FastifyRequest<{ Params: { shopId: string; number: string } }>;

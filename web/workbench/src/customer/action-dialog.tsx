@@ -14,6 +14,8 @@ import type { Order } from "./orders-api.ts";
 
 interface Props {
   readonly kind: OrderActionKind;
+  /** What it begins with, where that is known. */
+  readonly first?: OrderAction;
   readonly order: Order;
   readonly context: OrderContext;
   readonly onClose: () => void;
@@ -26,9 +28,9 @@ type Step =
   | { readonly name: "refused"; readonly refusal: Refusal };
 
 /** Does something to an order: what is wished for, then what it comes to, then the yes. */
-export function ActionDialog({ kind, order, context, onClose }: Props): ReactElement {
+export function ActionDialog({ kind, first, order, context, onClose }: Props): ReactElement {
   const { t } = useWords();
-  const { action, step, busy, code, ...on } = useActing({ kind, order, context, onClose });
+  const { action, step, busy, code, ...on } = useActing({ kind, order, context, onClose, ...(first && { first }) });
   const title = `${t(`orderAct.kind.${kind}`)} · ${order.number}`;
   const back = (
     <Button key="back" disabled={busy} onClick={on.back}>
@@ -79,12 +81,12 @@ export function ActionDialog({ kind, order, context, onClose }: Props): ReactEle
   );
 }
 
-function useActing({ kind, order, context, onClose }: Props) {
+function useActing({ kind, first, order, context, onClose }: Props) {
   const { t } = useWords();
   const { message } = App.useApp();
   const me = useMe();
   const client = useQueryClient();
-  const [action, setAction] = useState<OrderAction>(() => firstDraft(kind, order, context.orders));
+  const [action, setAction] = useState<OrderAction>(() => first ?? firstDraft(kind, order, context.orders));
   const [step, setStep] = useState<Step>({ name: "writing" });
   const [busy, setBusy] = useState(false);
   const [code, setCode] = useState<string | null>(null);

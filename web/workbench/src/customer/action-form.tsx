@@ -6,6 +6,7 @@ import { textIn } from "./core/order-words.ts";
 import { type Address, feePartners, REFUND_REASONS } from "./core/order-action.ts";
 import { ExchangeFields } from "./exchange-fields.tsx";
 import { type FormProps, Labelled, WayField } from "./form-parts.tsx";
+import { RequestFields } from "./request-fields.tsx";
 
 /** What is wished for, by the kind of action. Enter asks for the terms. */
 export function ActionForm(props: FormProps & { readonly onSubmit: () => void }): ReactElement {
@@ -40,6 +41,8 @@ function Fields({ action, ...rest }: FormProps): ReactElement {
       return <LinesField legend="orderAct.cheaperLines" action={action} {...rest} />;
     case "refund_part":
       return <PartFields action={action} {...rest} />;
+    default:
+      return <RequestFields action={action} {...rest} />;
   }
 }
 

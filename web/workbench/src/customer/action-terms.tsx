@@ -4,8 +4,10 @@ import { useWords } from "../i18n/use-words.ts";
 import { Icon } from "../shell/icon.tsx";
 import { addressWords, optionsWords, textIn } from "./core/order-words.ts";
 import type { Address, OrderAction } from "./core/order-action.ts";
+import { isRequest } from "./core/order-requests.ts";
 import type { Money, Offer, Refusal } from "./order-actions-api.ts";
 import type { Order } from "./orders-api.ts";
+import { requestWords } from "./request-words.ts";
 import { useProductOf } from "./use-product-of.ts";
 
 interface OfferProps {
@@ -19,13 +21,20 @@ interface OfferProps {
 
 /** What a yes is to: money and where it goes, lines, addresses, and which clauses were looked at. */
 export function OfferView({ action, offer, order, shopId, told }: OfferProps): ReactElement {
-  const { t, language } = useWords();
+  const words = useWords();
+  const { t, language } = words;
   const later =
     (action.kind === "return" || action.kind === "exchange") && offer.money.some(({ way }) => way === "back");
   return (
     <>
       <p>{t("orderAct.ask")}</p>
-      <MoneyLines money={offer.money} currency={offer.currency} />
+      {isRequest(action) ? (
+        <p>
+          <strong>{t(`orderAct.kind.${action.kind}`)}</strong> {requestWords(words, action)}
+        </p>
+      ) : (
+        <MoneyLines money={offer.money} currency={offer.currency} />
+      )}
       {later && <p className="faint">{t("orderAct.afterGoods")}</p>}
       <ChangedLines offer={offer} order={order} shopId={shopId} />
       {action.kind === "change_address" && (

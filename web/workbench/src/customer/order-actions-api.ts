@@ -4,6 +4,7 @@ import {
   type Decoded,
   type Decoder,
   list,
+  nothing,
   number,
   object,
   oneOf,
@@ -82,6 +83,23 @@ export function doAction(
   const confirmation = { terms: shown.terms, askedAt: shown.askedAt };
   const body = { action, confirmation, key, ...(conversation && { conversation }) };
   return request({ method: "POST", path: pathOf(place), body, decode: orRefused(done) });
+}
+
+/** How people answer what was asked for; `open` takes the answer back. */
+export interface RequestAnswer {
+  readonly state: "open" | "done" | "refused";
+  /** The day that the answer names, `YYYY-MM-DD`. */
+  readonly answerDay: string | null;
+}
+
+/** Answers a request of an order. */
+export function answerRequest(
+  { shopId, number: order }: OrderPlace,
+  id: string,
+  answer: RequestAnswer,
+): Promise<Answer<null>> {
+  const path = `/api/v1/shops/${encodeURIComponent(shopId)}/orders/${encodeURIComponent(order)}/requests/${id}`;
+  return request({ method: "POST", path, body: answer, decode: nothing });
 }
 
 const past = object({

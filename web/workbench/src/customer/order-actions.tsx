@@ -5,6 +5,7 @@ import { may } from "../session/me.ts";
 import { useMe } from "../session/me-context.ts";
 import { ActionDialog } from "./action-dialog.tsx";
 import { actionsFor, type OrderActionKind } from "./core/order-action.ts";
+import { requestsFor } from "./core/order-requests.ts";
 import type { OrderContext } from "./order-context.ts";
 import type { Order } from "./orders-api.ts";
 
@@ -19,7 +20,7 @@ export function OrderActions({
   const { t } = useWords();
   const me = useMe();
   const [doing, setDoing] = useState<OrderActionKind | null>(null);
-  const kinds = actionsFor(order, context.orders);
+  const kinds = [...actionsFor(order, context.orders), ...requestsFor(order)];
   if (kinds.length === 0 || !may(me, "conversations.serve", context.conversation.shopId)) return null;
   return (
     <div className="order-actions" role="group" aria-label={t("orderAct.title")}>

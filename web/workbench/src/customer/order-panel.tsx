@@ -11,6 +11,7 @@ import type { OrderContext } from "./order-context.ts";
 import { OrderActions } from "./order-actions.tsx";
 import { OrderHistory } from "./order-history.tsx";
 import { OrderReminders } from "./order-reminders.tsx";
+import { OrderRequests } from "./order-requests.tsx";
 import type { Order } from "./orders-api.ts";
 import { ShipmentView } from "./shipment-view.tsx";
 
@@ -78,6 +79,7 @@ function OrderBody({ order, context }: { readonly order: Order; readonly context
           {t("order.note")}: {order.note}
         </p>
       )}
+      <OrderRequests order={order} context={context} />
       <OrderReminders order={order} context={context} />
       <OrderHistory order={order} shopId={context.conversation.shopId} />
       <div className="order-foot">

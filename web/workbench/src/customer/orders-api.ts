@@ -1,7 +1,19 @@
 import { queryOptions } from "@tanstack/react-query";
-import { bilingual, type Decoded, list, number, object, oneOf, orNull, otherwise, text } from "../platform/decode.ts";
+import {
+  bilingual,
+  type Decoded,
+  type Decoder,
+  list,
+  number,
+  object,
+  oneOf,
+  orNull,
+  otherwise,
+  text,
+} from "../platform/decode.ts";
 import { request, requireAnswer } from "../platform/http.ts";
 import { PAYMENT_METHODS } from "./core/order-action.ts";
+import { INVOICE_KINDS, type RequestDraft } from "./core/order-requests.ts";
 import { orderState, remedyKind, remedyState } from "./core/order-shapes.ts";
 
 const lineShape = object(
@@ -75,6 +87,38 @@ const remedy = object({
   amount: number,
 });
 
+const header = object({ of: oneOf("person", "company"), name: text, taxId: orNull(text) });
+
+/** What was asked for, by its kind. */
+const wish: Decoder<Exclude<RequestDraft, { readonly kind: "withdraw_request" }>> = (value, path) => {
+  const { kind } = object({ kind: oneOf("urge_dispatch", "hold_dispatch", "redelivery", "trace", "invoice") })(
+    value,
+    path,
+  );
+  switch (kind) {
+    case "urge_dispatch":
+      return { kind };
+    case "hold_dispatch":
+      return { kind, ...object({ notBefore: text })(value, path) };
+    case "redelivery":
+    case "trace":
+      return { kind, ...object({ parcel: text })(value, path) };
+    case "invoice":
+      return { kind, ...object({ invoice: oneOf(...INVOICE_KINDS), header })(value, path) };
+  }
+};
+
+const orderRequest = object({
+  id: text,
+  wish,
+  state: oneOf("open", "done", "refused", "withdrawn"),
+  askedAt: text,
+  answerDay: orNull(text),
+});
+
+/** Something that was asked of the warehouse, the courier or the shop. */
+export type OrderRequest = Decoded<typeof orderRequest>;
+
 const order = object({
   number: text,
   kind: oneOf("physical", "virtual"),
@@ -94,6 +138,7 @@ const order = object({
   payments: otherwise(list(payment), []),
   shipments: otherwise(list(shipment), []),
   remedies: otherwise(list(remedy), []),
+  requests: otherwise(list(orderRequest), []),
 });
 
 /** An order as the workbench shows it. */

@@ -14,6 +14,8 @@ const home = {
 };
 const order = {
   number: "A1",
+  kind: "physical",
+  shipments: [],
   state: "paid",
   lines: [{ id: "l1" }],
   fees: [{ kind: "shipping", amount: 10, returned: 0 }],

@@ -1,3 +1,5 @@
+import { firstRequest, isRequestComplete, isRequestKind, type RequestDraft } from "./order-requests.ts";
+
 /** Ways to pay that orders name. */
 export const PAYMENT_METHODS = [
   "alipay",
@@ -26,7 +28,9 @@ export interface Address {
 /** What of an order says which actions make sense. */
 interface Order {
   readonly number: string;
+  readonly kind: string;
   readonly state: string;
+  readonly shipments: readonly { readonly trackingNumber: string }[];
   readonly address: Address | null;
   readonly lines: readonly { readonly id?: string }[];
   readonly fees: readonly { readonly kind: string; readonly amount: number; readonly returned: number }[];
@@ -63,7 +67,8 @@ export type OrderAction =
       readonly amount: number;
       readonly lineIds: readonly string[];
       readonly reason: RefundReason;
-    };
+    }
+  | RequestDraft;
 
 /** The kinds of action that the workbench offers. */
 export type OrderActionKind = OrderAction["kind"];
@@ -129,7 +134,10 @@ const NOWHERE: Address = {
 export function firstDraft(kind: OrderActionKind, order: Order, orders: readonly Order[]): OrderAction {
   const [way] = waysPaid(order);
   const reference = way?.reference ?? "";
+  if (isRequestKind(kind)) return firstRequest(kind, order);
   switch (kind) {
+    case "withdraw_request":
+      return { kind, request: "" };
     case "cancel":
       return { kind, reason: "no_longer_needed" };
     case "change_address":
@@ -167,6 +175,8 @@ export function isComplete(action: OrderAction, { address }: Order): boolean {
       return action.amount > 0;
     case "return_fee":
       return action.with !== "";
+    default:
+      return isRequestComplete(action);
   }
 }
 

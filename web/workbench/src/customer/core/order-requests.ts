@@ -7,3 +7,93 @@ export const REQUEST_ACTIONS = [
   "invoice",
   "withdraw_request",
 ] as const;
+
+/** Papers for the books. */
+export const INVOICE_KINDS = ["electronic", "paper", "special_vat", "receipt"] as const;
+
+/** Whom an invoice is made out to. */
+export interface InvoiceHeader {
+  readonly of: "person" | "company";
+  readonly name: string;
+  readonly taxId: string | null;
+}
+
+/** What an agent asks for on an order, as the server takes it; while it is being written it may lack something. */
+export type RequestDraft =
+  | { readonly kind: "urge_dispatch" }
+  | { readonly kind: "hold_dispatch"; readonly notBefore: string }
+  | { readonly kind: "redelivery" | "trace"; readonly parcel: string }
+  | { readonly kind: "invoice"; readonly invoice: (typeof INVOICE_KINDS)[number]; readonly header: InvoiceHeader }
+  | { readonly kind: "withdraw_request"; readonly request: string };
+
+/** The kinds that begin with an order; what is taken back begins with a request. */
+export type RequestKind = Exclude<RequestDraft["kind"], "withdraw_request">;
+
+/** What of an order says what may be asked for. */
+interface Order {
+  readonly kind: string;
+  readonly state: string;
+  readonly shipments: readonly { readonly trackingNumber: string }[];
+}
+
+const OVER = new Set(["unpaid", "cancelled", "refunding", "refunded"]);
+
+/** What makes sense for an order as it stands. Whether it may be asked for is for the server's clauses to say. */
+export function requestsFor({ kind, state, shipments }: Order): readonly RequestKind[] {
+  const goods = kind === "physical";
+  const sent = goods && shipments.length > 0 && !OVER.has(state);
+  return [
+    ...(goods && (state === "paid" || state === "packed") ? (["urge_dispatch"] as const) : []),
+    ...(goods && (state === "unpaid" || state === "paid") ? (["hold_dispatch"] as const) : []),
+    ...(sent && state !== "completed" ? (["redelivery"] as const) : []),
+    ...(sent ? (["trace"] as const) : []),
+    ...(OVER.has(state) ? [] : (["invoice"] as const)),
+  ];
+}
+
+/** Whether a kind of action is one of them. */
+export function isRequestKind<Kind extends string>(kind: Kind): kind is Kind & RequestKind {
+  return kind !== "withdraw_request" && (REQUEST_ACTIONS as readonly string[]).includes(kind);
+}
+
+/** Whether an action is one of them, or takes one back. */
+export function isRequest<Action extends { readonly kind: string }>(action: Action): action is Action & RequestDraft {
+  return (REQUEST_ACTIONS as readonly string[]).includes(action.kind);
+}
+
+/** How a request begins: with what is most likely meant. */
+export function firstRequest(kind: RequestKind, { shipments }: Order): RequestDraft {
+  switch (kind) {
+    case "urge_dispatch":
+      return { kind };
+    case "hold_dispatch":
+      return { kind, notBefore: "" };
+    case "redelivery":
+    case "trace":
+      return { kind, parcel: shipments[0]?.trackingNumber ?? "" };
+    case "invoice":
+      return { kind, invoice: "electronic", header: { of: "person", name: "", taxId: null } };
+  }
+}
+
+/** Whether everything is there that the server needs to judge it. */
+export function isRequestComplete(draft: RequestDraft): boolean {
+  switch (draft.kind) {
+    case "urge_dispatch":
+    case "withdraw_request":
+      return true;
+    case "hold_dispatch":
+      return draft.notBefore !== "";
+    case "redelivery":
+    case "trace":
+      return draft.parcel !== "";
+    case "invoice":
+      return draft.header.name.trim() !== "";
+  }
+}
+
+/** A tax number as it is sent: capitals without spaces; null where none is written. */
+export function writtenTaxId(text: string): string | null {
+  const written = text.replace(/[^0-9A-Za-z]/gu, "").toUpperCase();
+  return written === "" ? null : written;
+}

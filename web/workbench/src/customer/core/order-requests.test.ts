@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import { firstRequest, isRequestComplete, isRequestKind, requestsFor, writtenTaxId } from "./order-requests.ts";
+
+const order = { kind: "physical", state: "paid", shipments: [] };
+const parcel = { trackingNumber: "ZT1" };
+
+describe("what may be asked for on an order", () => {
+  test.each([
+    ["unpaid", [], ["hold_dispatch"]],
+    ["paid", [], ["urge_dispatch", "hold_dispatch", "invoice"]],
+    ["packed", [], ["urge_dispatch", "invoice"]],
+    ["shipped", [parcel], ["redelivery", "trace", "invoice"]],
+    ["completed", [parcel], ["trace", "invoice"]],
+    ["cancelled", [parcel], []],
+  ] as const)("%s", (state, shipments, kinds) => {
+    expect(requestsFor({ ...order, state, shipments })).toEqual(kinds);
+  });
+
+  test("nothing is sent of a code", () => {
+    expect(requestsFor({ ...order, kind: "virtual" })).toEqual(["invoice"]);
+  });
+});
+
+test("a request begins with what is most likely meant, and lacks only what is to be written", () => {
+  const drafts = (["urge_dispatch", "hold_dispatch", "trace", "invoice"] as const).map((kind) =>
+    firstRequest(kind, { ...order, shipments: [parcel] }),
+  );
+  expect(drafts.map(isRequestComplete)).toEqual([true, false, true, false]);
+  expect(isRequestComplete(firstRequest("redelivery", order))).toBe(false);
+  expect(["cancel", "withdraw_request", "trace"].map(isRequestKind)).toEqual([false, false, true]);
+});
+
+test("a tax number is sent without spaces, in capitals", () => {
+  expect(writtenTaxId(" 9133 0100ma2aaaaa1x ")).toBe("91330100MA2AAAAA1X");
+  expect(writtenTaxId("  ")).toBeNull();
+});
