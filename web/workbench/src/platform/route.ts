@@ -14,9 +14,9 @@ export type Route =
   | { readonly name: "forgot" };
 
 /** The parts of a shop's settings. */
-export type ShopPart = "settings" | "rules" | "offers" | "return-addresses";
+export type ShopPart = "settings" | "rules" | "offers" | "return-addresses" | "own-answers";
 
-const SHOP_PARTS: readonly ShopPart[] = ["settings", "rules", "offers", "return-addresses"];
+const SHOP_PARTS: readonly ShopPart[] = ["settings", "rules", "offers", "return-addresses", "own-answers"];
 
 /** Reads an address. What is not known is the inbox: a mistyped address is never a dead end. */
 export function parseRoute(path: string): Route {

@@ -7,6 +7,7 @@ const TABS = [
   ["rules", "rules"],
   ["offers", "offers"],
   ["return-addresses", "returns"],
+  ["own-answers", "ownAnswers"],
 ] as const;
 
 /** The parts of a shop's settings, each with an address of its own. */

@@ -8,6 +8,7 @@ import { may, shopName } from "../session/me.ts";
 import { useMe } from "../session/me-context.ts";
 import { Failed, Loading, Nothing } from "../shell/states.tsx";
 import { InstallSection } from "./install-section.tsx";
+import { FaqScreen } from "./faq-screen.tsx";
 import { SaidScreen } from "./said-screen.tsx";
 import { ShopTabs } from "./shop-tabs.tsx";
 import { KeysSection } from "./keys-section.tsx";
@@ -49,6 +50,8 @@ export function ShopsScreen({
             <ShopTabs shopId={shopId} part={part} />
             {part === "settings" ? (
               <Settings key={shopId} shopId={shopId} />
+            ) : part === "own-answers" ? (
+              <FaqScreen key={shopId} shopId={shopId} />
             ) : (
               <SaidScreen key={`${shopId} ${part}`} shopId={shopId} part={part} />
             )}

@@ -7,7 +7,13 @@ export type RulesWords = Texts<typeof rulesZh>;
 
 /** The same in English. */
 export const rulesEn: RulesWords = {
-  tab: { settings: "Basics", rules: "Rules", offers: "Promotions and coupons", returns: "Return addresses" },
+  tab: {
+    settings: "Basics",
+    rules: "Rules",
+    offers: "Promotions and coupons",
+    returns: "Return addresses",
+    ownAnswers: "Own answers",
+  },
   tabs: "Parts of the shop settings",
   intro: {
     rules:

@@ -1,6 +1,12 @@
 /** What the editor of a shop's own words says in Chinese, the reference. Loaded with that screen only. */
 export const rulesZh = {
-  tab: { settings: "基本设置", rules: "店铺规则", offers: "活动和优惠券", returns: "退货地址" },
+  tab: {
+    settings: "基本设置",
+    rules: "店铺规则",
+    offers: "活动和优惠券",
+    returns: "退货地址",
+    ownAnswers: "自己的问答",
+  },
   tabs: "店铺设置的分类",
   intro: {
     rules: "助手只按这里写的回答。没写的，它会如实说店铺没有说明，并请人工帮忙。",

@@ -1,0 +1,108 @@
+import type { Language } from "@warmline/contract";
+
+/** What the screen of a shop's own answers says in Chinese, the reference. Loaded with that screen only. */
+const zh = {
+  intro:
+    "助手没法知道的，您自己来答：能不能绣字、能不能带宠物、团购怎么算。顾客换个说法问，助手也认得出，并注明是店主的回答。",
+  add: "添加问答",
+  search: "搜索问法或答案",
+  empty: "还没有自己的问答",
+  emptyHint: "把顾客常问、店铺规则里没有的问题写下来，助手马上就会用。",
+  searchNothing: "没有找到",
+  count: "共 {{number}} 条",
+  edit: "编辑",
+  remove: "删除",
+  editTitle: "编辑问答",
+  questions: "顾客怎么问（每行一种问法，中英文都可以）",
+  questionsExample: "衣服上可以绣名字吗\n能不能帮忙绣字",
+  answerZh: "中文答案",
+  answerEn: "英文答案",
+  answerHelp: "写一种语言就行；两种都写，助手按顾客的语言回答。",
+  save: "保存",
+  cancel: "取消",
+  removed: "已删除“{{question}}”",
+  undo: "撤销",
+  changedBy: "{{name}} ·",
+  more: "等 {{number}} 种问法",
+  history: "修改记录",
+  change: { added: "添加", changed: "修改", removed: "删除", restored: "恢复" },
+  try: "试一试",
+  tryHelp: "像顾客那样问一句，看看哪一条会回答。",
+  tryField: "顾客的问题",
+  tryButton: "问",
+  tryNothing: "没有相近的问答。",
+  tryAnswers: "会用这一条回答：",
+  tryAsks: "不够像，不会直接回答；别的也答不上来时，会问顾客是不是想问：",
+  tryNear: "最接近的是这一条，但还不够像：",
+  tryLikeness: "相似度 {{likeness}}，需要 {{needed}}",
+  tryMore: "把这句话加到它的问法里",
+  problem: {
+    answer_missing: "请写答案，一种语言就行",
+    question_empty: "有一行没有文字",
+    question_repeated: "有两行问法是一样的",
+    question_missing: "请至少写一种问法",
+    question_long: "每种问法最多 200 个字",
+    questions_many: "最多 20 种问法",
+    faq_taken: "另一条问答里已经有这个问法：{{question}}",
+    faq_changed: "别人刚刚改过这一条，请关闭后看过最新内容再改",
+    faq_full: "问答已满 500 条，请先删掉用不着的",
+    not_found: "这一条已经被别人删除了",
+  },
+};
+
+/** The words of the screen in one language. */
+export type FaqWords = typeof zh;
+
+const en: FaqWords = {
+  intro:
+    "What the assistant cannot know you answer yourself: whether you embroider, take dogs, sell in bulk. Customers may ask in other words; it knows the question, and names you as the source.",
+  add: "Add an answer",
+  search: "Search questions and answers",
+  empty: "No answers of your own yet",
+  emptyHint: "Write down what customers ask and your rules do not say; the assistant uses it at once.",
+  searchNothing: "Nothing found",
+  count: "{{number}} answers",
+  edit: "Edit",
+  remove: "Delete",
+  editTitle: "Edit the answer",
+  questions: "How customers ask (one way a line, Chinese or English)",
+  questionsExample: "Can you embroider a name on it?\nDo you do custom embroidery?",
+  answerZh: "Answer in Chinese",
+  answerEn: "Answer in English",
+  answerHelp: "One language is enough; with both, customers are answered in theirs.",
+  save: "Save",
+  cancel: "Cancel",
+  removed: "Deleted “{{question}}”",
+  undo: "Undo",
+  changedBy: "{{name}} ·",
+  more: "and {{number}} more",
+  history: "History",
+  change: { added: "Added", changed: "Changed", removed: "Deleted", restored: "Put back" },
+  try: "Try a question",
+  tryHelp: "Ask as a customer would, and see which answer they would get.",
+  tryField: "A customer's question",
+  tryButton: "Ask",
+  tryNothing: "No answer is anything like it.",
+  tryAnswers: "This would answer:",
+  tryAsks: "Not alike enough to answer. Where nothing else answers, the customer is asked whether this is meant:",
+  tryNear: "This is the closest, but not alike enough:",
+  tryLikeness: "likeness {{likeness}}, needed {{needed}}",
+  tryMore: "Add these words to its questions",
+  problem: {
+    answer_missing: "Write an answer; one language is enough",
+    question_empty: "A line has no words in it",
+    question_repeated: "Two lines ask the same",
+    question_missing: "Write at least one way to ask",
+    question_long: "A question has at most 200 characters",
+    questions_many: "At most 20 ways to ask",
+    faq_taken: "Another answer has this question already: {{question}}",
+    faq_changed: "Somebody else has just changed this; close it and look before you change it",
+    faq_full: "There are 500 answers already; delete what is not needed first",
+    not_found: "Somebody else has deleted this",
+  },
+};
+
+/** The words in the reader's language. */
+export function faqWords(language: Language): FaqWords {
+  return language === "zh" ? zh : en;
+}
