@@ -1,3 +1,4 @@
+import { installDemoSop } from "./assistant/index.ts";
 import { demoOrganizationId, DEMO_SEED, installDemo } from "./commerce/index.ts";
 import { isFresh, listShops } from "./identity/index.ts";
 import { putDemoFaq } from "./knowledge/index.ts";
@@ -26,6 +27,7 @@ export async function fillDemo(
   await withScope(database, { organizationId, shops: "*" }, async (trx) =>
     putDemoFaq(trx, { organizationId, shops: await listShops(trx), now: clock.now(), newId }),
   );
+  await installDemoSop({ database, clock, newId });
 }
 
 /** Whether the demo organization is installed. */

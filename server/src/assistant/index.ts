@@ -11,5 +11,6 @@ export { migrations } from "./migrations/index.ts";
 export { createPrevention, type Prevention, preventionTasks } from "./prevention/prevention.ts";
 export { addSopRoutes } from "./sops/sop-routes.ts";
 export { addTrySopRoute } from "./sops/try-routes.ts";
+export { installDemoSop } from "./sops/install-demo-sop.ts";
 export { openPublishedSops } from "./sops/published-sops.ts";
 export { eraseReminders, exportReminders } from "./prevention/prevention-store.ts";

@@ -48,7 +48,7 @@ function Room({ route, onHelp }: { readonly route: Route; readonly onHelp: () =>
     case "people":
       return <PeopleScreen />;
     case "shops":
-      return <ShopsScreen chosen={route.id} part={route.part} />;
+      return <ShopsScreen chosen={route.id} part={route.part} item={route.item} />;
     case "conversation":
       return <InboxScreen chosen={route.id} step={route.details ? "details" : "conversation"} onHelp={onHelp} />;
     case "inbox":

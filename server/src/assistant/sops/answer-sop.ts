@@ -33,7 +33,7 @@ const SOP_UNFIT = defineProblem({
 /** Who works on which shop's processes. */
 export function deskOf({ identity }: SopRooms, request: FastifyRequest, shopId: string): SopDesk {
   const actor = personOf(request);
-  return { identity, actor, shop: { organizationId: actor.organizationId, shopId } };
+  return { identity, actor, personId: actor.personId, shop: { organizationId: actor.organizationId, shopId } };
 }
 
 /** The shop's facts; undefined where there is no such shop. */

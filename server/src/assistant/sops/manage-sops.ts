@@ -1,7 +1,7 @@
 import type { Sop, SopProblem } from "@warmline/contract";
 import type { ShopAddress } from "../../commerce/index.ts";
 import { touchCatalogue } from "../../commerce/index.ts";
-import { type IdentityContext, type PersonPrincipal, recordAudit } from "../../identity/index.ts";
+import { type IdentityContext, type Principal, recordAudit } from "../../identity/index.ts";
 import { type Transaction, withScope } from "../../platform/database/index.ts";
 import { checkSop, type SopSetting } from "../core/sops/check-sop.ts";
 import {
@@ -20,7 +20,9 @@ import {
 export interface SopDesk {
   readonly identity: Pick<IdentityContext, "database" | "clock" | "newId">;
   readonly shop: ShopAddress;
-  readonly actor: PersonPrincipal;
+  readonly actor: Principal;
+  /** Whose draft and whose publishing it is. */
+  readonly personId: string;
 }
 
 /** What a process is checked against but for the shop's other processes, which are looked at under a lock. */
@@ -39,11 +41,12 @@ const scopeOf = ({ organizationId, shopId }: ShopAddress) => ({ organizationId, 
 const NOT_FOUND = { ok: false, code: "not_found" } as const;
 
 /** Begins a process with a first draft. */
-export function createSop({ identity, shop, actor }: SopDesk, sop: Sop): Promise<SopOutcome> {
+export function createSop(desk: SopDesk, sop: Sop): Promise<SopOutcome> {
+  const { identity, shop, personId } = desk;
   const id = identity.newId();
   return withScope(identity.database, scopeOf(shop), async (trx) => {
-    await insertSop(trx, shop, { id, sop, at: identity.clock.now(), by: actor.personId });
-    await record(trx, { identity, shop, actor }, { id, action: "sop.created" });
+    await insertSop(trx, shop, { id, sop, at: identity.clock.now(), by: personId });
+    await record(trx, desk, { id, action: "sop.created" });
     return { ok: true, id };
   });
 }
@@ -53,7 +56,7 @@ export function saveDraft(desk: SopDesk, id: string, draft: { sop: Sop; revision
   const { clock } = desk.identity;
   return changing(desk, id, async (trx, kept) => {
     if (kept.revision !== draft.revision) return { ok: false, code: "sop_changed" };
-    await writeDraft(trx, { id, sop: draft.sop, at: clock.now(), by: desk.actor.personId });
+    await writeDraft(trx, { id, sop: draft.sop, at: clock.now(), by: desk.personId });
     await record(trx, desk, { id, action: "sop.drafted" });
     return { ok: true, id };
   });
@@ -81,8 +84,7 @@ export function rollBackSop(
     const older = (await versionsOf(trx, id)).find((one) => one.version === version);
     if (older === undefined) return NOT_FOUND;
     const published = await publish(trx, desk, { id, sop: older.sop, againOf: version, setting });
-    if (published.ok)
-      await writeDraft(trx, { id, sop: older.sop, at: desk.identity.clock.now(), by: desk.actor.personId });
+    if (published.ok) await writeDraft(trx, { id, sop: older.sop, at: desk.identity.clock.now(), by: desk.personId });
     return published;
   });
 }
@@ -121,10 +123,10 @@ async function publish(
   desk: SopDesk,
   { id, sop, againOf, setting }: Publishing,
 ): Promise<SopOutcome> {
-  const { identity, shop, actor } = desk;
+  const { identity, shop, personId } = desk;
   const problems = await checkInShop(trx, sop, { id, shopId: shop.shopId, setting });
   if (problems.length > 0) return { ok: false, code: "sop_unfit", problems };
-  const version = await addVersion(trx, shop, { id, sop, at: identity.clock.now(), by: actor.personId, againOf });
+  const version = await addVersion(trx, shop, { id, sop, at: identity.clock.now(), by: personId, againOf });
   await touchCatalogue(trx, shop);
   await record(trx, desk, { id, action: "sop.published", detail: { version, ...(againOf !== null && { againOf }) } });
   return { ok: true, id };

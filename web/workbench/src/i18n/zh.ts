@@ -167,6 +167,7 @@ export const zh = {
     show: "看依据",
     intent: "理解为",
     confidence: "把握",
+    ofShop: "店铺自定义流程",
     facts: "依据的事实",
     clauses: "依据的条款",
     actions: "执行的操作",

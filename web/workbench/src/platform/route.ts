@@ -9,22 +9,22 @@ export type Route =
   | { readonly name: "conversation"; readonly id: string; readonly details: boolean }
   | { readonly name: "cases"; readonly id: string | null }
   | { readonly name: "people" }
-  | { readonly name: "shops"; readonly id: string | null; readonly part: ShopPart }
+  | { readonly name: "shops"; readonly id: string | null; readonly part: ShopPart; readonly item?: string }
   | { readonly name: "link"; readonly token: string }
   | { readonly name: "forgot" };
 
 /** The parts of a shop's settings. */
-export type ShopPart = "settings" | "rules" | "offers" | "return-addresses" | "own-answers";
+export type ShopPart = "settings" | "rules" | "offers" | "return-addresses" | "own-answers" | "sops";
 
-const SHOP_PARTS: readonly ShopPart[] = ["settings", "rules", "offers", "return-addresses", "own-answers"];
+const SHOP_PARTS: readonly ShopPart[] = ["settings", "rules", "offers", "return-addresses", "own-answers", "sops"];
 
 /** Reads an address. What is not known is the inbox: a mistyped address is never a dead end. */
 export function parseRoute(path: string): Route {
-  const [head, second, third] = path.replace(BASE, "/").split("/").filter(Boolean).map(decodePart);
+  const [head, second, third, fourth] = path.replace(BASE, "/").split("/").filter(Boolean).map(decodePart);
   if (head === "c" && second !== undefined) return { name: "conversation", id: second, details: third === "customer" };
   if (head === "cases") return { name: "cases", id: second ?? null };
   if (head === "people") return { name: "people" };
-  if (head === "shops") return { name: "shops", id: second ?? null, part: shopPart(third) };
+  if (head === "shops") return shopRoute(second, third, fourth);
   if (head === "links" && second !== undefined) return { name: "link", token: second };
   if (head === "forgot") return { name: "forgot" };
   return { name: "inbox" };
@@ -53,9 +53,15 @@ function shopPart(part: string | undefined): ShopPart {
   return SHOP_PARTS.find((one) => one === part) ?? "settings";
 }
 
-function shopAddress({ id, part }: Extract<Route, { readonly name: "shops" }>): string {
+/** Only a process stands in its part by a name of its own. */
+function shopRoute(id: string | undefined, part: string | undefined, item: string | undefined): Route {
+  const named = item !== undefined && part === "sops" ? { item } : {};
+  return { name: "shops", id: id ?? null, part: shopPart(part), ...named };
+}
+
+function shopAddress({ id, part, item }: Extract<Route, { readonly name: "shops" }>): string {
   if (id === null) return `${BASE}shops`;
-  return `${BASE}shops/${encodeURIComponent(id)}${part === "settings" ? "" : `/${part}`}`;
+  return `${BASE}shops/${encodeURIComponent(id)}${part === "settings" ? "" : `/${part}`}${item === undefined ? "" : `/${encodeURIComponent(item)}`}`;
 }
 
 function decodePart(part: string): string {

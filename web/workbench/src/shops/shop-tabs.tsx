@@ -8,6 +8,7 @@ const TABS = [
   ["offers", "offers"],
   ["return-addresses", "returns"],
   ["own-answers", "ownAnswers"],
+  ["sops", "sops"],
 ] as const;
 
 /** The parts of a shop's settings, each with an address of its own. */

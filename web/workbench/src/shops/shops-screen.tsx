@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
-import type { ReactElement } from "react";
+import { lazy, type ReactElement } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import { codeOf } from "../platform/http.ts";
 import { go, type ShopPart } from "../platform/route.ts";
@@ -16,13 +16,17 @@ import { ShopForm } from "./shop-form.tsx";
 import { shopQuery } from "./shops-api.ts";
 import "../styles/shops.css";
 
+const SopsScreen = lazy(async () => ({ default: (await import("../sops/sops-screen.tsx")).SopsScreen }));
+
 /** Settings of one shop at a time: names, colour, where it is embedded, keys. */
 export function ShopsScreen({
   chosen,
   part,
+  item,
 }: {
   readonly chosen: string | null;
   readonly part: ShopPart;
+  readonly item: string | undefined;
 }): ReactElement {
   const { t, language } = useWords();
   const me = useMe();
@@ -48,18 +52,25 @@ export function ShopsScreen({
         ) : (
           <>
             <ShopTabs shopId={shopId} part={part} />
-            {part === "settings" ? (
-              <Settings key={shopId} shopId={shopId} />
-            ) : part === "own-answers" ? (
-              <FaqScreen key={shopId} shopId={shopId} />
-            ) : (
-              <SaidScreen key={`${shopId} ${part}`} shopId={shopId} part={part} />
-            )}
+            <Part shopId={shopId} part={part} item={item} />
           </>
         )}
       </div>
     </div>
   );
+}
+
+interface PartProps {
+  readonly shopId: string;
+  readonly part: ShopPart;
+  readonly item: string | undefined;
+}
+
+function Part({ shopId, part, item }: PartProps): ReactElement {
+  if (part === "settings") return <Settings key={shopId} shopId={shopId} />;
+  if (part === "own-answers") return <FaqScreen key={shopId} shopId={shopId} />;
+  if (part === "sops") return <SopsScreen key={shopId} shopId={shopId} item={item} />;
+  return <SaidScreen key={`${shopId} ${part}`} shopId={shopId} part={part} />;
 }
 
 function Settings({ shopId }: { readonly shopId: string }): ReactElement {

@@ -6,8 +6,10 @@ import { intentsQuery } from "./vocabulary-api.ts";
 
 /** What a customer wanted, in words; the intent's id on hover. */
 export function IntentName({ id }: { readonly id: string }): ReactElement {
-  const { language } = useWords();
+  const { t, language } = useWords();
   const titles = useQuery(intentsQuery).data;
   const title = titles?.get(id);
+  // A process is named by its id: its title is its shop's, and may have changed since.
+  if (id.startsWith("sop:")) return <span title={id}>{t("trace.ofShop")}</span>;
   return <span title={id}>{title === undefined ? id : textIn(title, language)}</span>;
 }

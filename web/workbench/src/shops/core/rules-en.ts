@@ -13,6 +13,7 @@ export const rulesEn: RulesWords = {
     offers: "Promotions and coupons",
     returns: "Return addresses",
     ownAnswers: "Own answers",
+    sops: "Processes",
   },
   tabs: "Parts of the shop settings",
   intro: {

@@ -6,6 +6,7 @@ export const rulesZh = {
     offers: "活动和优惠券",
     returns: "退货地址",
     ownAnswers: "自己的问答",
+    sops: "自定义流程",
   },
   tabs: "店铺设置的分类",
   intro: {

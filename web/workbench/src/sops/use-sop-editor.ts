@@ -1,0 +1,163 @@
+import type { Sop, SopProblem } from "@warmline/contract";
+import { useEffect, useEffectEvent, useState } from "react";
+import type { Answer } from "../platform/http.ts";
+import { begun, changed, type History, redone, undone } from "./core/history.ts";
+import { checkSop, publishSop, rollBackSop, saveSop, type WholeSop, withdrawSop } from "./sops-api.ts";
+
+/** What happened last. */
+export type SopEvent = "saved" | "published" | "withdrawn" | "rolledBack";
+
+/** The state of the editor of a process and what can be done with it. */
+export interface SopEditor {
+  readonly draft: Sop;
+  readonly kept: WholeSop;
+  readonly problems: readonly SopProblem[];
+  readonly unsaved: boolean;
+  readonly busy: boolean;
+  readonly event: SopEvent | null;
+  /** The code of what the last request was refused for. */
+  readonly refused: string | null;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** `what`: changes of the same thing one after the other are undone together. */
+  readonly change: (next: Sop, what?: string) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly save: () => void;
+  readonly publish: () => void;
+  readonly withdraw: () => void;
+  readonly rollBack: (version: number) => void;
+}
+
+interface State {
+  readonly kept: WholeSop;
+  readonly history: History<Sop>;
+  readonly problems: readonly SopProblem[];
+  readonly busy: boolean;
+  readonly event: SopEvent | null;
+  readonly refused: string | null;
+}
+
+const opened = (kept: WholeSop): State => ({
+  kept,
+  history: begun(kept.draft),
+  problems: kept.problems,
+  busy: false,
+  event: null,
+  refused: null,
+});
+
+/** A look at the draft waits until nothing was typed for so long, in milliseconds. */
+const CHECK_AFTER_MS = 400;
+
+/** Edits a process: changes can be taken back, are checked as they are made, and are saved and published when asked. */
+export function useSopEditor(shopId: string, from: WholeSop): SopEditor {
+  const [state, setState] = useState(() => opened(from));
+  const { kept, history, busy } = state;
+  const { id } = kept;
+  const draft = history.now;
+  const unsaved = JSON.stringify(draft) !== JSON.stringify(kept.draft);
+
+  const run = async (work: () => Promise<Answer<WholeSop>>, event: SopEvent): Promise<WholeSop | null> => {
+    if (busy) return null;
+    setState((now) => ({ ...now, busy: true, refused: null, event: null }));
+    const answer = await work();
+    if (!answer.ok) {
+      setState((now) => ({ ...now, busy: false, refused: answer.code }));
+      return null;
+    }
+    const { value } = answer;
+    // What was typed meanwhile stays.
+    setState((now) => {
+      const isSame = JSON.stringify(now.history.now) === JSON.stringify(draft);
+      const next = event === "rolledBack" || isSame ? changedTo(now.history, value.draft) : now.history;
+      return { ...now, kept: value, history: next, problems: value.problems, busy: false, event };
+    });
+    return value;
+  };
+  const save = (): Promise<unknown> =>
+    unsaved ? run(() => saveSop(shopId, id, { sop: draft, revision: kept.revision }), "saved") : Promise.resolve();
+  const publish = (): Promise<unknown> =>
+    run(async () => {
+      if (!unsaved) return publishSop(shopId, id, kept.revision);
+      const saved = await saveSop(shopId, id, { sop: draft, revision: kept.revision });
+      return saved.ok ? publishSop(shopId, id, saved.value.revision) : saved;
+    }, "published");
+
+  useCheck(shopId, { id, draft, unsaved }, (problems) => setState((now) => ({ ...now, problems })));
+  const edit = (move: (history: History<Sop>) => History<Sop>): void =>
+    setState((now) => ({ ...now, history: move(now.history), event: null, refused: null }));
+  const undo = (): void => edit(undone);
+  const redo = (): void => edit(redone);
+  useKeys({ save: () => void save(), undo, redo });
+  return {
+    draft,
+    kept,
+    problems: state.problems,
+    unsaved,
+    busy,
+    event: state.event,
+    refused: state.refused,
+    canUndo: history.past.length > 0,
+    canRedo: history.future.length > 0,
+    change: (next, what) => edit((now) => changed(now, next, what ?? null)),
+    undo,
+    redo,
+    save: () => void save(),
+    publish: () => void publish(),
+    withdraw: () => void run(() => withdrawSop(shopId, id), "withdrawn"),
+    rollBack: (version) => void run(() => rollBackSop(shopId, id, version), "rolledBack"),
+  };
+}
+
+function changedTo(history: History<Sop>, draft: Sop): History<Sop> {
+  return JSON.stringify(history.now) === JSON.stringify(draft) ? history : changed(history, draft, null);
+}
+
+interface Checked {
+  readonly id: string;
+  readonly draft: Sop;
+  readonly unsaved: boolean;
+}
+
+/** Looks at the draft again whenever it was changed. */
+function useCheck(shopId: string, { id, draft, unsaved }: Checked, tell: (found: readonly SopProblem[]) => void): void {
+  const told = useEffectEvent(tell);
+  useEffect(() => {
+    if (!unsaved) return undefined;
+    const ending = new AbortController();
+    const timer = setTimeout(() => {
+      void checkSop(shopId, { sop: draft, id, signal: ending.signal }).then((found) => {
+        if (found !== null && !ending.signal.aborted) told(found);
+      });
+    }, CHECK_AFTER_MS);
+    return () => {
+      clearTimeout(timer);
+      ending.abort();
+    };
+  }, [shopId, id, draft, unsaved]);
+}
+
+interface Keys {
+  readonly save: () => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+}
+
+/** Ctrl/Cmd+S saves; Ctrl/Cmd+Z takes back outside of fields, which have an undo of their own. */
+function useKeys({ save, undo, redo }: Keys): void {
+  const pressed = useEffectEvent((event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey)) return;
+    const key = event.key.toLowerCase();
+    const isTyping = event.target instanceof HTMLElement && event.target.matches("input, textarea");
+    if (key === "s") save();
+    else if (key === "z" && !isTyping) (event.shiftKey ? redo : undo)();
+    else return;
+    event.preventDefault();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => pressed(event);
+    addEventListener("keydown", listener);
+    return () => removeEventListener("keydown", listener);
+  }, []);
+}
