@@ -76,7 +76,7 @@ export async function wireRooms(foundation: Foundation, learned?: Promise<Trade>
   const desk = createDesk({ database, bus, clock, log, conversations });
   const cases = createCases({ database, clock, newId });
   const trade = await (learned ?? learnTrade(config));
-  const faq = openFaq({ database, clock, newId, openClosest: trade.openClosest });
+  const faq = openFaq({ database, clock, newId, closestInSteps: trade.closestInSteps });
   const assistant = createAssistant({
     turns: conversations.turns,
     openShop,

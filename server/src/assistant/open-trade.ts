@@ -1,4 +1,4 @@
-import { closestBy, findPackFolder, learnPinyin, loadPack, trainPack } from "../knowledge/index.ts";
+import { closestBy, findPackFolder, learnPinyin, loadPack, opensAtOnce, trainPack } from "../knowledge/index.ts";
 import { readQuestions } from "./core/questions.ts";
 import { missingWording } from "./core/say.ts";
 import type { Trade } from "./ports.ts";
@@ -25,6 +25,7 @@ export async function openTrade({ packFolder, cacheFolder, signal }: TradeOption
     trainPack(loaded.pack, { ...kept, ...(signal && { signal }) }),
     learnPinyin(loaded.pack, kept),
   ]);
+  const closestInSteps = closestBy(model.model);
   return {
     wording,
     questions: readQuestions(loaded.pack.questions),
@@ -32,7 +33,8 @@ export async function openTrade({ packFolder, cacheFolder, signal }: TradeOption
     intents: loaded.pack.intents.map(({ id, title }) => ({ id, title })),
     understand: (text, language) => model.understand(text, language),
     spell,
-    openClosest: closestBy(model.model),
+    closestInSteps,
+    openClosest: opensAtOnce(closestInSteps),
   };
 }
 

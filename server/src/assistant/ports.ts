@@ -5,7 +5,7 @@ import type { Wording } from "./core/say.ts";
 import type { PublishedSops } from "./sops/published-sops.ts";
 import type { Actions, OpenShop } from "../commerce/index.ts";
 import type { Turn, Turns } from "../conversations/index.ts";
-import type { Faq, IntentTitle, OpenClosest } from "../knowledge/index.ts";
+import type { ClosestInSteps, Faq, IntentTitle, OpenClosest } from "../knowledge/index.ts";
 import type { Transaction } from "../platform/database/index.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Log } from "../platform/log.ts";
@@ -21,6 +21,8 @@ export interface Trade {
   readonly intents: readonly IntentTitle[];
   /** Makes finders of what people wrote themselves, by what the trade knows of its words. */
   readonly openClosest: OpenClosest;
+  /** The same a little at a time, for what may be much. */
+  readonly closestInSteps: ClosestInSteps;
 }
 
 /** Keeps problems that outlive their conversations, for the customers of turns. */

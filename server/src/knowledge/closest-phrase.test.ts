@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closestBy, ENOUGH, type FindClosest, type OpenClosest } from "./core/closest-phrase.ts";
+import { closestBy, ENOUGH, type FindClosest, type OpenClosest, opensAtOnce } from "./core/closest-phrase.ts";
 import { TEST_PHRASES, TEST_QUESTIONS } from "./core/test-phrases.ts";
 import { DEMO_FAQ } from "./demo/demo-faq.ts";
 import {
@@ -31,7 +31,7 @@ beforeAll(async () => {
   cacheFolder = await mkdtemp(join(tmpdir(), "warmline-models-"));
   const loaded = await loadPack(FOLDER);
   if (!loaded.ok) throw new Error("the retail pack has errors");
-  open = closestBy((await trainPack(loaded.pack, { cacheFolder })).model);
+  open = opensAtOnce(closestBy((await trainPack(loaded.pack, { cacheFolder })).model));
   closest = open(GROUPS);
 }, 60_000);
 

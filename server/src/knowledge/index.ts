@@ -1,5 +1,7 @@
 export {
   closestBy,
+  opensAtOnce,
+  type ClosestInSteps,
   type ClosestPhrase,
   type FindClosest,
   type OpenClosest,
@@ -17,7 +19,7 @@ export {
   type PackQuestions,
 } from "./core/pack.ts";
 export type { FaqAnswer, FaqEntry, FaqText } from "./core/faq.ts";
-export { NO_OWN_ANSWERS, ownAnswers, type OwnAnswers } from "./faq/faq-cache.ts";
+export { groupsOf, NO_OWN_ANSWERS, type OwnAnswers } from "./faq/faq-cache.ts";
 export { type Faq, openFaq } from "./faq/faq.ts";
 export { addFaqRoutes } from "./faq/routes.ts";
 export { migrations } from "./migrations/index.ts";

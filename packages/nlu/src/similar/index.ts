@@ -9,6 +9,7 @@ export {
 export { INDEX_VERSION, load, type LoadResult, save } from "./save.ts";
 export {
   createPhraseFinder,
+  phraseFinderInSteps,
   type FoundGroup,
   type PhraseFinder,
   type PhraseGroup,

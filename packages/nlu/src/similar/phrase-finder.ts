@@ -51,14 +51,29 @@ interface Weighed {
  * half its closest phrase is, and half by how much of the question its phrases and what is said of it have words for.
  */
 export function createPhraseFinder(groups: readonly PhraseGroup[], words: TradeWords): PhraseFinder {
+  const steps = phraseFinderInSteps(groups, words);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/** The same a little at a time: a step reads one group. Two thousand phrases take most of a second altogether. */
+export function* phraseFinderInSteps(
+  groups: readonly PhraseGroup[],
+  words: TradeWords,
+): Generator<undefined, PhraseFinder> {
   const read = createFeatureReader(words.lexicon);
   const weighText = (text: string): Weighed => weigh(read(text), words);
-  const phrases = groups.flatMap((one, group) =>
-    one.phrases.map((text, phrase) => ({ group, phrase, ...weighText(text) })),
-  );
+  const phrases: (Place & Weighed)[] = [];
+  const meanings: Vector[] = [];
+  for (const [group, one] of groups.entries()) {
+    const own = one.phrases.map((text, phrase) => ({ group, phrase, ...weighText(text) }));
+    phrases.push(...own);
+    meanings.push(meaningOf([...own, ...(one.about ?? []).map(weighText)]));
+    yield;
+  }
   const places = phrases.map(({ group, phrase, says }) => ({ group, phrase, says }));
   const byPhrase = invert(phrases);
-  const byGroup = invert(groups.map((one) => meaningOf([...one.phrases, ...(one.about ?? [])].map(weighText))));
+  yield;
+  const byGroup = invert(meanings);
   return {
     nearest: (text, most) => {
       const asked = weighText(text);
@@ -171,10 +186,16 @@ function invert(vectors: readonly Vector[]): Postings {
   return { size: vectors.length, hashes, table, starts, holders, values };
 }
 
+/** Every feature of some vectors once, ascending. */
 function distinct(vectors: readonly Vector[]): Uint32Array {
-  const all = new Set<number>();
-  for (const { hashes } of vectors) for (const hash of hashes) all.add(hash);
-  return Uint32Array.from(all);
+  const all = new Uint32Array(vectors.reduce((sum, { hashes }) => sum + hashes.length, 0));
+  let size = 0;
+  for (const { hashes } of vectors) {
+    all.set(hashes, size);
+    size += hashes.length;
+  }
+  all.sort();
+  return all.filter((hash, at) => at === 0 || all[at - 1] !== hash);
 }
 
 /** The inner product of a text with each holder. */

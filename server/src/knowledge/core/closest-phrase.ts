@@ -1,5 +1,5 @@
 import type { Model } from "@warmline/nlu";
-import { createPhraseFinder } from "@warmline/nlu/similar";
+import { phraseFinderInSteps } from "@warmline/nlu/similar";
 import { clausesOf } from "@warmline/nlu/wishes";
 import { OUT_OF_SCOPE } from "./intent-ids.ts";
 
@@ -30,6 +30,9 @@ export interface ClosestPhrase {
 /** Finds the group whose phrases are most alike; null where nothing is alike at all. */
 export type FindClosest = (text: string) => ClosestPhrase | null;
 
+/** Makes the finder of some groups a little at a time: a step reads one group. */
+export type ClosestInSteps = (groups: readonly PhraseGroup[]) => Generator<undefined, FindClosest>;
+
 /** Makes the finder of some groups, once; what it keeps grows with their phrases. */
 export type OpenClosest = (groups: readonly PhraseGroup[]) => FindClosest;
 
@@ -43,10 +46,18 @@ const MAYBE = 0.33;
 /** Another group that is so nearly as alike leaves it open which is meant. */
 const NEARLY = 0.92;
 
-/** Makes finders by what the model of a trade knows of its words. */
-export function closestBy(model: Pick<Model, "parts" | "predict">): OpenClosest {
+/** Takes all steps at once. */
+export function opensAtOnce(inSteps: ClosestInSteps): OpenClosest {
   return (groups) => {
-    const finder = createPhraseFinder(groups, model.parts);
+    const steps = inSteps(groups);
+    for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+  };
+}
+
+/** Makes finders by what the model of a trade knows of its words. */
+export function closestBy(model: Pick<Model, "parts" | "predict">): ClosestInSteps {
+  return function* (groups) {
+    const finder = yield* phraseFinderInSteps(groups, model.parts);
     const found = (text: string) =>
       finder.nearest(text, 2).flatMap(({ group, phrase, score }) => {
         const { key = "", phrases = [] } = groups[group] ?? {};

@@ -3,7 +3,7 @@ import type { Clock } from "../../platform/clock.ts";
 import { type Database, type Transaction, withScope } from "../../platform/database/index.ts";
 import type { NewId } from "../../platform/ids.ts";
 import { checkFaq, type FaqProblem, takenBy, tidyFaq } from "../core/check-faq.ts";
-import type { OpenClosest } from "../core/closest-phrase.ts";
+import type { ClosestInSteps } from "../core/closest-phrase.ts";
 import { FAQ_LIMITS, type FaqEntry, type FaqText } from "../core/faq.ts";
 import { FaqCache, type OwnAnswers } from "./faq-cache.ts";
 import {
@@ -58,12 +58,12 @@ export interface FaqPorts {
   readonly database: Database;
   readonly clock: Clock;
   readonly newId: NewId;
-  readonly openClosest: OpenClosest;
+  readonly closestInSteps: ClosestInSteps;
 }
 
 /** Makes it. One per process: it holds the cache of what turns need. */
 export function openFaq(ports: FaqPorts): Faq {
-  const cache = new FaqCache(ports.database, ports.openClosest);
+  const cache = new FaqCache(ports.database, ports.closestInSteps);
   const inShop = <T>({ organizationId, shopId }: FaqShop, work: (trx: Transaction) => Promise<T>): Promise<T> =>
     withScope(ports.database, { organizationId, shops: [shopId] }, work);
   const writing = (writer: FaqWriter, work: (trx: Transaction) => Promise<FaqOutcome>): Promise<FaqOutcome> =>
