@@ -256,6 +256,38 @@ describe("an action", () => {
     expect(back).toEqual([total]);
   });
 
+  test("that asks something of the shop is written and told at a yes, once, and told again as asked for", async () => {
+    const customer = await caller("yunshang", "zhou-min");
+    const known = demoCast().find(({ externalId }) => externalId === "zhou-min");
+    const shop = await findShop(database, "yunshang");
+    const gateway = openShop({ organizationId: shop?.organizationId ?? "", shopId: shop?.id ?? "" });
+    const orders = await gateway.orders(known?.id ?? "");
+    const number = orders.find(({ state }) => state === "shipped" || state === "delivered")?.number ?? "";
+    await takeTurn(await customer.say(`帮我给订单 ${number} 开个电子发票，个人抬头`));
+    const due = await customer.say("确认办理");
+    const dying = takeWith({
+      answerWith: (scope, turn, work) =>
+        conversations.turns.answerWith(scope, turn, async (trx) => {
+          await work(trx);
+          throw new Error("killed between asking and telling");
+        }),
+    });
+    const read = async () => {
+      const found = await gateway.orderOfShop(number);
+      return found.ok ? found.order.requests.map(({ wish, state }) => [wish.kind, state]) : [];
+    };
+    await expect(dying(due)).rejects.toThrow("killed");
+    expect(await read()).toEqual([]);
+    await Promise.all([takeTurn(due), takeTurn(due)]);
+    expect(await read()).toEqual([["invoice", "open"]]);
+    const told = answers(await customer.log()).at(-1);
+    expect(textOf(told)).toContain("已经给店铺登记了开票");
+    expect(told?.trace?.actions).toEqual([`invoice ${number}`]);
+    await takeTurn(await customer.say(`订单 ${number} 帮我开发票`));
+    expect(textOf(answers(await customer.log()).at(-1))).toContain("已经登记过了");
+    expect(await read()).toEqual([["invoice", "open"]]);
+  });
+
   test("is not done where an agent took over between the yes and it", async () => {
     const { customer, read, answered, before } = await askedToCancel();
     const due = await customer.say("确认办理");

@@ -1,6 +1,6 @@
 export type * from "./core/model.ts";
 export { ATTRIBUTE_KEYS, attributeKeyOf, type AttributeKey } from "./core/attribute-keys.ts";
-export { DEFAULT_HOLD_DAYS, lastHoldDay } from "./core/hold-days.ts";
+export { heldUntil, lastHoldDay } from "./core/hold-days.ts";
 export { EMPTY_RULES } from "./core/empty-rules.ts";
 export type { FactId, ShopFacts, ShopIdentity, TurnContext, TurnWanted } from "./core/facts.ts";
 export type { FactNameOf } from "./core/fact-names.ts";

@@ -36,8 +36,20 @@ describe("whom an invoice is made out to", () => {
 
   test("a tax number stands alone, too", () => {
     expect(taxIdIn("91330100MA2AAAAA1X")).toBe("91330100MA2AAAAA1X");
-    expect(taxIdIn("913301007654321098")).toBe("913301007654321098");
+    expect(taxIdIn("91350100m000100y43")).toBe("91350100M000100Y43");
+    expect(taxIdIn("913301001000000041")).toBe("913301001000000041");
+    expect(taxIdIn("税号是913301007654321098")).toBe("913301007654321098");
     expect(taxIdIn("13800000000")).toBeNull();
+  });
+
+  test.each([
+    "帮我给订单 887902914884743242 开发票",
+    "订单505586177904223860",
+    "vat invoice please for order 12345678",
+    "tax number for 2 orders",
+    "1Z1929026658713385",
+  ])("an order's number is none: %s", (text) => {
+    expect(taxIdIn(text)).toBeNull();
   });
 
   test("whatever is written is read quickly and without a fault", () => {

@@ -8,17 +8,35 @@ const PERSON = /个人|私人|\b(?:personal|private|my(?: own)? name|myself)\b/i
 const PERSON_NAMED =
   /(?:抬头|姓名|名字)(?:是|为|写|开|[:：])?\s*(?!的|怎|能|可|要|什|填|有|公司)(?<name>[\p{Script=Han}·]{2,4})(?=$|[\s,，。])/u;
 const TAX_LABELLED =
-  /(?:税号|纳税人识别号|信用代码|\b(?:tax|vat|ein)(?: (?:id|no|number|code))?\.?)(?:是|为|[:：#]|\s|is)*(?<id>[0-9A-Za-z][0-9A-Za-z -]{6,22}[0-9A-Za-z])/iu;
+  /(?:税号|纳税人识别号|信用代码|\b(?:[Tt]ax|TAX|[Vv]at|VAT|[Ee]in|EIN)(?: (?:[Ii][Dd]|no|number|code))?\.?)(?:是|为|[:：#]|\s|is)*(?<id>(?=\S*\d)[0-9A-Za-z-]{2,22}(?: [0-9A-Z]{2,8}(?![0-9A-Za-z])){0,6})/u;
 /** As Chinese licences have it: eighteen signs, of which letters leave out those that look like digits. */
-const CREDIT_CODE = /(?<![0-9A-Za-z])[0-9A-HJ-NP-RT-UW-Y]{2}\d{6}[0-9A-HJ-NP-RT-UW-Y]{10}(?![0-9A-Za-z])/iu;
+const CREDIT_CODE = /(?<![0-9A-Za-z])[0-9A-HJ-NP-RT-UW-Y]{2}\d{6}[0-9A-HJ-NP-RT-UW-Y]{10}(?![0-9A-Za-z])/giu;
 /** Words of a request that are no part of a company's name. */
 const BEFORE_NAME = /^(?:.*(?:抬头|开给|名称|单位|发票|给|[:：，,。\s])(?:是|为|写|开)?)/u;
 const GENERIC = /^(?:我们|我|你们|一个|一家|要|个|的|开|写)*公司$/u;
 
 /** A tax number in the words, in capitals and without spaces; null where there is none. */
 export function taxIdIn(text: string): string | null {
-  const found = TAX_LABELLED.exec(text)?.groups?.["id"] ?? CREDIT_CODE.exec(text)?.[0];
-  return found === undefined ? null : found.replace(/[\s-]/gu, "").toUpperCase();
+  const labelled = TAX_LABELLED.exec(text)?.groups?.["id"];
+  const written = labelled?.replace(/[\s-]/gu, "").toUpperCase();
+  if (written !== undefined && written.length >= SHORTEST) return written;
+  const codes = [...text.matchAll(CREDIT_CODE)].map(([code]) => code.toUpperCase());
+  return codes.find((code) => /[A-Z]/u.test(code) || isCreditCode(code)) ?? null;
+}
+
+/** Shorter is a slip. */
+const SHORTEST = 8;
+const SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+/** Eighteen digits may as well be an order's number: of a licence the last sign proves the others (GB 32100). */
+function isCreditCode(code: string): boolean {
+  let weight = 1;
+  let sum = 0;
+  for (const sign of code.slice(0, -1)) {
+    sum += SIGNS.indexOf(sign) * weight;
+    weight = (weight * 3) % SIGNS.length;
+  }
+  return SIGNS.indexOf(code.at(-1) ?? "") === (SIGNS.length - (sum % SIGNS.length)) % SIGNS.length;
 }
 
 /** A name and nothing else, in Chinese of a person or a short firm's, in English with capitals. */

@@ -1,5 +1,5 @@
-import type { Order, OrderRequest, RequestAction } from "../../commerce/index.ts";
-import { calendarDay, mayBeWithdrawn } from "../../commerce/index.ts";
+import type { Order, OrderRequest, RequestAction, RequestKind } from "../../commerce/index.ts";
+import { calendarDay, mayBeWithdrawn, standingRequest } from "../../commerce/index.ts";
 import { propose } from "./acting.ts";
 import { formatCalendarDay, orderTitle } from "./format.ts";
 import type { Outcome } from "./outcome.ts";
@@ -51,6 +51,16 @@ export function offerWithdrawal(turn: SkillTurn, order: Order, request: OrderReq
       : turn.say("confirm.withdraw", { ...values, at: moment(turn, request.askedAt) });
   const action = { kind: "withdraw_request", order: order.number, request: request.id } as const;
   return offerRequest(turn, { action, order, shown: reply(""), offer });
+}
+
+/** 不用催了, 先不查了, "cancel the trace": what was asked for is wanted no more. */
+const TAKES_BACK =
+  /(?:不用|不要|别|先不|不需要)(?:再)?(?:催|查|送|派|登记|加急|追)|(?:取消|撤回|撤销).{0,4}(?:加急|催|查件|派送|登记)|\b(?:no need to|don'?t|do not|cancel|stop)\b.{0,20}\b(?:press|chas|trac|rush|deliver|request)/i;
+
+/** Offers to take back what these words want no more; null where they want it, or nothing of the kind stands open. */
+export function takenBack(turn: SkillTurn, order: Order, kind: RequestKind): Outcome | null {
+  const request = standingRequest(order.requests, kind);
+  return request !== undefined && TAKES_BACK.test(turn.text) ? offerWithdrawal(turn, order, request) : null;
 }
 
 /** What is said once it was asked for: that it stands written, and nothing that nobody has promised. */

@@ -9,7 +9,8 @@ import { answered, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
 import { moment, orderFact, price, shopFact, type Skills, type SkillTurn, unknownFact, worded } from "../skill.ts";
 import { parcelReply } from "./parcel.ts";
-import { heldOrder, urge } from "./requests-dispatch.ts";
+import { heldOrder, heldReply, urge } from "./requests-dispatch.ts";
+import { takenBack } from "../requests.ts";
 
 /** At most so many waiting orders are told about without being asked which. */
 const TOLD_ORDERS = 3;
@@ -64,6 +65,8 @@ function waitingOrders(turn: SkillTurn): readonly Reply[] {
 }
 
 function waitingOrder(turn: SkillTurn, order: Order): Reply {
+  const held = heldReply(turn, order);
+  if (held !== null) return held;
   const by = order.times.dispatchBy;
   if (by === null) return reply("");
   const text = turn.say(by < turn.now ? "dispatch.order.late" : "dispatch.order.also", {
@@ -81,7 +84,7 @@ function orderDispatch(turn: SkillTurn, order: Order): Outcome {
   const by = order.times.dispatchBy;
   if (by === null)
     return urging(turn) ? urge(turn, order, reply("")) : unknownFact(turn, orderFact(order, "dispatch_by"));
-  if (by < turn.now) return urge(turn, order, late(turn, order, by));
+  if (by < turn.now) return takenBack(turn, order, "urge_dispatch") ?? urge(turn, order, late(turn, order, by));
   const told = inTime(turn, order, by);
   return answered(
     urging(turn) ? joinReplies([told, reply(turn.say("urge.later"), { clauses: ["urge.deadline"] })]) : told,

@@ -7,6 +7,7 @@ import { anyOrder, isInHand, isOpen } from "../order-states.ts";
 import { answered, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
 import { day, moment, orderFact, personReply, price, shopFact, type Skills, type SkillTurn, worded } from "../skill.ts";
+import { heldReply } from "./requests-dispatch.ts";
 
 /** What is known of an order: its state and next step, its details, its code, whether it can be reviewed. */
 export const orderSkills: Skills = {
@@ -55,6 +56,8 @@ function nextStep(turn: SkillTurn, order: Order): Reply {
 }
 
 function dispatchStep(turn: SkillTurn, order: Order): Reply {
+  const held = heldReply(turn, order);
+  if (held !== null) return held;
   const by = order.times.dispatchBy;
   if (by === null) return reply("", { unknown: [orderFact(order, "dispatch_by")] });
   const facts = [orderFact(order, "dispatch_by")];

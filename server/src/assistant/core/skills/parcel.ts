@@ -8,6 +8,7 @@ import { answered, handedOver, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
 import { bringParcel, traceParcel } from "./requests-parcel.ts";
 import { answeredOffering, day, moment, orderFact, price, type SkillTurn, type Skills, worded } from "../skill.ts";
+import { takenBack } from "../requests.ts";
 
 /** So many scans are told; the card and the shop's page have the rest. */
 const TOLD_EVENTS = 3;
@@ -137,6 +138,8 @@ function courierAsked(
   order: Order,
   key: "parcel.stuck" | "parcel.signed_not_received" | "parcel.no_home_delivery",
 ): Outcome {
+  const back = takenBack(turn, order, key === "parcel.no_home_delivery" ? "redelivery" : "trace");
+  if (back !== null) return back;
   const shown = joinReplies([reply(turn.say(key)), parcelReply(turn, order)]);
   const asked = key === "parcel.no_home_delivery" ? bringParcel(turn, order, shown) : traceParcel(turn, order, shown);
   return asked ?? handedOver("action_needed", shown);

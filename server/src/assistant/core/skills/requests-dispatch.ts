@@ -1,5 +1,5 @@
 import type { Order } from "../../../commerce/index.ts";
-import { standingRequest } from "../../../commerce/index.ts";
+import { heldUntil, standingRequest } from "../../../commerce/index.ts";
 import { orderCard } from "../cards.ts";
 import { answered, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
@@ -19,15 +19,19 @@ export function urge(turn: SkillTurn, order: Order, shown: Reply): Outcome {
   return answeredOffering(turn, joinReplies([shown, alreadyAsked(turn, order, asked)]));
 }
 
-/** An order that is held back by wish is not late: until when is told, and it can be taken back; null where none is. */
+/** An order that is held back by wish is not late: until when is told, and it can be taken back; null where none is held. */
 export function heldOrder(turn: SkillTurn, order: Order): Outcome | null {
   const held = standingRequest(order.requests, "hold_dispatch");
-  if (held?.wish.kind !== "hold_dispatch") return null;
-  const values = { ...orderNamed(turn, order), by: dayWords(turn, held.wish.notBefore) };
-  const told = reply(turn.say("hold.is", values), {
-    facts: [orderFact(order, "state"), orderFact(order, "requests")],
-    cards: [orderCard(turn, order)],
-  });
+  const told = heldReply(turn, order);
+  if (held === undefined || told === null) return null;
   const back = turn.intent === "order.urge_dispatch" ? offerWithdrawal(turn, order, held) : null;
-  return back ?? answered(told);
+  return back ?? answered(joinReplies([told, reply("", { cards: [orderCard(turn, order)] })]));
+}
+
+/** Until when an order is held back by wish; null where none is held. */
+export function heldReply(turn: SkillTurn, order: Order): Reply | null {
+  const until = heldUntil(order, { now: turn.now, timeZone: turn.facts.shop.shop.timeZone });
+  if (until === null) return null;
+  const words = turn.say("hold.is", { ...orderNamed(turn, order), by: dayWords(turn, until) });
+  return reply(words, { facts: [orderFact(order, "state"), orderFact(order, "requests")] });
 }

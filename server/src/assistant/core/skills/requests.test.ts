@@ -91,7 +91,25 @@ describe("pressing the warehouse", () => {
   });
 });
 
+test("what is wanted no more is offered to be taken back", () => {
+  const urged = { ...late, requests: [asked({ kind: "urge_dispatch" }, { once: "2026-03-11" })] };
+  expect(wishOf(run("order.urge_dispatch", "不用催了", [urged]))).toMatchObject({ kind: "withdraw_request" });
+  const traced = { ...stuck, requests: [asked({ kind: "trace", parcel: "ZT1" }, { once: "ZT1" })] };
+  expect(wishOf(run("logistics.stuck", "不用查了，取消查件吧", [traced]))).toMatchObject({ kind: "withdraw_request" });
+});
+
 describe("holding an order", () => {
+  const until = (notBefore: string) => ({ ...late, requests: [asked({ kind: "hold_dispatch", notBefore })] });
+
+  test("makes it late to nobody until its day is over", () => {
+    expect(run("order.status", "我的订单怎么样了", [until("2026-03-11")]).reply.text).toContain("<hold.is>");
+    expect(run("shipping.dispatch_time", "多久发货", [until("2026-03-11")]).reply.text).not.toContain("late");
+    expect(run("order.status", "我的订单怎么样了", [until("2026-03-10")]).reply.text).toContain("<order.next.late>");
+    expect(wishOf(run("order.urge_dispatch", "催一下", [until("2026-03-10")]))).toMatchObject({
+      kind: "urge_dispatch",
+    });
+  });
+
   test("asks for the day where none is named, and takes it from what was said", () => {
     expect(wishOf(run("order.hold_dispatch", "先别发货", [late]))).toEqual(["ask", "date"]);
     const day = { kind: "hold_dispatch", order: "100001", notBefore: "2026-03-20" };

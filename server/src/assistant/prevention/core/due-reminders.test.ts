@@ -1,11 +1,27 @@
 import { DEFAULT_REMINDER_RULES, REMINDER_KINDS } from "@warmline/contract";
 import { describe, expect, test } from "vitest";
-import { type Address, EMPTY_RULES, type Order, type Remedy, type ShopRules } from "../../../commerce/index.ts";
+import {
+  type Address,
+  EMPTY_RULES,
+  type Order,
+  type OrderRequest,
+  type Remedy,
+  type ShopRules,
+} from "../../../commerce/index.ts";
 import { anOrder, aShipment, hoursFromNow, KEY_WORDING, NOW, someFacts } from "../../core/test-facts.ts";
 import { doubtOf } from "./doubtful-address.ts";
 import { dueReminders, type ReminderFacts } from "./due-reminders.ts";
 import { reminderWords } from "./reminder-words.ts";
 
+const HELD: OrderRequest = {
+  id: "r1",
+  wish: { kind: "hold_dispatch", notBefore: "2026-03-20" },
+  state: "open",
+  once: "",
+  askedAt: hoursFromNow(-5),
+  answeredAt: null,
+  answerDay: null,
+};
 const HOME: Address = {
   recipient: "陈静",
   phone: "13800000001",
@@ -72,6 +88,7 @@ describe("what is due", () => {
     ["in order", factsOf(paid()), []],
     ["incomplete", factsOf(paid({ address: { ...HOME, phone: "138" } })), ["doubtful_address"]],
     ["late", factsOf(paid({ times: { dispatchBy: hoursFromNow(-1) } })), ["dispatch_delay"]],
+    ["held by wish", factsOf(paid({ times: { dispatchBy: hoursFromNow(-1) }, requests: [HELD] })), []],
     ["not late yet", factsOf(paid({ times: { dispatchBy: hoursFromNow(1) } })), []],
     ["sent by now", factsOf({ ...sent(5), times: { ...sent(5).times, dispatchBy: hoursFromNow(-9) } }), []],
     ["no scan for 73 hours", factsOf(sent(73)), ["standing_still"]],

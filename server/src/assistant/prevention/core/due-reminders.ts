@@ -1,13 +1,13 @@
 import { DEFAULT_REMINDER_RULES, type ReminderKind, type ReminderRules } from "@warmline/contract";
 import {
   type Address,
+  heldUntil,
   type Order,
   type ReturnAddress,
   reviewability,
   type Shipment,
   type ShopFacts,
   type ShopRules,
-  standingRequest,
   standsStill,
 } from "../../../commerce/index.ts";
 import { awaitsDispatch, hasOpenRemedy, isUnderway, openRemedies } from "../../core/order-states.ts";
@@ -109,10 +109,10 @@ function standingStill({ order }: ReminderFacts, now: Date): DueReminder | null 
   return still === undefined ? null : { kind: "standing_still", shipment: still };
 }
 
-function dispatchDelay({ order }: ReminderFacts, now: Date): DueReminder | null {
+function dispatchDelay({ order, shop: { shop } }: ReminderFacts, now: Date): DueReminder | null {
   const by = order.times.dispatchBy;
   if (by === null || !awaitsDispatch(order) || hasOpenRemedy(order) || !isTime("dispatch_delay", by, now)) return null;
   // Held back by the customer's own wish, it is not late.
-  if (standingRequest(order.requests, "hold_dispatch") !== undefined) return null;
+  if (heldUntil(order, { now, timeZone: shop.timeZone }) !== null) return null;
   return { kind: "dispatch_delay", by };
 }

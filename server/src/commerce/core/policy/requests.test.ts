@@ -169,6 +169,8 @@ describe("once", () => {
     const held = done(hold("2026-12-05"), orderWith({}));
     expect(answer(hold("2026-12-05"), factsOf(held))).toBe("hold.different");
     expect(answer(urge, factsOf(held))).toBe("urge.not-held");
+    expect(answer(urge, factsOf(held, { now: hours(24 * 5) }))).toBe("urge.not-held");
+    expect(answer(urge, { ...factsOf(held), now: hours(24 * 6) })).not.toBe("urge.not-held");
     const later = done(hold("2026-12-06"), held);
     expect(later.requests.map(({ wish, state }) => [wish, state])).toEqual([
       [{ kind: "hold_dispatch", notBefore: "2026-12-06" }, "open"],

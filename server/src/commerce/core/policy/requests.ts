@@ -2,7 +2,7 @@ import { needsTaxId, type OrderRequest, type RequestWish, standingRequest } from
 import type { Order } from "../order.ts";
 import { mayComeAgain, standsStill } from "../shipment-state.ts";
 import type { Shipment } from "../shipment.ts";
-import { lastHoldDay } from "../hold-days.ts";
+import { heldUntil, lastHoldDay } from "../hold-days.ts";
 import { calendarDay, isCalendarDay } from "../shop-time.ts";
 import { type ActionFacts, ofOrder } from "./action-facts.ts";
 import type { Action } from "./action.ts";
@@ -31,7 +31,7 @@ interface Asked {
 /** Whether each of their clauses holds. */
 export const REQUEST_HOLDS: Readonly<Record<RequestClauseId, (asked: Asked) => boolean>> = {
   "urge.unsent": ofOrder(({ kind, state }: Order) => kind === "physical" && (state === "paid" || state === "packed")),
-  "urge.not-held": ofOrder((order) => standingRequest(order.requests, "hold_dispatch") === undefined),
+  "urge.not-held": ofOrder((order, { facts }: Asked) => heldUntil(order, facts) === null),
   // Where the source says no time, none is promised, and the warehouse may be asked.
   "urge.deadline": ofOrder(
     ({ times }: Order, { facts }: Asked) => times.dispatchBy === null || times.dispatchBy < facts.now,

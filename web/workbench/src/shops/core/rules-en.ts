@@ -65,6 +65,7 @@ export const rulesEn: RulesWords = {
     workdays: "Days you dispatch",
     text: "In your words",
     whenLate: "What they get when it is late",
+    holdDays: "Days an order may wait at the customer's wish (0: never; empty: 30)",
     code: "Code",
     name: "Name",
     place: "Where it is",

@@ -56,6 +56,7 @@ export const rulesZh = {
     workdays: "发货日",
     text: "店铺的说法",
     whenLate: "晚发怎么补偿",
+    holdDays: "顾客约晚发货，最多留几天（0 不支持，不填 30 天）",
     code: "编码",
     name: "名称",
     place: "发货地",

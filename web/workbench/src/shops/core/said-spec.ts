@@ -80,6 +80,7 @@ export const RULE_SECTIONS: readonly Section[] = [
         { key: "workdays", input: { kind: "workdays" } },
         long("text"),
         words("whenLate"),
+        { key: "holdDays", input: { kind: "number", max: 180 } },
       ]),
       part("combining", [number("hours", 2400), long("text", needed)]),
     ],
