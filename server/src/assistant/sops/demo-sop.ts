@@ -7,9 +7,8 @@ export const DEMO_SOP: Sop = {
     intents: [],
     phrases: [
       "旧衣服回收吗",
-      "想把旧衣服寄给你们回收",
+      "有没有旧衣回收活动",
       "旧衣回收怎么预约",
-      "穿旧的衣服你们收不收",
       "do you take old clothes back",
       "how do I recycle my old clothes with you",
     ],

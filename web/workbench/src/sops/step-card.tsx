@@ -107,7 +107,7 @@ export function AddStep({ label, name, onPick, primary = false }: AddProps): Rea
     onClick: () => onPick(kind),
   }));
   return (
-    <Dropdown menu={{ items }} trigger={["click"]}>
+    <Dropdown menu={{ items }} trigger={["click"]} autoFocus>
       <Button
         size={primary ? "middle" : "small"}
         type={primary ? "default" : "text"}

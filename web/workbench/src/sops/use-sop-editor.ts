@@ -1,6 +1,7 @@
 import type { Sop, SopProblem } from "@warmline/contract";
 import { useEffect, useEffectEvent, useState } from "react";
 import type { Answer } from "../platform/http.ts";
+import { isSame } from "./core/edit-sop.ts";
 import { begun, changed, type History, redone, undone } from "./core/history.ts";
 import { checkSop, publishSop, rollBackSop, saveSop, type WholeSop, withdrawSop } from "./sops-api.ts";
 
@@ -56,7 +57,7 @@ export function useSopEditor(shopId: string, from: WholeSop): SopEditor {
   const { kept, history, busy } = state;
   const { id } = kept;
   const draft = history.now;
-  const unsaved = JSON.stringify(draft) !== JSON.stringify(kept.draft);
+  const unsaved = !isSame(draft, kept.draft);
 
   const run = async (work: () => Promise<Answer<WholeSop>>, event: SopEvent): Promise<WholeSop | null> => {
     if (busy) return null;
@@ -69,8 +70,8 @@ export function useSopEditor(shopId: string, from: WholeSop): SopEditor {
     const { value } = answer;
     // What was typed meanwhile stays.
     setState((now) => {
-      const isSame = JSON.stringify(now.history.now) === JSON.stringify(draft);
-      const next = event === "rolledBack" || isSame ? changedTo(now.history, value.draft) : now.history;
+      const isUntouched = isSame(now.history.now, draft);
+      const next = event === "rolledBack" || isUntouched ? changedTo(now.history, value.draft) : now.history;
       return { ...now, kept: value, history: next, problems: value.problems, busy: false, event };
     });
     return value;
@@ -111,7 +112,7 @@ export function useSopEditor(shopId: string, from: WholeSop): SopEditor {
 }
 
 function changedTo(history: History<Sop>, draft: Sop): History<Sop> {
-  return JSON.stringify(history.now) === JSON.stringify(draft) ? history : changed(history, draft, null);
+  return isSame(history.now, draft) ? history : changed(history, draft, null);
 }
 
 interface Checked {

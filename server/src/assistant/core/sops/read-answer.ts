@@ -68,14 +68,17 @@ function choosable<T extends { readonly label: { readonly zh?: string; readonly 
   return { of, labels: [of.label.zh ?? "", of.label.en ?? ""] };
 }
 
-const DIGITS_ZH = "〇一二三四五六七八九";
+const DIGITS_ZH = "〇一二三四五六七八九十";
+const DIGITS_EN = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 const NUMBER = /\d+(?:\.\d+)?/;
+const WORD_EN = new RegExp(`\\b(?:${DIGITS_EN.join("|")})\\b`, "i");
 
-/** The first number: in digits, or one of the Chinese words up to ten. */
+/** The first number: in digits, or in words up to ten. */
 function readNumber(text: string): SopAnswer | null {
   const digits = NUMBER.exec(text.normalize("NFKC"))?.[0];
   if (digits !== undefined) return value(String(Number(digits.slice(0, 15))));
   const word = /[一二两三四五六七八九十]/u.exec(text)?.[0];
-  if (word === undefined) return null;
-  return value(word === "十" ? "10" : word === "两" ? "2" : String(DIGITS_ZH.indexOf(word)));
+  if (word !== undefined) return value(word === "两" ? "2" : String(DIGITS_ZH.indexOf(word)));
+  const english = WORD_EN.exec(text)?.[0].toLowerCase();
+  return english === undefined ? null : value(String(DIGITS_EN.indexOf(english)));
 }

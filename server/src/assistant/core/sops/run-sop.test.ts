@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { decide } from "../decide.ts";
-import type { Decision } from "../decision.ts";
+import type { Decision, ToAct } from "../decision.ts";
 import { type Dialogue, NEW_DIALOGUE, readDialogue } from "../dialogue.ts";
 import type { TurnFacts } from "../skill.ts";
 import { aLine, anOrder, aProduct, aShipment, hoursFromNow, KEY_WORDING, NOW, someFacts } from "../test-facts.ts";
@@ -33,14 +33,13 @@ function talk(sop: PublishedSop | null, change: Partial<TurnFacts> = {}) {
     ...change,
   };
   let dialogue: Dialogue = NEW_DIALOGUE;
-  const say = (text: string): Decision => {
+  const say = (text: string): Decision | ToAct => {
     const understood = understandTurn([text], "zh", (part) => {
       const intent = HEARD[part] ?? "out_of_scope";
       return { intent, confidence: intent === "out_of_scope" ? 0.1 : 0.9, intents: [] };
     });
     const input = { understood, dialogue, facts, now: NOW, wording: KEY_WORDING, questions: QUESTIONS, intents: [] };
     const decision = decide(input);
-    if (decision.kind === "act") throw new Error("a process never acts");
     dialogue = readDialogue(JSON.parse(JSON.stringify(decision.dialogue)));
     return decision;
   };
@@ -90,6 +89,25 @@ describe("a way through", () => {
     expect(by("不是色差")).toBe("<sop.again> text=what?");
   });
 
+  test.each([
+    ["大概五件", "above"],
+    ["about six", "above"],
+    ["两三件", "below"],
+    ["３件吧", "above"],
+    ["1.5", "below"],
+    ["TEN", "above"],
+  ])("by the number in %s", (said, branch) => {
+    const steps = [
+      step.ask("many", "number", "by"),
+      step.choose("by", "answer", { above: "above", below: "below" }, { otherwise: null, of: "many", limit: 3 }),
+      step.say("above", null),
+      step.say("below", null),
+    ];
+    const one = talk(published(aSop(steps)));
+    one.say("要修");
+    expect(one.say(said).replace(" (en)", "")).toBe(branch);
+  });
+
   test("to a colleague, who is told what was answered", () => {
     const one = talk(asking);
     one.say("要修");
@@ -108,6 +126,22 @@ describe("a way through", () => {
     one.say("色差");
     expect(one.decide("查快递")).toMatchObject({ intent: "shipping.courier" });
     expect(one.dialogue.asked?.slot).not.toBe("sop");
+  });
+
+  test("what changes an order waits for its own yes, as ever", () => {
+    const one = talk(published(aSop([step.offer("o", { 取消订单: "skill:order.cancel", 不用: null })])));
+    one.say("要修");
+    const asked = one.decide("取消订单");
+    expect(asked).toMatchObject({ kind: "ask", intent: "order.cancel" });
+    expect(one.dialogue).toMatchObject({ asked: { slot: "confirm", intent: "order.cancel" } });
+    expect(one.decide("<confirm.yes>")).toMatchObject({ kind: "act" });
+  });
+
+  test("the same question is not put in the same words twice", () => {
+    const one = talk(published(aSop([step.offer("o", { 再看看: "o", 不用: null })])));
+    expect(one.say("要修")).toBe("o?");
+    expect(one.say("再看看")).toBe("<said.ask> text=o?");
+    expect(one.say("不用")).toBe("<sop.done>");
   });
 
   test("an answer that was given with the wish is not asked for", () => {

@@ -1,6 +1,16 @@
 import type { Sop, SopStep } from "@warmline/contract";
 import { expect, test } from "vitest";
-import { addStep, changeStep, freshValue, moveStep, NEW_SOP, newStep, removeStep, STEP_KINDS } from "./edit-sop.ts";
+import {
+  addStep,
+  changeStep,
+  freshValue,
+  isSame,
+  moveStep,
+  NEW_SOP,
+  newStep,
+  removeStep,
+  STEP_KINDS,
+} from "./edit-sop.ts";
 
 const say = (id: string, next: string | null): SopStep => ({ ...newStep("say", id, next) });
 const sopOf = (...steps: readonly SopStep[]): Sop => ({ ...NEW_SOP, steps: [...steps] });
@@ -39,6 +49,13 @@ test("steps move one place, and not out of the list", () => {
   expect(ids(moveStep(sop, "b", -1))).toEqual(["b", "a"]);
   expect(moveStep(sop, "a", -1)).toBe(sop);
   expect(moveStep(sop, "b", 1)).toBe(sop);
+});
+
+test("the order in which languages were written is no difference, a word is", () => {
+  const titled = (title: Sop["title"]): Sop => ({ ...NEW_SOP, title });
+  expect(isSame(titled({ zh: "试", en: "Trial" }), titled({ en: "Trial", zh: "试" }))).toBe(true);
+  expect(isSame(titled({ zh: "试" }), titled({ zh: "试试" }))).toBe(false);
+  expect(isSame(sopOf(say("a", null), say("b", null)), sopOf(say("b", null), say("a", null)))).toBe(false);
 });
 
 test("every kind can be made and changed, and options get values of their own", () => {

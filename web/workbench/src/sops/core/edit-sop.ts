@@ -88,6 +88,19 @@ export function changeStep(sop: Sop, step: SopStep): Sop {
   return { ...sop, steps: sop.steps.map((one) => (one.id === step.id ? step : one)) };
 }
 
+/** Whether two processes say the same, in whichever order their parts were written. */
+export function isSame(left: Sop, right: Sop): boolean {
+  return written(left) === written(right);
+}
+
+function written(sop: Sop): string {
+  return JSON.stringify(sop, (_, value: unknown) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+      : value,
+  );
+}
+
 /** A value that none of these options has. */
 export function freshValue(options: readonly { readonly value: string }[]): string {
   const taken = new Set(options.map(({ value }) => value));
