@@ -11,7 +11,7 @@ import {
   lockSops,
   publishedIn,
   readSop,
-  setPublished,
+  takeAway,
   versionsOf,
   writeDraft,
 } from "./sop-store.ts";
@@ -93,7 +93,7 @@ export function rollBackSop(
 export function withdrawSop(desk: SopDesk, id: string): Promise<SopOutcome> {
   return changing(desk, id, async (trx, { publishedVersion }) => {
     if (publishedVersion === null) return { ok: true, id };
-    await setPublished(trx, id, null);
+    await takeAway(trx, id);
     await touchCatalogue(trx, desk.shop);
     await record(trx, desk, { id, action: "sop.withdrawn", detail: { version: publishedVersion } });
     return { ok: true, id };

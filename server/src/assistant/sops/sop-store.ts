@@ -29,20 +29,21 @@ const keptSops = (trx: Transaction) =>
   trx
     .selectFrom("sop")
     .innerJoin("person", "person.id", "sop.drafted_by")
+    .leftJoin("sop_published", "sop_published.sop_id", "sop.id")
     .select([
       "sop.id",
       "sop.draft",
       "sop.revision",
       "sop.drafted_at as draftedAt",
       "person.display_name as draftedBy",
-      "sop.published_version as publishedVersion",
+      "sop_published.version as publishedVersion",
     ]);
 
 /** A shop's processes, those that were drafted last first; `changed` where the draft is not what customers meet. */
 export function listSops(trx: Transaction, shopId: string): Promise<readonly (KeptSop & { changed: boolean })[]> {
   return keptSops(trx)
     .leftJoin("sop_version", (join) =>
-      join.onRef("sop_version.sop_id", "=", "sop.id").onRef("sop_version.version", "=", "sop.published_version"),
+      join.onRef("sop_version.sop_id", "=", "sop.id").onRef("sop_version.version", "=", "sop_published.version"),
     )
     .select(({ ref }) => sql<boolean>`${ref("sop.draft")} is distinct from ${ref("sop_version.sop")}`.as("changed"))
     .where("sop.shop_id", "=", shopId)
@@ -81,13 +82,15 @@ export function versionsOf(trx: Transaction, id: string): Promise<readonly KeptV
 /** What customers of a shop meet, in a fixed order. */
 export async function publishedIn(trx: Transaction, shopId: string): Promise<readonly PublishedSop[]> {
   return trx
-    .selectFrom("sop")
+    .selectFrom("sop_published")
     .innerJoin("sop_version", (join) =>
-      join.onRef("sop_version.sop_id", "=", "sop.id").onRef("sop_version.version", "=", "sop.published_version"),
+      join
+        .onRef("sop_version.sop_id", "=", "sop_published.sop_id")
+        .onRef("sop_version.version", "=", "sop_published.version"),
     )
-    .select(["sop.id", "sop_version.version", "sop_version.sop"])
-    .where("sop.shop_id", "=", shopId)
-    .orderBy("sop.id")
+    .select(["sop_version.sop_id as id", "sop_version.version", "sop_version.sop"])
+    .where("sop_published.shop_id", "=", shopId)
+    .orderBy("sop_published.sop_id")
     .execute();
 }
 
@@ -102,7 +105,7 @@ interface Draft {
 /** Takes a first draft in. */
 export async function insertSop(trx: Transaction, shop: ShopAddress, { id, sop, at, by }: Draft): Promise<void> {
   const place = { organization_id: shop.organizationId, shop_id: shop.shopId };
-  const row = { ...place, id, draft: toJson(sop), drafted_at: at, drafted_by: by, published_version: null };
+  const row = { ...place, id, draft: toJson(sop), drafted_at: at, drafted_by: by };
   await trx.insertInto("sop").values(row).execute();
 }
 
@@ -126,13 +129,17 @@ export async function addVersion(
   const place = { organization_id: shop.organizationId, shop_id: shop.shopId, sop_id: id, version };
   const row = { ...place, sop: toJson(sop), published_at: at, published_by: by, again_of: againOf };
   await trx.insertInto("sop_version").values(row).execute();
-  await setPublished(trx, id, version);
+  await trx
+    .insertInto("sop_published")
+    .values(place)
+    .onConflict((conflict) => conflict.column("sop_id").doUpdateSet({ version }))
+    .execute();
   return version;
 }
 
-/** Says which version customers meet. */
-export async function setPublished(trx: Transaction, id: string, version: number | null): Promise<void> {
-  await trx.updateTable("sop").set({ published_version: version }).where("id", "=", id).execute();
+/** Takes a process away from customers. */
+export async function takeAway(trx: Transaction, id: string): Promise<void> {
+  await trx.deleteFrom("sop_published").where("sop_id", "=", id).execute();
 }
 
 /** As JSON, without what no database takes: half characters and the null character. */

@@ -13,7 +13,6 @@ interface SopTable {
   revision: Generated<number>;
   drafted_at: Date;
   drafted_by: string;
-  published_version: number | null;
 }
 
 /** A row of `sop_version`. Never updated. */
@@ -28,9 +27,18 @@ interface SopVersionTable {
   again_of: number | null;
 }
 
+/** A row of `sop_published`: the version that customers meet. */
+interface SopPublishedTable {
+  organization_id: string;
+  shop_id: string;
+  sop_id: string;
+  version: number;
+}
+
 declare module "../../platform/database/index.ts" {
   interface Tables {
     sop: SopTable;
     sop_version: SopVersionTable;
+    sop_published: SopPublishedTable;
   }
 }

@@ -93,7 +93,7 @@ afterAll(async () => {
   await app.close();
   await desk.test.drop();
 });
-beforeEach(() => asOwner(desk.test.url, "truncate sop, sop_version, audit_log"));
+beforeEach(() => asOwner(desk.test.url, "truncate sop, sop_version, sop_published, audit_log"));
 
 interface Whole {
   readonly id: string;
