@@ -47,6 +47,7 @@ export {
   isProtected,
   isRequest,
   judge,
+  keptOf,
   limitsOf,
   mayBeWithdrawn,
   priceNow,

@@ -10,10 +10,15 @@ export function chooseLines(turn: SkillTurn, order: Order): readonly OrderLine[]
   if (lines.length === 1) return lines;
   const named = namedLines(turn, order);
   if (named.length > 0) return named;
-  if (ALL.test(turn.text)) return lines;
+  if (meansAllLines(turn)) return lines;
   const { pick } = turn.mentions;
   const picked = typeof pick === "number" ? lines.at(pick > 0 ? pick - 1 : pick) : undefined;
   return picked === undefined ? [] : [picked];
+}
+
+/** Whether the words mean everything in an order. */
+export function meansAllLines({ text }: Pick<SkillTurn, "text">): boolean {
+  return ALL.test(text);
 }
 
 /** Those most like the words; none where all are alike. */

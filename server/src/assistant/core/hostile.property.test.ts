@@ -73,7 +73,13 @@ const paid = (amount: number): Order["payments"] => [
 const fees = (id: string): Order["fees"] => [{ id, kind: "shipping", amount: 800, returned: 0 }];
 const own: readonly Order[] = [
   anOrder("300001", { state: "paid", lines: [line], payments: paid(10_800), fees: fees("a"), address, note: HOSTILE }),
-  anOrder("300002", { state: "paid", lines: [line], payments: paid(10_800), fees: fees("b"), address }),
+  anOrder("300002", {
+    state: "paid",
+    lines: [line, { ...line, id: "second" }],
+    payments: paid(20_800),
+    fees: fees("b"),
+    address,
+  }),
   anOrder("300003", {
     state: "delivered",
     lines: [line],
@@ -347,5 +353,5 @@ describe("hostile dialogues", () => {
     expect(seen.turns).toBeGreaterThan(100_000);
     expect(seen.done).toBeGreaterThan(1_000);
     for (const kind of REQUEST_KINDS) expect(seen.kinds.get(kind) ?? 0, kind).toBeGreaterThan(0);
-  }, 120_000);
+  }, 240_000);
 });

@@ -47,7 +47,13 @@ function isTold(action: Action): action is ToldAction {
 
 function doneWords(turn: SkillTurn, action: ToldAction, order: Order): string {
   if (isRequest(action)) return requestDone(turn, action, order);
-  const lines = "lineIds" in action ? order.lines.filter(({ id }) => action.lineIds.includes(id)) : order.lines;
+  const lines = order.lines.filter(({ id }) => isAbout(action, id));
   const title = linesTitle(lines, turn.language) || orderTitle(order, turn.language);
   return turn.say(DONE[action.kind], { title, number: order.number });
+}
+
+/** Whether an action is about this line, or about the whole order. */
+function isAbout(action: ToldAction, lineId: string): boolean {
+  if ("lineIds" in action) return action.lineIds.includes(lineId);
+  return !("changes" in action) || action.changes.some((one) => one.lineId === lineId);
 }

@@ -63,6 +63,7 @@ export const WORDING_KEYS = {
   "address.ask.more": "title",
   "note.ask": "title",
   "items.ask": "names title",
+  "items.once": "",
   "money.back": "amount",
   "money.back.by": "amount days way",
   refused: "instead text",

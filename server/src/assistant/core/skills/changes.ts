@@ -1,18 +1,17 @@
-import type { Order, OrderLine } from "../../../commerce/index.ts";
+import type { Order } from "../../../commerce/index.ts";
 import { propose } from "../acting.ts";
 import { withOrder } from "../ask.ts";
 import { orderCard } from "../cards.ts";
 import { cut } from "../cut.ts";
 import type { Slot } from "../dialogue.ts";
-import { addressLine, formatList, orderTitle } from "../format.ts";
+import { addressLine, orderTitle } from "../format.ts";
 import { readAddress } from "../new-address.ts";
 import { isOpen } from "../order-states.ts";
-import { handedOver, type Outcome } from "../outcome.ts";
-import { joinReplies, reply } from "../reply.ts";
+import type { Outcome } from "../outcome.ts";
+import { reply } from "../reply.ts";
 import { orderFact, type Skill, type Skills, type SkillTurn } from "../skill.ts";
 import { changed, signInFirst } from "./actions.ts";
-import { variantName } from "./buying.ts";
-import { wantedVariant } from "./exchange-stock.ts";
+import { changeItems } from "./change-items.ts";
 
 /** What may still be changed of an order that is not being sent yet: asked for where it is missing, done after a yes. */
 export const changeSkills: Skills = {
@@ -85,44 +84,6 @@ function noteIn({ text, dialogue }: SkillTurn): string | null {
   const found = NOTE.exec(text)?.groups;
   const note = (found?.["zh"] ?? found?.["en"] ?? "").trim();
   return note === "" || ONLY_ASKS.test(note) ? null : cut(note, LONGEST_NOTE);
-}
-
-function changeItems(turn: SkillTurn, order: Order): Outcome {
-  const [line, another] = order.lines;
-  // Of several items it must be said which: a colleague asks.
-  if (line === undefined || another !== undefined) return changed(turn);
-  const wanted = wantedVariant(turn, line);
-  if (wanted === null) return askForVariant(turn, order, line);
-  if (wanted.stock < line.quantity) return askForVariant(turn, order, line);
-  // Nobody is charged by a chat.
-  if (wanted.price * line.quantity > line.total)
-    return handedOver("action_needed", cardOf(turn, order), { order: order.number });
-  const [paid] = order.payments;
-  const action = {
-    kind: "change_items",
-    order: order.number,
-    changes: [{ lineId: line.id, variantSku: wanted.sku }],
-    payWith: paid?.reference ?? paid?.method ?? "",
-  } as const;
-  const values = { title: orderTitle(order, turn.language), number: order.number, wanted: variantName(turn, wanted) };
-  return propose(turn, { action, order, shown: cardOf(turn, order), offer: reply(turn.say("confirm.items", values)) });
-}
-
-const SHOWN_VARIANTS = 12;
-
-/** What there is instead, to choose from; nothing else there: a colleague knows when it comes. */
-function askForVariant(turn: SkillTurn, order: Order, line: OrderLine): Outcome {
-  const product = turn.facts.shop.products.find(({ sku }) => sku === line.productSku);
-  const there = (product?.variants ?? []).filter(({ sku, stock }) => sku !== line.variantSku && stock >= line.quantity);
-  if (there.length === 0) return changed(turn);
-  const names = formatList(
-    there.slice(0, SHOWN_VARIANTS).map((one) => variantName(turn, one)),
-    turn.language,
-  );
-  const text = turn.say("items.ask", { title: orderTitle(order, turn.language), names });
-  const facts = there.slice(0, SHOWN_VARIANTS).map((one) => `variant:${one.sku}#stock` as const);
-  const asked = asking(turn, order, { slot: "variant", text });
-  return { ...asked, reply: joinReplies([asked.reply, reply("", { facts })]) };
 }
 
 function cardOf(turn: SkillTurn, order: Order) {

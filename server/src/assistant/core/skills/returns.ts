@@ -1,6 +1,7 @@
 import type { Order, OrderLine, RemedyKind, ReturnAddress } from "../../../commerce/index.ts";
 import { propose } from "../acting.ts";
 import { withOrder, withShopFact } from "../ask.ts";
+import { askWhichItem } from "../ask-item.ts";
 import { asksHow, asksOtherWay, asksWhether, wishesNow } from "../asks.ts";
 import { orderCard, orderQuickReply } from "../cards.ts";
 import { chooseLines } from "../choose-lines.ts";
@@ -135,22 +136,12 @@ function wished(turn: SkillTurn, order: Order): Outcome {
   const lines = chooseLines(turn, order);
   const [line, another] = lines;
   if (way === null) return handedOver("action_needed", told);
-  if (line === undefined) return askWhichItem(turn, order, told);
+  if (line === undefined) return askWhichItem(turn, order, { lines: order.lines, told });
   if (turn.intent === "exchange.request")
     return another === undefined ? exchanged(turn, order, { line, way, told }) : handedOver("action_needed", told);
   const action = { kind: "return", order: order.number, lineIds: lines.map(({ id }) => id), refundTo: way } as const;
   const what = reply(turn.say("confirm.return", { title: linesTitle(lines, turn.language), number: order.number }));
   return propose(turn, { action, order, shown: told, offer: what });
-}
-
-/** Of several items it must be said which. */
-function askWhichItem(turn: SkillTurn, order: Order, told: Reply): Outcome {
-  const quickReplies = order.lines.map((line) => {
-    const title = linesTitle([line], turn.language);
-    return { label: cut(title, MAX_ITEM), text: cut(title, MAX_SENT) };
-  });
-  const asked = reply(turn.say("ask.item"), { quickReplies });
-  return { kind: "ask", slot: "item", subject: { order: order.number }, reply: joinReplies([told, asked]) };
 }
 
 interface Exchange {
@@ -237,6 +228,5 @@ function explainedFor(turn: SkillTurn, order: Order): Outcome {
   return { kind: "answer", reply: told, subject: { order: order.number }, next: wish.text };
 }
 
-/** The wire's limits of what a tap sends, and of what stands on it. */
+/** The wire's limit of what a tap sends. */
 const MAX_SENT = 200;
-const MAX_ITEM = 40;
