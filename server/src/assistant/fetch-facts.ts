@@ -52,7 +52,8 @@ export async function fetchFacts(
   const whole = isLacking ? await gateway.turnContext({ ...asked, returnAddresses: true }) : context;
   const own = ownWords(answers, whole.shop, trade.openClosest);
   const ofCustomer = verified && isAboutCase ? await cases.ofCustomer(turn) : [];
-  return { ...whole, verified, cases: ofCustomer, sops: published, sopBegunBy, own };
+  const ways = verified && isAboutPayment(wanted) ? await gateway.waysToPay(id) : [];
+  return { ...whole, verified, ways, cases: ofCustomer, sops: published, sopBegunBy, own };
 }
 
 function namedNumbers({ understood, dialogue }: FactsWanted): readonly string[] {
@@ -61,11 +62,15 @@ function namedNumbers({ understood, dialogue }: FactsWanted): readonly string[] 
   return [...new Set([...named, ...kept])];
 }
 
-function isAboutReturns({ understood, dialogue }: FactsWanted): boolean {
-  const intents = [
-    ...understood.wishes.map((wish) => wish.intent),
-    dialogue.asked?.intent ?? "",
-    dialogue.last?.intent ?? "",
-  ];
-  return intents.some((intent) => intent.startsWith("return.") || intent === "exchange.request");
+/** A yes to another way to pay looks at them, too. */
+function isAboutPayment(wanted: FactsWanted): boolean {
+  return intentsOf(wanted).includes("payment.help");
+}
+
+function intentsOf({ understood, dialogue }: FactsWanted): readonly string[] {
+  return [...understood.wishes.map((wish) => wish.intent), dialogue.asked?.intent ?? "", dialogue.last?.intent ?? ""];
+}
+
+function isAboutReturns(wanted: FactsWanted): boolean {
+  return intentsOf(wanted).some((intent) => intent.startsWith("return.") || intent === "exchange.request");
 }

@@ -201,3 +201,24 @@ describe("giving back what it costs less now", () => {
     expect(await actions.propose(await orderOf(action, "turn-1"))).toMatchObject({ clause: "order.own" });
   });
 });
+
+it("ways to pay are read of the customer himself and of this shop only", async () => {
+  await asOwner(
+    test.url,
+    `insert into payment_on_file (organization_id, shop_id, id, customer_id, reference, method, balance)
+     values ('${shop.organizationId}', '${shop.shopId}', gen_random_uuid(), '${customerId}', 'gift_card_1', 'gift_card', 5000)`,
+  );
+  const ways = (of: TestShop, whose: string) => openBuiltInStore(test.database)(of).waysToPay(whose);
+  const gift = { reference: "gift_card_1", method: "gift_card", balance: 5000 };
+  expect(await ways(shop, customerId)).toEqual([gift]);
+  expect(await ways(shop, await idOf("mei_kovacs_1"))).toEqual([]);
+  const change: Action = { kind: "change_payment", order: "#W1000002", payWith: "gift_card_1" };
+  expect(await actions.act(await orderOf(change, "turn-1"))).toMatchObject({
+    ok: true,
+    money: [
+      { way: "due", amount: 4784, by: "gift_card_1" },
+      { way: "back", amount: 4784 },
+    ],
+  });
+  expect(await ways(shop, customerId)).toEqual([{ ...gift, balance: 216 }]);
+});

@@ -6,7 +6,7 @@ export type { FactId, ShopFacts, ShopIdentity, TurnContext, TurnWanted } from ".
 export type { FactNameOf } from "./core/fact-names.ts";
 export { factId } from "./core/facts.ts";
 export { formatMoney } from "./core/format-money.ts";
-export { ORDER_STATE_LABELS, REMEDY_KIND_LABELS, REMEDY_STATE_LABELS } from "./core/labels.ts";
+export { ORDER_STATE_LABELS, PAYMENT_METHOD_LABELS, REMEDY_KIND_LABELS, REMEDY_STATE_LABELS } from "./core/labels.ts";
 export { nameFact, type NamedFact } from "./core/name-fact.ts";
 export { ORDER_STATES, PAYMENT_METHODS } from "./core/order.ts";
 export { lineTotal, orderTotal } from "./core/order-math.ts";
@@ -57,6 +57,7 @@ export {
   type Action,
   type ClauseId,
   type MoneyMove,
+  type PaymentOnFile,
   type PriceFall,
   type RequestAction,
   type Terms,

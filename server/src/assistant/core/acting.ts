@@ -146,18 +146,21 @@ function no(turn: SkillTurn) {
 /** What a turn knows of an order; the gate looks again, at locked rows, when it is done. */
 function factsOf(turn: SkillTurn, { order, other }: Proposal) {
   const { facts, now } = turn;
-  const paid = order.payments.map(({ reference, method }) => ({
-    reference: reference ?? method,
-    method,
-    balance: method === "gift_card" ? 0 : null,
-  }));
+  const onFile = new Set(facts.ways.map(({ reference }) => reference));
+  const paid = order.payments
+    .map(({ reference, method }) => ({
+      reference: reference ?? method,
+      method,
+      balance: method === "gift_card" ? 0 : null,
+    }))
+    .filter(({ reference }) => !onFile.has(reference));
   return {
     now,
     actor: { kind: "assistant", limit: ownLimit(turn) } as const,
     customerId: facts.verified ? order.customerId : null,
     subject: { order, done: [] },
     other: other === undefined ? null : { order: other, done: [] },
-    methods: paid,
+    methods: [...facts.ways, ...paid],
     products: variantsBySku(turn),
     ownAddress: null,
     rules: facts.shop.rules,

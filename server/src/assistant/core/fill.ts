@@ -11,6 +11,7 @@ import { readAddress } from "./new-address.ts";
 import { isDetailSlot, tellsAnew, tellsDetail } from "./request-details.ts";
 import type { SkillTurn } from "./skill.ts";
 import { hearInSop } from "./sops/hear-sop.ts";
+import { namesWayToPay } from "./ways-named.ts";
 import { ABSTAIN_BELOW, isFraming, sameWish, SURE_PART, type Understood, type Wish } from "./understand.ts";
 
 /** Makes the skill's view of a wish, to try what it would refer to. */
@@ -123,6 +124,7 @@ function isBareName(heard: Heard, asked: Asked, view: View): boolean {
   if (QUESTION.test(heard.text) || heard.text.length > BARE_ANSWER) return false;
   if (asked.slot === "product") return isNameLike(heard) && namesProduct(view(heard));
   if (asked.slot === "item") return answersItem(view(heard));
+  if (asked.slot === "way") return namesWayToPay(heard.text);
   if (asked.slot !== "order" || !pointsAtOrder(view(heard))) return false;
   return isNameLike(heard) || isOnlyTitle(view(heard));
 }
@@ -174,6 +176,8 @@ function answersSlot(heard: Heard, asked: Asked, view: View): boolean {
       return tellsDetail(heard.text, asked.slot);
     case "item":
       return answersItem(view(heard));
+    case "way":
+      return heard.mentions.pick !== null || namesWayToPay(heard.text) || /\d{3}/.test(heard.text);
     case "variant":
       return namesSomething(heard) || heard.mentions.sizes.length > 0 || /\d/.test(heard.text);
     case "person":

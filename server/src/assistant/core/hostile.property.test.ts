@@ -100,6 +100,7 @@ const own: readonly Order[] = [
     times: { dispatchBy: hoursFromNow(-9) },
   }),
 ];
+const GIFT = { reference: "gift", method: "gift_card", balance: 15_000 } as const;
 const STRANGERS = "W7654321";
 
 /** One customer's world: what orders are now, and everything that was done. */
@@ -126,7 +127,7 @@ class World {
       customerId: own[0]?.customerId ?? "",
       subject: "order" in action ? find(action.order) : null,
       other: action.kind === "return_fee" ? find(action.with) : null,
-      methods: [{ reference: "alipay", method: "alipay", balance: null } as const],
+      methods: [{ reference: "alipay", method: "alipay", balance: null } as const, GIFT],
       products: new Map(["D1-M", "D1-L"].map((sku) => [sku, dressAt(this.price)] as const)),
       ownAddress: null,
       rules: someFacts({ rules }).shop.rules,
@@ -216,6 +217,7 @@ const words = fc.oneof(
       "收了两次运费",
       "降价了，退我差价",
       "我要退款",
+      "换成礼品卡付",
       "300003 降价了退差价",
       "M码小了换L码",
       "改成L码",
@@ -249,6 +251,7 @@ const ACTING = [
   "order.duplicate_shipping_fee",
   "price.protection",
   "refund.request",
+  "payment.help",
   "order.change_address",
   "order.change_items",
   "order.note",
@@ -304,7 +307,7 @@ function live(world: World, one: Event): void {
     return;
   }
   const understood = understandTurn([one.say], "zh", () => ({ ...one, intents: [] }));
-  const facts = someFacts({ products: [dressAt(world.price)], orders: world.orders, rules });
+  const facts = someFacts({ products: [dressAt(world.price)], orders: world.orders, rules, ways: [GIFT] });
   const input = {
     understood,
     dialogue: world.dialogue,

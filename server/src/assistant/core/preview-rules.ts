@@ -60,6 +60,7 @@ function answerTo(intent: string, { facts, language, now, wording, questions }: 
     coupons: [],
     returnAddresses: new Map<string, null>(),
     cases: [],
+    ways: [],
     sops: [],
     sopBegunBy: () => null,
     own: NO_OWN_WORDS,

@@ -6,6 +6,7 @@ import type {
   Language,
   MinorUnits,
   Order,
+  PaymentOnFile,
   Product,
   ReturnAddress,
   ShopFacts,
@@ -31,6 +32,8 @@ export interface TurnFacts {
   /** The customer's own orders, newest first. */
   readonly orders: readonly Order[];
   readonly coupons: readonly CustomerCoupon[];
+  /** Ways to pay that he has on file in this shop; only where a turn may be about them. */
+  readonly ways: readonly PaymentOnFile[];
   /** Where a return of an order goes, by the order's id; only for orders a return may be about. */
   readonly returnAddresses: ReadonlyMap<string, ReturnAddress | null>;
   /** The customer's own cases in this shop, the latest first; only where a turn may be about them. */

@@ -17,6 +17,7 @@ const DONE = {
   price_protection: "done.price_protection",
   change_address: "done.address",
   change_items: "done.items",
+  change_payment: "done.payment",
   change_note: "done.note",
 } as const satisfies Readonly<Record<string, WordingKey>>;
 

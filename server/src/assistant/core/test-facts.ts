@@ -183,6 +183,7 @@ export interface FactsChange {
   readonly promotions?: TurnFacts["shop"]["promotions"];
   readonly orders?: readonly Order[];
   readonly coupons?: TurnFacts["coupons"];
+  readonly ways?: TurnFacts["ways"];
   readonly returnAddresses?: TurnFacts["returnAddresses"];
   readonly verified?: boolean;
   readonly cases?: TurnFacts["cases"];
@@ -214,6 +215,7 @@ export function someFacts(change: FactsChange = {}): TurnFacts {
     orders,
     coupons,
     returnAddresses,
+    ways: change.ways ?? [],
     cases: change.cases ?? [],
     sops: change.sops ?? [],
     sopBegunBy: change.sopBegunBy ?? (() => null),

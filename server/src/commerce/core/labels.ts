@@ -1,5 +1,5 @@
 import type { ActionKind } from "./policy/index.ts";
-import type { OrderState } from "./order.ts";
+import type { OrderState, PaymentMethod } from "./order.ts";
 import type { RemedyKind, RemedyState } from "./remedy.ts";
 import type { BilingualText } from "./text.ts";
 
@@ -14,6 +14,19 @@ export const ORDER_STATE_LABELS: Readonly<Record<OrderState, BilingualText>> = {
   cancelled: { zh: "交易关闭", en: "Cancelled" },
   refunding: { zh: "退款中", en: "Refund in progress" },
   refunded: { zh: "已退款", en: "Refunded" },
+};
+
+/** Ways to pay as people call them, where a shop has no name of its own for one. */
+export const PAYMENT_METHOD_LABELS: Readonly<Record<PaymentMethod, BilingualText>> = {
+  alipay: { zh: "支付宝", en: "Alipay" },
+  wechat: { zh: "微信支付", en: "WeChat Pay" },
+  huabei: { zh: "花呗", en: "Huabei" },
+  card: { zh: "银行卡", en: "card" },
+  paypal: { zh: "PayPal", en: "PayPal" },
+  apple_pay: { zh: "Apple Pay", en: "Apple Pay" },
+  gift_card: { zh: "礼品卡", en: "gift card" },
+  bank: { zh: "银行转账", en: "bank transfer" },
+  other: { zh: "其他方式", en: "another way" },
 };
 
 /** States of a remedy in the customer's words. */

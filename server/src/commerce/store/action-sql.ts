@@ -28,6 +28,12 @@ export function lockPayments(shopId: string, customerId: string): RawBuilder<Pay
     where shop_id = ${shopId} and customer_id = ${customerId} order by id for update`;
 }
 
+/** The same, only looked at. */
+export function paymentsOnFile(shopId: string, customerId: string): RawBuilder<PaymentRow> {
+  return sql<PaymentRow>`select reference, method, to_jsonb(balance) as balance from payment_on_file
+    where shop_id = ${shopId} and customer_id = ${customerId} order by id`;
+}
+
 /** The address that a customer has on file. */
 export function addressOnFile(shopId: string, customerId: string): RawBuilder<{ readonly address: Address }> {
   return sql<{ address: Address }>`select address from customer_address

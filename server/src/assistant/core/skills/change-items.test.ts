@@ -1,16 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Order } from "../../../commerce/index.ts";
-import { decide } from "../decide.ts";
-import { type Dialogue, NEW_DIALOGUE, readDialogue } from "../dialogue.ts";
-import { actionOf } from "../pending.ts";
-import { aLine, anOrder, aProduct, aVariant, KEY_WORDING, NOW, someFacts } from "../test-facts.ts";
-import { QUESTIONS } from "../test-questions.ts";
-import { type Understand, understandTurn } from "../understand.ts";
-
-const understand: Understand = (text) =>
-  /换|change|swap/.test(text)
-    ? { intent: "order.change_items", confidence: 0.9, intents: [] }
-    : { intent: "out_of_scope", confidence: 0.1, intents: [] };
+import { aLine, anOrder, aProduct, aVariant, someFacts } from "../test-facts.ts";
+import { talk } from "../test-talk.ts";
 
 const hoodie = aProduct("T1", "连帽卫衣|Hoodie", {
   variants: [
@@ -42,70 +33,58 @@ const both = anOrder("100001", {
   total: 30_000,
 });
 
-/** Says one thing after the other; answers what was last asked, and what a yes would do. */
-function talk(order: Order, ...said: readonly string[]) {
-  const facts = someFacts({ products: [hoodie, coat, mug], orders: [order] });
-  let dialogue: Dialogue = NEW_DIALOGUE;
-  let text = "";
-  let kind = "";
-  for (const one of said) {
-    const understood = understandTurn([one], "zh", understand);
-    const turn = { understood, dialogue, facts, now: NOW, wording: KEY_WORDING, questions: QUESTIONS, intents: [] };
-    const decided = decide(turn);
-    if (decided.kind === "act") throw new Error("nobody said yes");
-    dialogue = readDialogue(JSON.parse(JSON.stringify(decided.dialogue)));
-    ({ text, kind } = decided);
-  }
-  const { asked, pending } = dialogue;
-  const action = pending && actionOf(pending);
-  return { kind, text, slot: asked?.slot, changes: action?.kind === "change_items" ? action.changes : undefined };
+const wish = { intent: "order.change_items", words: /换/ };
+
+function say(order: Order, ...said: readonly string[]) {
+  const { action, ...talked } = talk(someFacts({ products: [hoodie, coat, mug], orders: [order] }), wish, said);
+  return { ...talked, changes: action?.kind === "change_items" ? action.changes : undefined };
 }
 
 const becomes = (from: string, to: string) => ({ lineId: `line-${from}`, variantSku: to });
 
 describe("another size or colour of one of several items", () => {
   test("is changed after a yes where the words say which item and what to, and that it is once", () => {
-    const said = talk(both, "卫衣换成L码");
+    const said = say(both, "卫衣换成L码");
     expect(said).toMatchObject({ slot: "confirm", changes: [becomes("T1-WM", "T1-WL")] });
     expect(said.text).toContain("<items.once>");
   });
 
   test("is asked for one after the other where nothing is said", () => {
-    expect(talk(both, "想换个规格")).toMatchObject({ slot: "item" });
-    expect(talk(both, "想换个规格", "卫衣")).toMatchObject({ slot: "variant" });
+    expect(say(both, "想换个规格")).toMatchObject({ slot: "item" });
+    expect(say(both, "想换个规格", "卫衣")).toMatchObject({ slot: "variant" });
     // The answer names what the coat is now: it is still the hoodie that changes.
-    const all = talk(both, "想换个规格", "连帽卫衣（白色 M）", "蓝色");
+    const all = say(both, "想换个规格", "连帽卫衣（白色 M）", "蓝色");
     expect(all).toMatchObject({ slot: "confirm", changes: [becomes("T1-WM", "T1-BM")] });
   });
 
   test("keeps the size that was wished for when the item is named by a tap that says what it is now", () => {
-    expect(talk(both, "换成L码")).toMatchObject({ slot: "item" });
-    expect(talk(both, "换成L码", "羊毛大衣（蓝色 M）")).toMatchObject({
+    expect(say(both, "换成L码")).toMatchObject({ slot: "item" });
+    expect(say(both, "换成L码", "羊毛大衣（蓝色 M）")).toMatchObject({
       slot: "confirm",
       changes: [becomes("C1-BM", "C1-BL")],
     });
-    expect(talk(both, "换成L码", "第一个")).toMatchObject({ changes: [becomes("T1-WM", "T1-WL")] });
+    expect(say(both, "换成L码", "第一个")).toMatchObject({ changes: [becomes("T1-WM", "T1-WL")] });
   });
 
   test("does not ask which where one only has what is wished for", () => {
     const order = { ...both, lines: [line(coat, "C1-BM"), line(mug, "M1-1")] };
-    expect(talk(order, "换成L码")).toMatchObject({ slot: "confirm", changes: [becomes("C1-BM", "C1-BL")] });
+    expect(say(order, "换成L码")).toMatchObject({ slot: "confirm", changes: [becomes("C1-BM", "C1-BL")] });
   });
 
   test("of all of them is one action, because items change once", () => {
     const order = { ...both, lines: [line(hoodie, "T1-WM"), line(coat, "C1-BM")] };
-    const said = talk(order, "全部换成L码");
+    const said = say(order, "全部换成L码");
     expect(said).toMatchObject({ changes: [becomes("T1-WM", "T1-WL"), becomes("C1-BM", "C1-BL")] });
     expect(said.text).not.toContain("<items.once>");
   });
 
   test("that is sold out is said so, with what there is", () => {
-    const said = talk(both, "卫衣换成蓝色L码");
+    const said = say(both, "卫衣换成蓝色L码");
     expect(said.slot).toBe("variant");
     expect(said.text).toContain("<items.ask>");
   });
 
   test("that costs more is for a person: nobody is charged by a chat", () => {
-    expect(talk(both, "大衣换成灰色").kind).toBe("hand_over");
+    expect(say(both, "大衣换成灰色").kind).toBe("hand_over");
   });
 });

@@ -1,5 +1,7 @@
 import type { PaymentMethod, PaymentRule } from "../../../commerce/index.ts";
 import { formatList } from "../format.ts";
+import { WAYS_NAMED } from "../ways-named.ts";
+import { awaitsOtherPayment, changePayment } from "./change-payment.ts";
 import { answered, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
 import { answeredOffering, shopFact, type Skills, type SkillTurn, unknownFact, worded } from "../skill.ts";
@@ -8,32 +10,6 @@ import { answeredOffering, shopFact, type Skills, type SkillTurn, unknownFact, w
 export const paymentSkills: Skills = {
   "payment.help": payment,
 };
-
-interface NamedMethod {
-  /** Null: a way that no shop's rules know a name for; it is not among them, and that can be said. */
-  readonly method: PaymentMethod | null;
-  readonly words: RegExp;
-}
-
-/** Ways to pay as customers call them. */
-const METHODS: readonly NamedMethod[] = [
-  { method: "alipay", words: /支付宝|alipay/i },
-  { method: "wechat", words: /微信|we ?chat/i },
-  { method: "huabei", words: /花呗|huabei/i },
-  {
-    method: "card",
-    words: /信用卡|银行卡|储蓄卡|借记卡|(?<!gift )\b(?:credit |debit )?cards?\b|\bvisa\b|master ?card|\bamex\b/i,
-  },
-  { method: "paypal", words: /pay ?pal|贝宝/i },
-  { method: "apple_pay", words: /apple ?pay|苹果支付/i },
-  { method: "gift_card", words: /礼品卡|gift ?cards?/i },
-  { method: "bank", words: /银行转账|对公转账|对公|bank transfer|wire transfer/i },
-  { method: null, words: /货到付款|到付|cash on delivery|pay on delivery|\bcod\b/i },
-  { method: null, words: /云闪付|银联|union ?pay/i },
-  { method: null, words: /白条|抖音月付|先用后付|klarna|after ?pay|affirm|buy now,? pay later|\bbnpl\b/i },
-  { method: null, words: /google ?pay|samsung ?pay|amazon ?pay|shop ?pay|venmo|cash ?app|zelle/i },
-  { method: null, words: /数字人民币|比特币|bitcoin|crypto/i },
-];
 
 const FAILED =
   /失败|付不|支付不|不了款|异常|错误|报错|被拒|fail|declin|error|can'?t pay|cannot pay|won'?t (?:go|let)|not work|reject/i;
@@ -44,6 +20,7 @@ const WHICH = /哪些|哪几|哪种|什么|怎么|\b(?:which|what|how)\b/i;
 /** A way that was named is answered with yes or no; else the ways there are. */
 function payment(turn: SkillTurn): Outcome {
   const { payments } = turn.facts.shop.rules;
+  if (awaitsOtherPayment(turn)) return changePayment(turn);
   if (payments.length === 0) return unknownFact(turn, shopFact(turn, "payments"));
   if (FAILED.test(turn.text))
     return answeredOffering(turn, joinReplies([reply(turn.say("payment.failed")), methodsReply(turn)]));
@@ -63,7 +40,7 @@ function payment(turn: SkillTurn): Outcome {
 /** The ways a customer named: those of the shop by the shop's name, others as he called them. */
 function askedMethods(turn: SkillTurn): { taken: readonly string[]; refused: readonly string[] } {
   const { payments } = turn.facts.shop.rules;
-  const named = METHODS.flatMap(({ method, words }) => {
+  const named = WAYS_NAMED.flatMap(({ method, words }) => {
     const called = words.exec(turn.text)?.[0];
     return called === undefined ? [] : [{ method, called: called.trim() }];
   });
