@@ -49,7 +49,7 @@ const DONE = {
     5: ["return 2611200002"],
     9: ["return_fee 2611200002"],
   },
-  en: { 0: ["exchange 40118823"], 5: ["return 2611200002"] },
+  en: { 0: ["exchange 40118823"], 1: ["change_note 2611200001"], 5: ["return 2611200002"] },
 } as const;
 
 describe.each([

@@ -48,7 +48,11 @@ function proposeSwaps(turn: SkillTurn, order: Order, swaps: readonly Swap[]): Ou
   } as const;
   const said = swaps.map(({ line, wanted }) =>
     turn.say("confirm.items", {
-      title: linesTitle([line], turn.language),
+      // All pieces of a line change together, and a yes is to all of them.
+      title:
+        line.quantity > 1
+          ? `${linesTitle([line], turn.language)} ×${line.quantity}`
+          : linesTitle([line], turn.language),
       number: order.number,
       wanted: variantName(turn, wanted),
     }),
