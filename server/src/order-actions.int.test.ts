@@ -319,3 +319,38 @@ test("a part is paid back with its reason, within what is left and the limit for
   expect((await post("小满", "/propose", { action: { ...part(1), reason: "because" } })).status).toBe(400);
   expect((await post("小满", "/propose", { action: part(0.5) })).status).toBe(400);
 });
+
+test("a coupon is given once to a customer, whoever gives it for whichever order, and he has it then", async () => {
+  const coupon = (code: string, ends: string) =>
+    asOwner(
+      desk.test.url,
+      `insert into coupon (organization_id, shop_id, id, code, starts_at, ends_at, facts)
+       values ('${shop.organizationId}', '${shop.shopId}', gen_random_uuid(), '${code}', '2026-01-01', '${ends}',
+         '{"name": {"zh": "补偿券", "en": "Sorry"}, "off": {"kind": "amount", "amount": 300}, "threshold": 0,
+           "scope": {}, "productSkus": [], "stackable": false, "howToGet": {}, "onlyGiven": true}')`,
+    );
+  await coupon("SORRY", "2036-01-01");
+  await coupon("OLD", "2026-01-02");
+  const give = (code: string) => ({ kind: "give_coupon", code });
+  const toGive = async () => {
+    const url = `/api/v1/shops/${shop.shopId}/orders/W1000002/coupons`;
+    return (await app.inject({ method: "GET", url, headers: headers["小满"] ?? {} })).json<object>();
+  };
+  expect(await toGive()).toMatchObject({ coupons: [{ code: "SORRY", name: { en: "Sorry" }, isHeld: false }] });
+  const store = openBuiltInStore(desk.test.database)(shop);
+  const held = async () => (await store.coupons(await customerId(), desk.clock.now())).map(({ standing }) => standing);
+  expect(await held()).toEqual([]);
+  for (const [code, clause] of [
+    ["NONE", "coupon.of-shop"],
+    ["OLD", "coupon.running"],
+  ] as const)
+    expect((await post("小满", "/propose", { action: give(code) })).body).toMatchObject({ clause: { id: clause } });
+  const orders = [await confirmed("小满", give("SORRY")), await confirmed("小暑", give("SORRY"))] as const;
+  const all = await Promise.all([post("小满", "", orders[0]), post("小暑", "", orders[1])]);
+  expect(all.map(({ body }) => body["outcome"]).sort()).toEqual(["done", "refused"]);
+  expect(all.find(({ body }) => body["outcome"] === "refused")?.body).toMatchObject({
+    clause: { id: "coupon.not-held" },
+  });
+  expect(await held()).toEqual(["held"]);
+  expect(await toGive()).toMatchObject({ coupons: [{ code: "SORRY", isHeld: true }] });
+});

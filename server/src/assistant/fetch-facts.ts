@@ -1,3 +1,4 @@
+import type { ShopGateway, ShopRules } from "../commerce/index.ts";
 import type { Turn } from "../conversations/index.ts";
 import { asksCase } from "./core/case-question.ts";
 import type { Dialogue } from "./core/dialogue.ts";
@@ -52,8 +53,8 @@ export async function fetchFacts(
   const whole = isLacking ? await gateway.turnContext({ ...asked, returnAddresses: true }) : context;
   const own = ownWords(answers, whole.shop, trade.openClosest);
   const ofCustomer = verified && isAboutCase ? await cases.ofCustomer(turn) : [];
-  const ways = verified && isAboutPayment(wanted) ? await gateway.waysToPay(id) : [];
-  return { ...whole, verified, ways, cases: ofCustomer, sops: published, sopBegunBy, own };
+  const money = verified ? await moneyFacts(gateway, wanted, whole.shop.rules) : NO_MONEY_FACTS;
+  return { ...whole, ...money, verified, cases: ofCustomer, sops: published, sopBegunBy, own };
 }
 
 function namedNumbers({ understood, dialogue }: FactsWanted): readonly string[] {
@@ -62,9 +63,28 @@ function namedNumbers({ understood, dialogue }: FactsWanted): readonly string[] 
   return [...new Set([...named, ...kept])];
 }
 
+const NO_MONEY_FACTS: Pick<TurnFacts, "ways" | "lateCoupon"> = { ways: [], lateCoupon: null };
+
+/** What only few turns are about: ways to pay that are on file, and what the shop gives for orders that leave late. */
+async function moneyFacts(gateway: ShopGateway, wanted: FactsWanted, rules: ShopRules): Promise<typeof NO_MONEY_FACTS> {
+  const ways = isAboutPayment(wanted) ? await gateway.waysToPay(wanted.turn.customer.id) : [];
+  return { ways, lateCoupon: isAboutLate(wanted) ? await lateCouponOf(gateway, wanted, rules) : null };
+}
+
 /** A yes to another way to pay looks at them, too. */
 function isAboutPayment(wanted: FactsWanted): boolean {
   return intentsOf(wanted).includes("payment.help");
+}
+
+function isAboutLate(wanted: FactsWanted): boolean {
+  return intentsOf(wanted).includes("compensation.request");
+}
+
+async function lateCouponOf(gateway: ShopGateway, { turn, now }: FactsWanted, { dispatch }: ShopRules) {
+  const code = dispatch?.lateCoupon ?? null;
+  if (code === null) return null;
+  const running = await gateway.couponsToGive(turn.customer.id, now);
+  return running.find(({ coupon }) => coupon.code === code) ?? null;
 }
 
 function intentsOf({ understood, dialogue }: FactsWanted): readonly string[] {

@@ -46,6 +46,7 @@ export function demoFacts({ demo, slug, externalId, now }: DemoSpeaker): TurnFac
     coupons: couponsOf(shop, customer?.id ?? null, now),
     returnAddresses: new Map(orders.map((order) => [order.id, returnAddressOf(shop, order)])),
     cases: [],
+    lateCoupon: null,
     ways: [],
     sops: [],
     sopBegunBy: () => null,

@@ -222,3 +222,41 @@ it("ways to pay are read of the customer himself and of this shop only", async (
   });
   expect(await ways(shop, customerId)).toEqual([{ ...gift, balance: 216 }]);
 });
+
+describe("a coupon for an order that leaves late", () => {
+  beforeEach(async () => {
+    await asOwner(
+      test.url,
+      `update shop_catalogue set rules = '{"dispatch": {"lateCoupon": "SORRY"}}' where shop_id = '${shop.shopId}';
+       update shop_order set dispatch_by = '2026-11-28T10:00:00Z' where shop_id = '${shop.shopId}';
+       insert into coupon (organization_id, shop_id, id, code, starts_at, ends_at, facts) select organization_id, id,
+         gen_random_uuid(), code, '2026-01-01', '2036-01-01', '{"name": {}, "off": {"kind": "amount", "amount": 300},
+           "threshold": 0, "scope": {}, "productSkus": [], "stackable": false, "howToGet": {}}'
+       from shop, unnest(array['SORRY', 'OTHER']) as code where id = '${shop.shopId}'`,
+    );
+  });
+  const give = (code = "SORRY"): Action => ({ kind: "give_coupon", order: "#W1000002", code });
+
+  it("is given by the assistant once for each order, and only what the rules name", async () => {
+    const orders = await Promise.all(["turn-1", "turn-2"].map((key) => orderOf(give(), key)));
+    const all = await Promise.all(orders.map((order) => actions.act(order)));
+    expect(all.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(await actions.propose(await orderOf(give("OTHER"), "turn-3"))).toMatchObject({ clause: "coupon.rule" });
+    await asOwner(test.url, `delete from coupon_holding where shop_id = '${shop.shopId}'`);
+    expect(await actions.propose(await orderOf(give(), "turn-4"))).toMatchObject({ clause: "coupon.once" });
+  });
+
+  it("is void when the coupon became another between question and yes", async () => {
+    const order = await orderOf(give(), "turn-1");
+    await asOwner(
+      test.url,
+      `update coupon set facts = facts || '{"threshold": 9900}' where shop_id = '${shop.shopId}'`,
+    );
+    expect(await actions.act(order)).toMatchObject({ clause: "confirm.same" });
+  });
+
+  it("is not given where nothing was late", async () => {
+    await asOwner(test.url, `update shop_order set dispatch_by = '2026-12-01' where shop_id = '${shop.shopId}'`);
+    expect(await actions.propose(await orderOf(give(), "turn-1"))).toMatchObject({ clause: "coupon.late" });
+  });
+});

@@ -18,7 +18,9 @@ import {
   actionOf,
   ActionOrderBody,
   PastActionView,
+  GivableCouponView,
   presentClauses,
+  presentGivable,
   presentMoney,
   presentPast,
   presentRefusal,
@@ -58,6 +60,7 @@ export function addActionRoutes(app: HttpApp, rooms: ActionRooms): void {
   addProposeRoute(app, rooms);
   addActRoute(app, rooms);
   addHistoryRoute(app, rooms);
+  addCouponsRoute(app, rooms);
   addRequestRoutes(app, rooms);
 }
 
@@ -156,6 +159,27 @@ function answer(reply: FastifyReply, order: Order, acted: AgentActed): FastifyRe
     case "not_owned":
       return sendProblem(reply, problem(NOT_OWNED));
   }
+}
+
+function addCouponsRoute(app: HttpApp, rooms: ActionRooms): void {
+  addRoute(app, {
+    method: "GET",
+    url: "/api/v1/shops/:shopId/orders/:number/coupons",
+    access: serve,
+    schema: {
+      tags,
+      summary: "The shop's coupons that you could give to the order's customer, and which of them he has or had",
+      params,
+      response: { 200: Type.Object({ coupons: Type.Array(GivableCouponView) }), 404: ProblemBody },
+    },
+    handler: async (request, reply) => {
+      const order = await orderOf(rooms, request);
+      if (order === undefined) return sendProblem(reply, problem(NOT_FOUND));
+      const now = rooms.identity.clock.now();
+      const coupons = await rooms.openShop(shopOf(request)).couponsToGive(order.customerId, now);
+      return reply.send({ coupons: coupons.map(presentGivable) });
+    },
+  });
 }
 
 function addHistoryRoute(app: HttpApp, rooms: ActionRooms): void {

@@ -6,6 +6,7 @@ import {
   clauseOf,
   CLAUSES,
   type ClauseId,
+  type CouponFacts,
   type MoneyMove,
   type PaymentOnFile,
   REFUND_REASONS,
@@ -65,6 +66,7 @@ export const ActionBody = Type.Union([
     },
     strict,
   ),
+  Type.Object({ ...kind("give_coupon"), code: Named }, strict),
   Type.Object({ ...kind("change_own_address"), address: NewAddress }, strict),
   ...REQUEST_BODIES,
 ]);
@@ -155,6 +157,19 @@ export const PastActionView = Type.Object({
   money: Type.Array(MoneyView),
   clauses: Type.Array(ClauseView),
 });
+
+/** A coupon that could be given. */
+export const GivableCouponView = Type.Object({
+  code: Type.String(),
+  name: Text,
+  endsAt: Moment,
+  isHeld: Type.Boolean({ description: "He has it or had it: it cannot be given again" }),
+});
+
+/** A coupon with whether its customer has it. */
+export function presentGivable({ coupon: { code, name, endsAt }, isHeld }: CouponFacts) {
+  return { code, name, endsAt: endsAt.toISOString(), isHeld };
+}
 
 /** Clauses in words; ids that are no clauses any more have none. */
 export function presentClauses(ids: readonly string[]): Static<typeof ClauseView>[] {

@@ -3,9 +3,9 @@ import { gather } from "../platform/gather.ts";
 import type { TurnContext } from "./core/facts.ts";
 import { orderNumberKey } from "./core/order-number.ts";
 import { rank } from "./core/search.ts";
-import { reviveCoupon, reviveOrder, reviveProduct, reviveShipment } from "./core/stored.ts";
+import { reviveCoupon, reviveDates, reviveOrder, reviveProduct, reviveShipment } from "./core/stored.ts";
 import type { OpenShop, OrderFound, Page, ShopAddress, ShopGateway } from "./shop-gateway.ts";
-import { paymentsOnFile } from "./store/action-sql.ts";
+import { couponsToGive, paymentsOnFile } from "./store/action-sql.ts";
 import { couponsOfCustomer, productByKey, returnAddressesOfOrders } from "./store/catalogue-sql.ts";
 import { orderByNumber, ordersOfCustomer, shipmentsOfOrder, type OrderRow, type SqlPage } from "./store/order-sql.ts";
 import { ShopFactsCache } from "./store/shop-facts-cache.ts";
@@ -101,6 +101,11 @@ function builtInGateway({ database, cache, readTurn, address }: Parts): ShopGate
       inShop(async (trx) => {
         if (!UUID.test(orderId)) return null;
         return (await returnAddressesOfOrders([orderId]).execute(trx)).rows[0]?.returnAddress ?? null;
+      }),
+    couponsToGive: (customerId, at) =>
+      inShop(async (trx) => {
+        const { rows } = await couponsToGive(shopId, customerId, at).execute(trx);
+        return rows.map((row) => ({ ...row, coupon: reviveDates(row.coupon) }));
       }),
     waysToPay: (customerId) => inShop(async (trx) => (await paymentsOnFile(shopId, customerId).execute(trx)).rows),
     coupons: (customerId, at) =>

@@ -51,7 +51,12 @@ export function presentOffer(offer: Offer): Static<typeof OffersBody>[number] {
   const own =
     offer.kind === "promotion"
       ? { rule: saidOrNull(offer.rule), stacking: saidOrNull(offer.stacking) }
-      : { rule: saidOrNull(offer.scope), stackable: offer.stackable, howToGet: saidOrNull(offer.howToGet) };
+      : {
+          rule: saidOrNull(offer.scope),
+          stackable: offer.stackable,
+          howToGet: saidOrNull(offer.howToGet),
+          ...(offer.onlyGiven === true && { onlyGiven: true }),
+        };
   const dates = { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
   return { kind, code, name, ...own, ...dates, off, threshold, skus: [...productSkus] };
 }

@@ -1,7 +1,7 @@
 import type { ShopFacts, TurnContext, TurnWanted } from "./core/facts.ts";
 import type { CustomerCoupon, Promotion } from "./core/offers.ts";
 import type { Order } from "./core/order.ts";
-import type { PaymentOnFile } from "./core/policy/index.ts";
+import type { CouponFacts, PaymentOnFile } from "./core/policy/index.ts";
 import type { Product } from "./core/product.ts";
 import type { ReturnAddress, Shipment } from "./core/shipment.ts";
 import type { ShopRules } from "./core/shop-rules.ts";
@@ -50,6 +50,8 @@ export interface ShopGateway {
   promotions(at: Date): Promise<readonly Promotion[]>;
   /** What the customer holds, has used or could claim at that moment. */
   coupons(customerId: string, at: Date): Promise<readonly CustomerCoupon[]>;
+  /** Coupons that run and could be given to the customer, with whether he has or had them. */
+  couponsToGive(customerId: string, at: Date): Promise<readonly CouponFacts[]>;
   /** Ways to pay that the customer has on file here, as they were kept first to last. */
   waysToPay(customerId: string): Promise<readonly PaymentOnFile[]>;
   shopRules(): Promise<ShopRules>;

@@ -163,6 +163,7 @@ function factsOf(turn: SkillTurn, { order, other }: Proposal) {
     methods: [...facts.ways, ...paid],
     products: variantsBySku(turn),
     ownAddress: null,
+    coupon: facts.lateCoupon,
     rules: facts.shop.rules,
     timeZone: facts.shop.shop.timeZone,
   };

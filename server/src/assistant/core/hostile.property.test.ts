@@ -54,6 +54,7 @@ const text = { zh: HOSTILE, en: HOSTILE };
 const rules = {
   combining: { hours: 24, text },
   priceProtection: { days: 15, text },
+  dispatch: { hours: 48, cutoff: "16:00", workdays: [1, 2, 3, 4, 5], text, whenLate: text, lateCoupon: "SORRY" },
   refunds: { text, bankDays: [] },
   invoices: { kinds: ["electronic", "special_vat"] as const, text },
   returns: {
@@ -100,6 +101,19 @@ const own: readonly Order[] = [
     times: { dispatchBy: hoursFromNow(-9) },
   }),
 ];
+const SORRY = {
+  id: "sorry",
+  code: "SORRY",
+  name: text,
+  off: { kind: "amount", amount: 300 },
+  threshold: 0,
+  startsAt: NOW,
+  endsAt: hoursFromNow(10_000),
+  scope: text,
+  productSkus: [],
+  stackable: false,
+  howToGet: text,
+} as const;
 const GIFT = { reference: "gift", method: "gift_card", balance: 15_000 } as const;
 const STRANGERS = "W7654321";
 
@@ -109,6 +123,7 @@ class World {
   now = NOW.getTime();
   dialogue: Dialogue = NEW_DIALOGUE;
   price = 10_000;
+  hasCoupon = false;
   asked: { readonly terms: string; readonly at: number } | null = null;
   done = 0;
   readonly kinds = new Set<string>();
@@ -130,6 +145,7 @@ class World {
       methods: [{ reference: "alipay", method: "alipay", balance: null } as const, GIFT],
       products: new Map(["D1-M", "D1-L"].map((sku) => [sku, dressAt(this.price)] as const)),
       ownAddress: null,
+      coupon: { coupon: SORRY, isHeld: this.hasCoupon },
       rules: someFacts({ rules }).shop.rules,
       timeZone: "Asia/Shanghai",
     };
@@ -139,6 +155,7 @@ class World {
     this.mayDo(pending);
     this.done += 1;
     this.kinds.add(action.kind);
+    this.hasCoupon ||= action.kind === "give_coupon";
     const effect = effectOf(action, facts, () => `id-${++this.ids}`);
     this.orders = this.orders.map((one) => (one.id === effect.order?.id ? effect.order : one));
     return { ok: true, repeated: false, clauses: judgement.clauses, money: effect.money };
@@ -151,7 +168,10 @@ class World {
     expect(this.now - pending.askedAt).toBeLessThanOrEqual(24 * HOUR_MS);
     const order = this.orders.find((one) => "order" in action && one.number === action.order);
     if (order === undefined) throw new Error("an order that is not his was changed");
-    if (action.kind === "cancel") expect(["paid", "unpaid"]).toContain(order.state);
+    if (action.kind === "give_coupon") {
+      expect(this.hasCoupon).toBe(false);
+      expect(order.times.dispatchBy?.getTime()).toBeLessThan(this.now);
+    } else if (action.kind === "cancel") expect(["paid", "unpaid"]).toContain(order.state);
     else if (action.kind === "return" || action.kind === "exchange") {
       expect(["delivered", "completed"]).toContain(order.state);
       expect(order.remedies).toEqual([]);
@@ -217,6 +237,7 @@ const words = fc.oneof(
       "收了两次运费",
       "降价了，退我差价",
       "我要退款",
+      "发货这么慢，赔我",
       "换成礼品卡付",
       "300003 降价了退差价",
       "M码小了换L码",
@@ -252,6 +273,7 @@ const ACTING = [
   "price.protection",
   "refund.request",
   "payment.help",
+  "compensation.request",
   "order.change_address",
   "order.change_items",
   "order.note",
@@ -307,7 +329,13 @@ function live(world: World, one: Event): void {
     return;
   }
   const understood = understandTurn([one.say], "zh", () => ({ ...one, intents: [] }));
-  const facts = someFacts({ products: [dressAt(world.price)], orders: world.orders, rules, ways: [GIFT] });
+  const facts = someFacts({
+    products: [dressAt(world.price)],
+    orders: world.orders,
+    rules,
+    ways: [GIFT],
+    lateCoupon: { coupon: SORRY, isHeld: world.hasCoupon },
+  });
   const input = {
     understood,
     dialogue: world.dialogue,

@@ -60,6 +60,7 @@ function answerTo(intent: string, { facts, language, now, wording, questions }: 
     coupons: [],
     returnAddresses: new Map<string, null>(),
     cases: [],
+    lateCoupon: null,
     ways: [],
     sops: [],
     sopBegunBy: () => null,

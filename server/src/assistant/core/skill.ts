@@ -1,5 +1,6 @@
 import type {
   BilingualText,
+  CouponFacts,
   CustomerCoupon,
   FactId,
   FactNameOf,
@@ -32,6 +33,8 @@ export interface TurnFacts {
   /** The customer's own orders, newest first. */
   readonly orders: readonly Order[];
   readonly coupons: readonly CustomerCoupon[];
+  /** The coupon that the shop gives for orders that leave late; only where a turn may be about that. */
+  readonly lateCoupon: CouponFacts | null;
   /** Ways to pay that he has on file in this shop; only where a turn may be about them. */
   readonly ways: readonly PaymentOnFile[];
   /** Where a return of an order goes, by the order's id; only for orders a return may be about. */

@@ -15,6 +15,7 @@ const DONE = {
   exchange: "done.exchange",
   return_fee: "done.return_fee",
   price_protection: "done.price_protection",
+  give_coupon: "done.coupon",
   change_address: "done.address",
   change_items: "done.items",
   change_payment: "done.payment",

@@ -184,6 +184,7 @@ export interface FactsChange {
   readonly orders?: readonly Order[];
   readonly coupons?: TurnFacts["coupons"];
   readonly ways?: TurnFacts["ways"];
+  readonly lateCoupon?: TurnFacts["lateCoupon"];
   readonly returnAddresses?: TurnFacts["returnAddresses"];
   readonly verified?: boolean;
   readonly cases?: TurnFacts["cases"];
@@ -215,6 +216,7 @@ export function someFacts(change: FactsChange = {}): TurnFacts {
     orders,
     coupons,
     returnAddresses,
+    lateCoupon: change.lateCoupon ?? null,
     ways: change.ways ?? [],
     cases: change.cases ?? [],
     sops: change.sops ?? [],

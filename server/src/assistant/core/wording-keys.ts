@@ -57,6 +57,8 @@ export const WORDING_KEYS = {
   "done.items": "number title",
   "done.note": "number title",
   "done.payment": "number title",
+  "done.coupon": "",
+  "confirm.coupon": "condition name title until",
   "confirm.payment": "number title way",
   "payment.change.which": "",
   "payment.change.none": "title way",

@@ -81,6 +81,7 @@ function turnFacts(shop: ShopFacts, orders: readonly Order[]): TurnFacts {
     coupons: [],
     returnAddresses: new Map(),
     cases: [],
+    lateCoupon: null,
     ways: [],
     sops: [],
     sopBegunBy: () => null,

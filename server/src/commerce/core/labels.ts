@@ -63,6 +63,7 @@ export const ACTION_LABELS: Readonly<Record<ActionKind, BilingualText>> = {
   return_fee: { zh: "退一笔运费", en: "One shipping fee returned" },
   price_protection: { zh: "价保退差价", en: "Price difference returned" },
   refund_part: { zh: "部分退款", en: "Part refunded" },
+  give_coupon: { zh: "送优惠券", en: "Coupon given" },
   change_own_address: { zh: "修改默认地址", en: "Default address changed" },
   urge_dispatch: { zh: "登记催发货", en: "Warehouse pressed to send" },
   hold_dispatch: { zh: "约定发货日期", en: "Held until a day" },

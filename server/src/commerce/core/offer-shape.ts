@@ -32,6 +32,7 @@ export function offerShape<Words extends TSchema, Amount extends TSchema>({ word
       skus: Type.Optional(Type.Array(Key, { maxItems: 500 })),
       stackable: Type.Optional(Type.Boolean()),
       howToGet: maybe(words),
+      onlyGiven: Type.Optional(Type.Boolean({ description: "Nobody can claim it; the shop gives it" })),
     },
     strict,
   );

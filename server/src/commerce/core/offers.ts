@@ -39,6 +39,8 @@ export interface Coupon {
   readonly productSkus: readonly string[];
   readonly stackable: boolean;
   readonly howToGet: BilingualText;
+  /** Nobody can claim it: the shop gives it to whom it wants. */
+  readonly onlyGiven?: boolean;
 }
 
 /** A coupon seen by one customer. `claimable`: could be had now; `expired`: was held and ran out unused. */

@@ -38,6 +38,7 @@ export function rulesShape<Words extends TSchema, Amount extends TSchema>({ word
             workdays: some(Type.Integer({ minimum: 1, maximum: 7, description: "1 = Monday" }), 7),
             text: maybe(words),
             whenLate: maybe(words),
+            lateCoupon: maybe(Key),
             holdDays: maybe(Type.Integer({ minimum: 0, maximum: 180 })),
           },
           strict,

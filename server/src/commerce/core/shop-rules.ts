@@ -44,6 +44,8 @@ export interface DispatchRule {
   readonly text: BilingualText;
   /** What the customer gets when it is late. */
   readonly whenLate: BilingualText | null;
+  /** The code of a coupon that the assistant may give for an order that leaves late, once for each; absent or null: none. */
+  readonly lateCoupon?: string | null;
   /** For so many days an order is held back where its customer wishes; 0: never; absent or null: `DEFAULT_HOLD_DAYS`. */
   readonly holdDays?: number | null;
 }

@@ -1,4 +1,4 @@
-import type { CustomerCoupon, Offer, Promotion } from "./offers.ts";
+import type { Coupon, CustomerCoupon, Offer, Promotion } from "./offers.ts";
 import type { OrderRequest } from "./order-request.ts";
 import type { Order, OrderTimes, Payment } from "./order.ts";
 import type { Product, Variant } from "./product.ts";
@@ -103,11 +103,12 @@ export function reviveOffer(stored: Stored<Offer>): Offer {
 
 /** Reads a customer's coupon back from JSON. */
 export function reviveCoupon(stored: Stored<CustomerCoupon>): CustomerCoupon {
-  const { coupon } = stored;
-  return {
-    ...stored,
-    coupon: { ...coupon, startsAt: new Date(coupon.startsAt), endsAt: new Date(coupon.endsAt) },
-  };
+  return { ...stored, coupon: reviveDates(stored.coupon) };
+}
+
+/** A coupon, whoever holds it. */
+export function reviveDates(coupon: Stored<Coupon>): Coupon {
+  return { ...coupon, startsAt: new Date(coupon.startsAt), endsAt: new Date(coupon.endsAt) };
 }
 
 /** What JSON makes of a thing: every moment becomes text. */

@@ -2,6 +2,8 @@ import { type RawBuilder, sql } from "kysely";
 import type { Address } from "../core/address.ts";
 import type { PaymentMethod } from "../core/order.ts";
 import type { Action, ActionKind, MoneyMove } from "../core/policy/index.ts";
+import type { Coupon } from "../core/offers.ts";
+import type { Stored } from "../core/stored.ts";
 import { type ProductRow, wholeProduct } from "./catalogue-sql.ts";
 
 /** Orders of a shop, locked in the order of their ids until the transaction ends. */
@@ -34,6 +36,22 @@ export function paymentsOnFile(shopId: string, customerId: string): RawBuilder<P
     where shop_id = ${shopId} and customer_id = ${customerId} order by id`;
 }
 
+/** Coupons of a shop with the customer's holding of each: by its code, locked until the transaction ends, or all that run. */
+export function lockCoupon(shopId: string, customerId: string, code: string): RawBuilder<CouponRow> {
+  return sql<CouponRow>`${couponFacts(customerId)} where c.shop_id = ${shopId} and c.code = ${code} for update of c`;
+}
+
+/** The coupons that could be given to a customer at a moment, the one that runs longest first. */
+export function couponsToGive(shopId: string, customerId: string, at: Date): RawBuilder<CouponRow> {
+  return sql<CouponRow>`${couponFacts(customerId)} where c.shop_id = ${shopId} and c.ends_at > ${at}
+    order by c.ends_at desc, c.code`;
+}
+
+const couponFacts = (customerId: string) => sql`select c.facts || jsonb_build_object(
+      'id', c.id, 'code', c.code, 'startsAt', c.starts_at, 'endsAt', c.ends_at) as coupon, exists (
+      select from coupon_holding h where h.coupon_id = c.id and h.customer_id = ${customerId}) as "isHeld"
+    from coupon c`;
+
 /** The address that a customer has on file. */
 export function addressOnFile(shopId: string, customerId: string): RawBuilder<{ readonly address: Address }> {
   return sql<{ address: Address }>`select address from customer_address
@@ -58,6 +76,11 @@ interface LockedOrder {
   readonly id: string;
   readonly numberKey: string;
   readonly contentHash: string;
+}
+
+interface CouponRow {
+  readonly coupon: Stored<Coupon>;
+  readonly isHeld: boolean;
 }
 
 interface PaymentRow {

@@ -46,7 +46,7 @@ const coupon = (at: Expression) => sql`jsonb_build_object(
 
 /** He holds it, has used it, or could still claim it. What expired unclaimed is of no interest to him. */
 const concernsHim = (at: Expression) => sql`(h.claimed_at is not null
-  or (c.claimable and c.starts_at <= ${at} and c.ends_at > ${at}))`;
+  or (c.claimable and c.facts -> 'onlyGiven' is distinct from 'true'::jsonb and c.starts_at <= ${at} and c.ends_at > ${at}))`;
 
 /** Coupons that concern a customer at a moment. */
 export function couponsOfCustomer(shopId: string, customerId: string, at: Date): RawBuilder<CouponRow> {

@@ -7,16 +7,18 @@ import {
   type Action,
   type ActionFacts,
   actorIn,
+  type CouponFacts,
   type MovedBy,
   type OrderFacts,
   type PaymentOnFile,
 } from "../core/policy/index.ts";
 import type { Product } from "../core/product.ts";
-import { reviveOrder, reviveProduct } from "../core/stored.ts";
+import { reviveDates, reviveOrder, reviveProduct } from "../core/stored.ts";
 import {
   actionsOfOrders,
   addressOnFile,
   type DoneRow,
+  lockCoupon,
   lockOrders,
   lockPayments,
   lockVariants,
@@ -59,11 +61,22 @@ export async function readActionFacts(trx: Transaction, setting: ActionSetting, 
   const methods = customerId === null ? [] : await readMethods(trx, { shopId, customerId }, subject?.order);
   const ownAddress =
     customerId === null ? null : ((await addressOnFile(shopId, customerId).execute(trx)).rows[0]?.address ?? null);
+  const coupon = action.kind === "give_coupon" ? await readCoupon(trx, setting, action.code) : null;
   const actor = actorIn(rules, by);
   const timeZone = (await trx.selectFrom("shop").select("time_zone").where("id", "=", shopId).executeTakeFirstOrThrow())
     .time_zone;
-  const facts = { now, actor, customerId, subject, other, methods, products, ownAddress, rules, timeZone };
+  const facts = { now, actor, customerId, subject, other, methods, products, ownAddress, coupon, rules, timeZone };
   return { facts, contentHash: locked.find(({ id }) => id === subject?.order.id)?.contentHash ?? "" };
+}
+
+/** Last of all locks: whoever gives the same coupon at the same time waits, and sees that it is had. */
+async function readCoupon(
+  trx: Transaction,
+  { shopId, customerId }: ActionSetting,
+  code: string,
+): Promise<CouponFacts | null> {
+  const row = customerId === null ? undefined : (await lockCoupon(shopId, customerId, code).execute(trx)).rows[0];
+  return row === undefined ? null : { ...row, coupon: reviveDates(row.coupon) };
 }
 
 /** Money that was moved by what was done; what waits for goods the order's remedies know. */

@@ -44,6 +44,12 @@ export async function writeAction(trx: Transaction, address: ShopAddress, writte
       values (${address.organizationId}, ${address.shopId}, ${done.customerId}, ${own}::jsonb)
       on conflict (shop_id, customer_id) do update set address = excluded.address`.execute(trx);
   }
+  if (effect.couponId !== null) {
+    await sql`insert into coupon_holding (organization_id, shop_id, coupon_id, customer_id, claimed_at)
+      values (${address.organizationId}, ${address.shopId}, ${effect.couponId}, ${done.customerId}, ${done.at})`.execute(
+      trx,
+    );
+  }
   await insertRows(trx, "order_action", [actionRow(address, written)]);
 }
 

@@ -4,6 +4,7 @@ import { useWords } from "../i18n/use-words.ts";
 import { AmountInput } from "../shell/amount-input.tsx";
 import { textIn } from "./core/order-words.ts";
 import { type Address, feePartners, REFUND_REASONS } from "./core/order-action.ts";
+import { CouponField } from "./coupon-field.tsx";
 import { ExchangeFields } from "./exchange-fields.tsx";
 import { type FormProps, Labelled, WayField } from "./form-parts.tsx";
 import { RequestFields } from "./request-fields.tsx";
@@ -41,6 +42,8 @@ function Fields({ action, ...rest }: FormProps): ReactElement {
       return <LinesField legend="orderAct.cheaperLines" action={action} {...rest} />;
     case "refund_part":
       return <PartFields action={action} {...rest} />;
+    case "give_coupon":
+      return <CouponField action={action} {...rest} />;
     default:
       return <RequestFields action={action} {...rest} />;
   }

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import {
   bilingual,
+  flag,
   type Decoded,
   type Decoder,
   list,
@@ -52,8 +53,9 @@ export interface OrderPlace {
   readonly number: string;
 }
 
-const pathOf = ({ shopId, number: order }: OrderPlace): string =>
-  `/api/v1/shops/${encodeURIComponent(shopId)}/orders/${encodeURIComponent(order)}/actions`;
+const orderPath = ({ shopId, number: order }: OrderPlace): string =>
+  `/api/v1/shops/${encodeURIComponent(shopId)}/orders/${encodeURIComponent(order)}`;
+const pathOf = (place: OrderPlace): string => `${orderPath(place)}/actions`;
 
 /** Whether this could be done to the order now: the terms to confirm, or why not. */
 export function proposeAction(place: OrderPlace, action: OrderAction): Promise<Answer<Offer | Refusal>> {
@@ -116,12 +118,25 @@ const past = object({
     "return_fee",
     "price_protection",
     "refund_part",
+    "give_coupon",
     "change_own_address",
     ...REQUEST_ACTIONS,
   ),
   by: object({ kind: oneOf("assistant", "agent", "customer"), name: orNull(text) }),
   money,
 });
+
+const givable = object({ code: text, name: bilingual, endsAt: text, isHeld: flag });
+
+/** The coupons that could be given to an order's customer. */
+export function couponsToGiveQuery(place: OrderPlace) {
+  const path = `${orderPath(place)}/coupons`;
+  return queryOptions({
+    queryKey: ["coupons-to-give", place.shopId, place.number],
+    queryFn: async ({ signal }) =>
+      (await requireAnswer(request({ path, decode: object({ coupons: list(givable) }), signal }))).coupons,
+  });
+}
 
 /** What was done to an order, newest first. */
 export function pastActionsQuery(place: OrderPlace) {

@@ -1,4 +1,4 @@
-import type { Order } from "../../../commerce/index.ts";
+import { isSentLate, type Order } from "../../../commerce/index.ts";
 import { propose } from "../acting.ts";
 import { withOrder } from "../ask.ts";
 import { asksHow, asksOtherWay, asksWhether, wishesNow } from "../asks.ts";
@@ -8,6 +8,7 @@ import { anyOrder, hasOpenRemedy, isInHand, isOpen } from "../order-states.ts";
 import { handedOver, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
 import { answeredOffering, orderFact, type Skill, type Skills, type SkillTurn } from "../skill.ts";
+import { lateCoupon } from "./late-coupon.ts";
 import { stateLine } from "./orders.ts";
 import { refundReply, refundRule } from "./remedies.ts";
 
@@ -19,7 +20,7 @@ export const actionSkills: Skills = {
   "item.wrong": somethingWrong("item.wrong", isInHand),
   "item.missing": somethingWrong("item.missing", isInHand),
   "item.quality_issue": somethingWrong("item.quality_issue", isInHand),
-  "compensation.request": somethingWrong("compensation", anyOrder),
+  "compensation.request": compensation,
 };
 
 /** Without knowing whose order it is nothing can be changed: what is known, the way in, and a person for who cannot. */
@@ -87,6 +88,20 @@ function somethingWrong(sorry: Sorry, plausible: (order: Order) => boolean): Ski
     );
     return outcome.kind === "hand_over" ? outcome : { ...outcome, reply: joinReplies([opening, outcome.reply]) };
   };
+}
+
+/** What the shop's rule gives for an order that is late is given; all else is weighed by a person. */
+function compensation(turn: SkillTurn): Outcome {
+  const byPerson = somethingWrong("compensation", anyOrder);
+  const { facts, now } = turn;
+  if (facts.lateCoupon === null) return byPerson(turn);
+  const isLate = (order: Order): boolean => isSentLate(order, now);
+  if (!facts.orders.some(isLate)) return byPerson(turn);
+  return withOrder(
+    turn,
+    isLate,
+    (order) => lateCoupon(turn, order) ?? byPerson({ ...turn, dialogue: { ...turn.dialogue, order: order.number } }),
+  );
 }
 
 /** Only some of it is wanted back: how much is for a person to decide. */

@@ -121,7 +121,8 @@ function couponReply(turn: SkillTurn, held: CustomerCoupon): Reply {
   }
 }
 
-function conditionOf(turn: SkillTurn, coupon: Coupon): string {
+/** What a coupon asks for, and what it is for. */
+export function conditionOf(turn: SkillTurn, coupon: Coupon): string {
   const scope = worded(turn, coupon.scope);
   const from =
     coupon.threshold === 0

@@ -1,5 +1,6 @@
 import type { Address } from "../address.ts";
 import type { Order, OrderLine, PaymentMethod } from "../order.ts";
+import type { Coupon } from "../offers.ts";
 import type { Product, Variant } from "../product.ts";
 import type { ShopRules } from "../shop-rules.ts";
 import type { MinorUnits } from "../text.ts";
@@ -21,6 +22,12 @@ export interface OrderFacts {
   readonly moved?: readonly MovedBy[];
 }
 
+/** A coupon that is to be given, and whether the customer has it or had it. */
+export interface CouponFacts {
+  readonly coupon: Coupon;
+  readonly isHeld: boolean;
+}
+
 /** Everything that the clauses look at. */
 export interface ActionFacts {
   readonly now: Date;
@@ -36,6 +43,8 @@ export interface ActionFacts {
   /** Products of the order's lines and of the variants that are wished for, by every variant's sku. */
   readonly products: ReadonlyMap<string, Product>;
   readonly ownAddress: Address | null;
+  /** The coupon of an action that gives one; null where the shop has none of that code. */
+  readonly coupon?: CouponFacts | null;
   readonly rules: ShopRules;
   /** The shop's: by its days "once a day" is counted. */
   readonly timeZone: string;

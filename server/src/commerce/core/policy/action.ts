@@ -46,6 +46,8 @@ export type Action =
       readonly lineIds: readonly string[];
       readonly reason: RefundReason;
     }
+  /** A coupon of the shop, to the customer of this order. */
+  | { readonly kind: "give_coupon"; readonly order: string; readonly code: string }
   | { readonly kind: "change_own_address"; readonly address: Address }
   | RequestAction;
 

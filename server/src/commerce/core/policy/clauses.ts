@@ -1,4 +1,5 @@
 import { type Clause, clause, PERSON as person } from "./clause.ts";
+import { COUPON_CLAUSES } from "./coupon-clauses.ts";
 import { REQUEST_CLAUSES } from "./request-clauses.ts";
 
 const signIn = {
@@ -146,6 +147,7 @@ export const CLAUSES = {
     person,
   ),
   "amount.limit": clause("金额超过了可以直接办理的上限。", "The amount is above what may be decided here.", higher),
+  ...COUPON_CLAUSES,
   ...REQUEST_CLAUSES,
   "confirm.given": clause("要您确认后才能办理。", "It is done only after your yes.", again),
   "confirm.fresh": clause("确认的时间太久，要再确认一次。", "The yes came too late; please say it again.", again),

@@ -19,6 +19,8 @@ export interface Effect {
   readonly balances: readonly { readonly reference: string; readonly change: MinorUnits }[];
   readonly stock: readonly { readonly variantSku: string; readonly change: number }[];
   readonly ownAddress: Address | null;
+  /** The coupon that the customer has from now on, by its id. */
+  readonly couponId: string | null;
   /** Money that it moves: at once, but of a return or an exchange when the goods are back. */
   readonly money: readonly MoneyMove[];
 }
@@ -53,12 +55,14 @@ export function effectOf(action: Action, facts: ActionFacts, newId: () => string
       return feeReturned(work);
     case "price_protection":
       return differenceReturned(work, action.lineIds);
+    case "give_coupon":
+      return { ...NOTHING, order, couponId: facts.coupon?.coupon.id ?? null };
     case "refund_part":
       return partRefunded(work, action);
   }
 }
 
-const NOTHING: Effect = { order: null, balances: [], stock: [], ownAddress: null, money: [] };
+const NOTHING: Effect = { order: null, balances: [], stock: [], ownAddress: null, couponId: null, money: [] };
 
 interface Work {
   readonly order: Order;

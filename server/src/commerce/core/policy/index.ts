@@ -9,12 +9,13 @@ export type {
   MoneyMove,
   MovedBy,
 } from "./action.ts";
-export type { ActionFacts, OrderFacts, PaymentOnFile } from "./action-facts.ts";
+export type { ActionFacts, CouponFacts, OrderFacts, PaymentOnFile } from "./action-facts.ts";
 export type { Clause } from "./clause.ts";
 export { CLAUSES, type ClauseId, clauseOf } from "./clauses.ts";
 export { isRequest, type RequestAction, type RequestActionKind } from "./request-actions.ts";
 export { mayBeWithdrawn } from "./requests.ts";
 export { effectOf, type Effect } from "./effect.ts";
+export { isSentLate } from "./coupon.ts";
 export { keptOf } from "./given-back.ts";
 export { fallsOf, isProtected, priceNow, protectedUntil, type PriceFall } from "./protection.ts";
 export { REFUND_REASONS, type RefundReason } from "./refund-reasons.ts";

@@ -2,6 +2,7 @@ import type { Order } from "../order.ts";
 import type { Action, ActionKind, Confirmation } from "./action.ts";
 import { type ActionFacts, lineOf, methodOf, ofOrder, type OrderFacts, paidBy, swapsOf } from "./action-facts.ts";
 import type { ClauseId } from "./clauses.ts";
+import { COUPON_HOLDS, GIVEN_COUPON_CLAUSES, worthOf } from "./coupon.ts";
 import { isPaidAndStands } from "./given-back.ts";
 import { areCheaper, fallsOf, isProtected } from "./protection.ts";
 import { PART_CLAUSES, PART_HOLDS, partsBefore } from "./refund-part.ts";
@@ -103,6 +104,7 @@ export const CLAUSES_OF: Readonly<Record<ActionKind, readonly ClauseId[]>> = {
     ...CONFIRMED_BACK,
   ],
   refund_part: [...ON_OWN_ORDER, ...PART_CLAUSES, ...CONFIRMED_BACK],
+  give_coupon: [...ON_OWN_ORDER, ...GIVEN_COUPON_CLAUSES, ...CONFIRMED],
   change_own_address: ["identity.known", ...CONFIRMED],
   ...REQUEST_CLAUSES_OF,
 };
@@ -166,6 +168,7 @@ const HOLDS: Readonly<Record<ClauseId, (request: Request) => boolean>> = {
   "protection.not-given": ofOrder(
     (order, { action, facts }) => fallsOf(order, itemsOf(action), facts.products).length === itemsOf(action).length,
   ),
+  ...COUPON_HOLDS,
   ...PART_HOLDS,
   "refund.within-paid": ofOrder((order, { action, facts }) => isWithinPaid(action, order, facts)),
   "amount.limit": ofOrderOrNone(isWithinLimit),
@@ -288,6 +291,7 @@ function ofOrderOrNone(holds: (order: Order | null, request: Request) => boolean
 function isWithinLimit(order: Order | null, { action, facts }: Request): boolean {
   const { limit } = facts.actor;
   if (limit === null || order === null) return true;
+  if (action.kind === "give_coupon") return (worthOf(facts) ?? 0) <= limit;
   if (action.kind === "refund_part") return partsBefore(facts) + action.amount <= limit;
   return moneyOf(action, order, facts).every(({ way, amount }) => way === "due" || amount <= limit);
 }

@@ -1,4 +1,5 @@
 import type { Address } from "../address.ts";
+import type { Coupon } from "../offers.ts";
 import type { Order } from "../order.ts";
 import type { MinorUnits } from "../text.ts";
 import type { Action, MoneyMove } from "./action.ts";
@@ -25,6 +26,8 @@ export interface Terms {
   readonly addressBefore: Address | null;
   /** Of a part refund: what was left of what was paid. What somebody gives in between makes the yes void. */
   readonly left?: MinorUnits | null;
+  /** A coupon as it was shown. */
+  readonly coupon?: Pick<Coupon, "code" | "off" | "threshold" | "endsAt"> | null;
 }
 
 /** The terms of an action as the facts are now. */
@@ -37,8 +40,15 @@ export function termsOf(action: Action, facts: ActionFacts): Terms {
     lines: order === null ? [] : linesOf(action, order, facts),
     money: order === null ? [] : moneyOf(action, order, facts),
     addressBefore: addressBefore(action, order, facts),
+    ...(action.kind === "give_coupon" && { coupon: couponOf(facts) }),
     ...(action.kind === "refund_part" && { left: facts.subject && leftOf(facts.subject) }),
   };
+}
+
+function couponOf({ coupon: given }: ActionFacts): NonNullable<Terms["coupon"]> | null {
+  if (given === undefined || given === null) return null;
+  const { code, off, threshold, endsAt } = given.coupon;
+  return { code, off, threshold, endsAt };
 }
 
 /** Terms as a text: the same terms have the same text, and others another. */

@@ -22,7 +22,8 @@ export function buildOffer(draft: OfferDraft, read: DraftReader, { shopId }: Pic
   if (kind === "promotion")
     return { kind, ...common, rule, stacking: read.maybeText(draft.stacking ?? undefined) ?? {} };
   const howToGet = read.maybeText(draft.howToGet ?? undefined) ?? {};
-  return { kind, ...common, scope: rule, stackable: draft.stackable ?? false, howToGet };
+  const onlyGiven = draft.onlyGiven === true ? { onlyGiven: true } : {};
+  return { kind, ...common, scope: rule, stackable: draft.stackable ?? false, howToGet, ...onlyGiven };
 }
 
 /** People mean a last day as a whole one, and ours end exclusively. */

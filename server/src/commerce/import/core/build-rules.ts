@@ -94,13 +94,14 @@ function coming({ returns, refunds }: RulesDraft, read: DraftReader) {
 }
 
 function dispatchRule(draft: Given<"dispatch">, read: DraftReader): DispatchRule {
-  const { hours, cutoff, workdays = EVERY_DAY, text, whenLate, holdDays } = draft;
+  const { hours, cutoff, workdays = EVERY_DAY, text, whenLate, lateCoupon, holdDays } = draft;
   return {
     hours,
     cutoff,
     workdays: [...new Set(workdays)].sort(),
     text: read.maybeText(text ?? undefined) ?? {},
     whenLate: read.maybeText(whenLate ?? undefined),
+    lateCoupon: lateCoupon ?? null,
     holdDays: holdDays ?? null,
   };
 }

@@ -23,6 +23,7 @@ export const OFFER_COLUMNS: ColumnSet = {
     skus: head("skus", "list"),
     stackable: head("stackable", "flag"),
     how_to_get: words("howToGet"),
+    only_given: head("onlyGiven", "flag"),
   },
   aliases: {
     类型: "kind",

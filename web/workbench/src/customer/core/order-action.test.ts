@@ -26,11 +26,11 @@ const other = { ...order, number: "A2" };
 
 describe("what makes sense for an order", () => {
   test.each([
-    ["paid", ["cancel", "change_address", "price_protection", "refund_part"]],
-    ["unpaid", ["cancel", "change_address"]],
-    ["shipped", ["price_protection", "refund_part"]],
-    ["delivered", ["return", "exchange", "price_protection", "refund_part"]],
-    ["cancelled", []],
+    ["paid", ["cancel", "change_address", "price_protection", "refund_part", "give_coupon"]],
+    ["unpaid", ["cancel", "change_address", "give_coupon"]],
+    ["shipped", ["price_protection", "refund_part", "give_coupon"]],
+    ["delivered", ["return", "exchange", "price_protection", "refund_part", "give_coupon"]],
+    ["cancelled", ["give_coupon"]],
   ] as const)("%s", (state, kinds) => {
     expect(actionsFor({ ...order, state }, [order])).toEqual(kinds);
   });
@@ -42,6 +42,7 @@ describe("what makes sense for an order", () => {
       "return_fee",
       "price_protection",
       "refund_part",
+      "give_coupon",
     ]);
     expect(feePartners(order, [order, { ...other, fees: [] }])).toEqual([]);
     expect(feePartners({ ...order, fees: [{ kind: "shipping", amount: 10, returned: 10 }] }, [order, other])).toEqual(
@@ -53,9 +54,18 @@ describe("what makes sense for an order", () => {
 test("an action begins with what is most likely meant, and lacks only what is to be chosen", () => {
   expect(waysPaid(order)).toEqual([{ reference: "a-1", method: "alipay" }]);
   const drafts = (
-    ["cancel", "change_address", "return", "exchange", "return_fee", "price_protection", "refund_part"] as const
+    [
+      "cancel",
+      "change_address",
+      "return",
+      "exchange",
+      "return_fee",
+      "price_protection",
+      "refund_part",
+      "give_coupon",
+    ] as const
   ).map((kind) => firstDraft(kind, order, [order, other]));
-  expect(drafts.map((draft) => isComplete(draft, order))).toEqual([true, false, true, false, true, true, false]);
+  expect(drafts.map((draft) => isComplete(draft, order))).toEqual([true, false, true, false, true, true, false, false]);
   expect(isComplete({ kind: "change_address", address: { ...home, line: "2" } }, order)).toBe(true);
   expect(isComplete({ kind: "change_address", address: { ...home, line: " " } }, order)).toBe(false);
   expect(drafts[2]).toEqual({ kind: "return", lineIds: ["l1"], refundTo: "a-1" });

@@ -68,6 +68,7 @@ export type OrderAction =
       readonly lineIds: readonly string[];
       readonly reason: RefundReason;
     }
+  | { readonly kind: "give_coupon"; readonly code: string }
   | RequestDraft;
 
 /** The kinds of action that the workbench offers. */
@@ -112,6 +113,7 @@ export function actionsFor(order: Order, orders: readonly Order[]): readonly Ord
     ...(inHand ? (["return", "exchange"] as const) : []),
     ...(fee ? (["return_fee"] as const) : []),
     ...(paid ? (["price_protection", "refund_part"] as const) : []),
+    "give_coupon",
   ];
 }
 
@@ -150,6 +152,8 @@ export function firstDraft(kind: OrderActionKind, order: Order, orders: readonly
       return { kind, lineIds: order.lines.flatMap(({ id }) => id ?? []) };
     case "refund_part":
       return { kind, amount: 0, lineIds: [], reason: received(order) ? "missing" : "late" };
+    case "give_coupon":
+      return { kind, code: "" };
     case "return_fee":
       return { kind, with: feePartners(order, orders)[0]?.number ?? "" };
   }
@@ -173,6 +177,8 @@ export function isComplete(action: OrderAction, { address }: Order): boolean {
       return action.changes.length > 0;
     case "refund_part":
       return action.amount > 0;
+    case "give_coupon":
+      return action.code !== "";
     case "return_fee":
       return action.with !== "";
     default:

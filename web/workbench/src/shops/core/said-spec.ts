@@ -80,6 +80,7 @@ export const RULE_SECTIONS: readonly Section[] = [
         { key: "workdays", input: { kind: "workdays" } },
         long("text"),
         words("whenLate"),
+        text("lateCoupon"),
         { key: "holdDays", input: { kind: "number", max: 180 } },
       ]),
       part("combining", [number("hours", 2400), long("text", needed)]),
@@ -208,6 +209,7 @@ export const OFFER_FIELDS: readonly Field[] = [
   words("stacking", offerIs("promotion")),
   { key: "stackable", input: { kind: "flag" }, ...offerIs("coupon") },
   words("howToGet", offerIs("coupon")),
+  { key: "onlyGiven", input: { kind: "flag" }, ...offerIs("coupon") },
 ];
 
 /** An address for returns. */
