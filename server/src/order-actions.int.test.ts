@@ -345,6 +345,10 @@ test("a coupon is given once to a customer, whoever gives it for whichever order
     ["OLD", "coupon.running"],
   ] as const)
     expect((await post("小满", "/propose", { action: give(code) })).body).toMatchObject({ clause: { id: clause } });
+  expect((await post("小满", "/propose", { action: give("SORRY") })).body).toMatchObject({
+    money: [],
+    coupon: { code: "SORRY", name: { zh: "补偿券" } },
+  });
   const orders = [await confirmed("小满", give("SORRY")), await confirmed("小暑", give("SORRY"))] as const;
   const all = await Promise.all([post("小满", "", orders[0]), post("小暑", "", orders[1])]);
   expect(all.map(({ body }) => body["outcome"]).sort()).toEqual(["done", "refused"]);

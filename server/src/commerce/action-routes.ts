@@ -20,6 +20,7 @@ import {
   PastActionView,
   GivableCouponView,
   presentClauses,
+  presentCoupon,
   presentGivable,
   presentMoney,
   presentPast,
@@ -108,6 +109,7 @@ function addProposeRoute(app: HttpApp, rooms: ActionRooms): void {
         lines: [...terms.lines],
         money: presentMoney(terms.money, order, methods),
         addressBefore: terms.addressBefore,
+        coupon: presentCoupon(terms),
         clauses: presentClauses(clauses),
       });
     },

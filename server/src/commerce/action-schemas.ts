@@ -10,6 +10,7 @@ import {
   type MoneyMove,
   type PaymentOnFile,
   REFUND_REASONS,
+  type Terms,
 } from "./core/policy/index.ts";
 import { type Order, ORDER_STATES, PAYMENT_METHODS } from "./core/order.ts";
 import { REQUEST_BODIES } from "./request-schemas.ts";
@@ -132,6 +133,7 @@ export const ProposalView = Type.Union([
     ),
     money: Type.Array(MoneyView),
     addressBefore: orNull(Address),
+    coupon: orNull(Type.Object({ code: Type.String(), name: Text, endsAt: Moment })),
     clauses: Type.Array(ClauseView),
   }),
   Refusal,
@@ -165,6 +167,11 @@ export const GivableCouponView = Type.Object({
   endsAt: Moment,
   isHeld: Type.Boolean({ description: "He has it or had it: it cannot be given again" }),
 });
+
+/** The coupon of an offer. */
+export function presentCoupon({ coupon = null }: Terms) {
+  return coupon && { code: coupon.code, name: coupon.name, endsAt: coupon.endsAt.toISOString() };
+}
 
 /** A coupon with whether its customer has it. */
 export function presentGivable({ coupon: { code, name, endsAt }, isHeld }: CouponFacts) {

@@ -37,6 +37,12 @@ export function OfferView({ action, offer, order, shopId, told }: OfferProps): R
       )}
       {later && <p className="faint">{t("orderAct.afterGoods")}</p>}
       <ChangedLines offer={offer} order={order} shopId={shopId} />
+      {offer.coupon !== null && <strong>{textIn(offer.coupon.name, language) || offer.coupon.code}</strong>}
+      {action.kind === "refund_part" && (
+        <p>
+          <span className="faint">{t("orderAct.refundReason")}</span> {t(`orderAct.refundReasons.${action.reason}`)}
+        </p>
+      )}
       {action.kind === "change_address" && (
         <dl className="order-act-addresses">
           <AddressLine label={t("orderAct.addressBefore")} address={offer.addressBefore} />

@@ -29,6 +29,7 @@ const offer = object({
   lines: list(object({ lineId: text, total: number, newVariantSku: orNull(text), newTotal: orNull(number) })),
   money,
   addressBefore: orNull(address),
+  coupon: orNull(object({ name: bilingual, code: text })),
   clauses: list(clause),
 });
 const done = object({ outcome: oneOf("done", "already_done") });

@@ -27,7 +27,7 @@ export interface Terms {
   /** Of a part refund: what was left of what was paid. What somebody gives in between makes the yes void. */
   readonly left?: MinorUnits | null;
   /** A coupon as it was shown. */
-  readonly coupon?: Pick<Coupon, "code" | "off" | "threshold" | "endsAt"> | null;
+  readonly coupon?: Pick<Coupon, "code" | "name" | "off" | "threshold" | "endsAt"> | null;
 }
 
 /** The terms of an action as the facts are now. */
@@ -47,8 +47,8 @@ export function termsOf(action: Action, facts: ActionFacts): Terms {
 
 function couponOf({ coupon: given }: ActionFacts): NonNullable<Terms["coupon"]> | null {
   if (given === undefined || given === null) return null;
-  const { code, off, threshold, endsAt } = given.coupon;
-  return { code, off, threshold, endsAt };
+  const { code, name, off, threshold, endsAt } = given.coupon;
+  return { code, name, off, threshold, endsAt };
 }
 
 /** Terms as a text: the same terms have the same text, and others another. */
