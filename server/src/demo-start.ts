@@ -1,5 +1,5 @@
 import { installDemoSop } from "./assistant/index.ts";
-import { demoOrganizationId, DEMO_SEED, installDemo } from "./commerce/index.ts";
+import { demoOrganizationId, DEMO_SEED, installDemo, touchCatalogue } from "./commerce/index.ts";
 import { isFresh, listShops } from "./identity/index.ts";
 import { putDemoFaq } from "./knowledge/index.ts";
 import { withScope } from "./platform/database/index.ts";
@@ -25,7 +25,13 @@ export async function fillDemo(
   { database, clock }: Pick<Foundation, "database" | "clock">,
 ): Promise<void> {
   await withScope(database, { organizationId, shops: "*" }, async (trx) =>
-    putDemoFaq(trx, { organizationId, shops: await listShops(trx), now: clock.now(), newId }),
+    putDemoFaq(trx, {
+      organizationId,
+      shops: await listShops(trx),
+      now: clock.now(),
+      newId,
+      touchFacts: touchCatalogue,
+    }),
   );
   await installDemoSop({ database, clock, newId });
 }

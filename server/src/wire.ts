@@ -17,6 +17,7 @@ import {
   openActions,
   openBuiltInStore,
   type OpenShop,
+  touchCatalogue,
 } from "./commerce/index.ts";
 import {
   type Attachments,
@@ -76,7 +77,7 @@ export async function wireRooms(foundation: Foundation, learned?: Promise<Trade>
   const desk = createDesk({ database, bus, clock, log, conversations });
   const cases = createCases({ database, clock, newId });
   const trade = await (learned ?? learnTrade(config));
-  const faq = openFaq({ database, clock, newId, closestInSteps: trade.closestInSteps });
+  const faq = openFaq({ database, clock, newId, closestInSteps: trade.closestInSteps, touchFacts: touchCatalogue });
   const assistant = createAssistant({
     turns: conversations.turns,
     openShop,

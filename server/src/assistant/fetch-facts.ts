@@ -46,11 +46,12 @@ export async function fetchFacts(
     numbers: verified ? namedNumbers(wanted) : [],
     returnAddresses: verified && (isAboutReturns(wanted) || known === undefined || tells(known, RETURN_ADDRESS)),
   };
-  const [context, answers] = await Promise.all([gateway.turnContext(asked), faq.ofShop(turn)]);
+  const context = await gateway.turnContext(asked);
   const { sops: published, begunBy: sopBegunBy } = await sops.at(turn, context.shop.version);
   // Only where such a process was published since this program looked last.
   const isLacking = verified && !asked.returnAddresses && tells(published, RETURN_ADDRESS);
   const whole = isLacking ? await gateway.turnContext({ ...asked, returnAddresses: true }) : context;
+  const answers = await faq.ofShop(turn, whole.shop.version);
   const own = ownWords(answers, whole.shop, trade.openClosest);
   const ofCustomer = verified && isAboutCase ? await cases.ofCustomer(turn) : [];
   const money = verified ? await moneyFacts(gateway, wanted, whole.shop.rules) : NO_MONEY_FACTS;

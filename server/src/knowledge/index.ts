@@ -19,7 +19,7 @@ export {
   type PackQuestions,
 } from "./core/pack.ts";
 export type { FaqAnswer, FaqEntry, FaqText } from "./core/faq.ts";
-export { groupsOf, NO_OWN_ANSWERS, type OwnAnswers } from "./faq/faq-cache.ts";
+export { answersBy, groupsOf, NO_OWN_ANSWERS, type OwnAnswers } from "./faq/faq-cache.ts";
 export { type Faq, openFaq } from "./faq/faq.ts";
 export { addFaqRoutes } from "./faq/routes.ts";
 export { migrations } from "./migrations/index.ts";

@@ -11,3 +11,15 @@ export type { GivenOrder, HeldOutDialogue, Situation } from "./held-out/dialogue
 export { ENGLISH_DIALOGUES } from "./held-out/english-dialogues.ts";
 export { chineseQuestions } from "./held-out/chinese-questions.ts";
 export { englishQuestions } from "./held-out/english-questions.ts";
+export { DEMO_FAQ, type DemoFaqEntry } from "./demo/demo-faq.ts";
+export {
+  chineseFaqQuestions,
+  furtherChineseFaqQuestions,
+  thirdChineseFaqQuestions,
+} from "./held-out/chinese-faq-questions.ts";
+export {
+  englishFaqQuestions,
+  furtherEnglishFaqQuestions,
+  thirdEnglishFaqQuestions,
+} from "./held-out/english-faq-questions.ts";
+export type { HeldOutFaqQuestion } from "./held-out/held-out-faq-question.ts";

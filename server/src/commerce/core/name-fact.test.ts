@@ -28,6 +28,8 @@ const [promotion] = facts.promotions;
 
 test.each([
   ["shop:yunshang#dispatch_promise", "云裳 | 发货时效", "Yunshang | Dispatch promise"],
+  ["shop:yunshang#faq_0192f0c1", "云裳 | 店主问答", "Yunshang | The shop's own answer"],
+  ["shop:yunshang#faq", "云裳 | 店主问答", "Yunshang | The shop's own answer"],
   ["order:2026010203#state", "订单 2026010203 | 订单状态", "Order 2026010203 | Order state"],
   ["shipment:SF1#events", "包裹 SF1 | 物流轨迹", "Parcel SF1 | Tracking"],
   ["remedy:R1#expected_by", "售后单 R1 | 预计到账时间", "Remedy R1 | Expected by"],

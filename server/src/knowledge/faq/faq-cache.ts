@@ -1,9 +1,8 @@
 import { setImmediate as rest } from "node:timers/promises";
-import { type Database, type Transaction, withScope } from "../../platform/database/index.ts";
-import { gather } from "../../platform/gather.ts";
+import { type Database, withScope } from "../../platform/database/index.ts";
 import type { ClosestInSteps, FindClosest, PhraseGroup } from "../core/closest-phrase.ts";
 import type { FaqEntry } from "../core/faq.ts";
-import { type FaqShop, readEntries } from "./faq-store.ts";
+import { type FaqShop, readEntries, readVersion } from "./faq-store.ts";
 
 /** A shop's own answers as one turn sees them. */
 export interface OwnAnswers {
@@ -17,23 +16,27 @@ export const NO_OWN_ANSWERS: OwnAnswers = { entries: new Map(), closest: () => n
 
 /** Shops kept at most; the one used longest ago goes first. */
 const MAX_SHOPS = 100;
-/** Reads that are gathered: batches in flight at once for each organization, and shops of one. */
-const READS = { inFlight: 2, most: 32 } as const;
 /** Work on an index before others have their turn, in milliseconds. */
 const PATIENCE_MS = 8;
 
 interface Kept {
+  /** The version of the shop's facts at which this was true. */
+  readonly asOf: string;
+  /** The version of the entries: facts change for other reasons, too. */
   readonly version: number;
-  readonly entries: readonly FaqEntry[];
-  /** Begun when a turn wants it first. */
-  answers?: Promise<OwnAnswers>;
+  readonly answers: OwnAnswers;
+}
+
+/** A shop that is kept, or just being read: whoever asks meanwhile waits for the same. */
+interface Held {
+  readonly asOf: string;
+  readonly kept: Promise<Kept>;
   isUsed: boolean;
 }
 
-/** Own answers by shop, each as of one version. Belongs to one process: the version, read anew each time, keeps it true. */
+/** Own answers by shop. Belongs to one process: the version of the shop's facts, which each change raises, keeps it true. */
 export class FaqCache {
-  readonly #shops = new Map<string, Kept>();
-  readonly #readers = new Map<string, (shopId: string) => Promise<Kept | null>>();
+  readonly #shops = new Map<string, Held>();
   readonly #database: Database;
   readonly #closestInSteps: ClosestInSteps;
 
@@ -42,65 +45,53 @@ export class FaqCache {
     this.#closestInSteps = closestInSteps;
   }
 
-  /** A shop's answers as of now. */
-  async ofShop({ organizationId, shopId }: FaqShop): Promise<OwnAnswers> {
-    const reader = this.#readers.get(organizationId) ?? this.#readerOf(organizationId);
-    this.#readers.set(organizationId, reader);
-    const kept = await reader(shopId);
-    if (kept === null || kept.entries.length === 0) return NO_OWN_ANSWERS;
-    kept.answers ??= openAnswers(kept.entries, this.#closestInSteps);
-    return kept.answers;
+  /** A shop's answers as of a version of its facts: nothing is read while that stays the same. */
+  async ofShop(shop: FaqShop, asOf: string): Promise<OwnAnswers> {
+    const known = this.#shops.get(shop.shopId);
+    const held = known?.asOf === asOf ? known : this.#read(shop, asOf, known);
+    held.isUsed = true;
+    this.#keep(shop.shopId, held);
+    try {
+      return (await held.kept).answers;
+    } catch (error) {
+      // What could not be read is read again next time.
+      if (this.#shops.get(shop.shopId) === held) this.#shops.delete(shop.shopId);
+      throw error;
+    }
   }
 
   /** Forgets what nobody has asked for since this was called last. */
   dropUnused(): void {
-    for (const [shopId, kept] of this.#shops) {
-      if (!kept.isUsed) this.#shops.delete(shopId);
-      kept.isUsed = false;
+    for (const [shopId, held] of this.#shops) {
+      if (!held.isUsed) this.#shops.delete(shopId);
+      held.isUsed = false;
     }
   }
 
-  /** Shops of one organization are read together, in a scope of them: nothing can cross to another one. */
-  #readerOf(organizationId: string): (shopId: string) => Promise<Kept | null> {
-    return gather({
-      ...READS,
-      ask: (asked: readonly string[]) => {
-        const shops = [...new Set(asked)];
-        return withScope(this.#database, { organizationId, shops }, async (trx) => {
-          const versions = await readVersions(trx, shops);
-          const found = new Map<string, Kept>();
-          for (const [shopId, version] of versions) found.set(shopId, await this.#at(trx, shopId, version));
-          return asked.map((shopId) => found.get(shopId) ?? null);
-        });
-      },
-    });
-  }
-
-  async #at(trx: Transaction, shopId: string, version: number): Promise<Kept> {
-    const known = this.#shops.get(shopId);
-    const kept =
-      known?.version === version ? known : { version, entries: await readEntries(trx, shopId), isUsed: true };
-    kept.isUsed = true;
+  #keep(shopId: string, held: Held): void {
     this.#shops.delete(shopId);
-    this.#shops.set(shopId, kept);
-    const oldest = this.#shops.keys().next();
-    if (this.#shops.size > MAX_SHOPS && oldest.done !== true) this.#shops.delete(oldest.value);
-    return kept;
+    this.#shops.set(shopId, held);
+    const [oldest] = this.#shops.keys();
+    if (this.#shops.size > MAX_SHOPS && oldest !== undefined) this.#shops.delete(oldest);
   }
-}
 
-/** The versions of the shops that ever had an entry. */
-async function readVersions(trx: Transaction, shops: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const rows = await trx
-    .selectFrom("shop_faq")
-    .select(["shop_id", "version"])
-    .where("shop_id", "in", [...shops])
-    .execute();
-  return new Map(rows.map(({ shop_id: id, version }) => [id, version]));
+  #read({ organizationId, shopId }: FaqShop, asOf: string, before: Held | undefined): Held {
+    const read = async (): Promise<Kept> => {
+      const last = await before?.kept.catch(() => undefined);
+      const now = await withScope(this.#database, { organizationId, shops: [shopId] }, async (trx) => {
+        const version = await readVersion(trx, shopId);
+        return { version, entries: version === last?.version ? null : await readEntries(trx, shopId) };
+      });
+      if (last !== undefined && now.entries === null) return { ...last, asOf };
+      return { asOf, version: now.version, answers: await openAnswers(now.entries ?? [], this.#closestInSteps) };
+    };
+    return { asOf, kept: read(), isUsed: true };
+  }
 }
 
 /** Makes the index of some entries beside other work: five hundred take most of a second. */
 async function openAnswers(entries: readonly FaqEntry[], inSteps: ClosestInSteps): Promise<OwnAnswers> {
+  if (entries.length === 0) return NO_OWN_ANSWERS;
   const steps = inSteps(groupsOf(entries));
   let began = performance.now();
   for (let step = steps.next(); ; step = steps.next()) {
@@ -116,6 +107,7 @@ export function groupsOf(entries: readonly FaqEntry[]): readonly PhraseGroup[] {
   return entries.map(({ id, questions, answer }) => ({ key: id, phrases: questions, about: Object.values(answer) }));
 }
 
-function answersBy(entries: readonly FaqEntry[], closest: FindClosest): OwnAnswers {
+/** Some entries, and how they are found. */
+export function answersBy(entries: readonly FaqEntry[], closest: FindClosest): OwnAnswers {
   return { entries: new Map(entries.map((entry) => [entry.id, entry])), closest };
 }

@@ -47,11 +47,14 @@ export interface Faq {
   remove(writer: FaqWriter, id: string): Promise<FaqOutcome>;
   /** Puts back what was removed. */
   restore(writer: FaqWriter, id: string): Promise<FaqOutcome>;
-  /** What a customer's turn is answered by. */
-  ofShop(shop: FaqShop): Promise<OwnAnswers>;
+  /** What a customer's turn is answered by, as of a version of the shop's facts, which each change of an entry raises. */
+  ofShop(shop: FaqShop, asOf: string): Promise<OwnAnswers>;
   /** Forgets what is kept of shops that nobody has asked since this was called last. */
   dropUnused(): void;
 }
+
+/** Raises the version of a shop's facts, in the transaction of the change. */
+export type TouchFacts = (trx: Transaction, shop: FaqShop) => Promise<void>;
 
 /** What it stands on. */
 export interface FaqPorts {
@@ -59,6 +62,7 @@ export interface FaqPorts {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly closestInSteps: ClosestInSteps;
+  readonly touchFacts: TouchFacts;
 }
 
 /** Makes it. One per process: it holds the cache of what turns need. */
@@ -78,7 +82,7 @@ export function openFaq(ports: FaqPorts): Faq {
     change: (writer, on, text) => writing(writer, (trx) => changeEntry(trx, { ...ports, ...writer }, { ...on, text })),
     remove: (writer, id) => writing(writer, (trx) => removeEntry(trx, { ...ports, ...writer }, id)),
     restore: (writer, id) => writing(writer, (trx) => restoreEntry(trx, { ...ports, ...writer }, id)),
-    ofShop: (shop) => cache.ofShop(shop),
+    ofShop: (shop, asOf) => cache.ofShop(shop, asOf),
     dropUnused: () => cache.dropUnused(),
   };
 }
@@ -138,11 +142,12 @@ interface Change {
 
 /** Writes the change, its place in the history and its line in the audit log. */
 async function write(trx: Transaction, writing: Writing, { id, revision, change, text }: Change): Promise<FaqOutcome> {
-  const { shop, person, clock } = writing;
+  const { shop, person, clock, touchFacts } = writing;
   const at = clock.now();
   const { questions, answer } = text;
   const actor = { id: person.personId, name: person.displayName };
   await writeEntry(trx, { shop, id, revision, change, questions, answer, at, actor });
+  await touchFacts(trx, shop);
   await recordAudit(trx, writing, {
     organizationId: shop.organizationId,
     actor: person,

@@ -42,11 +42,16 @@ const FAQ_FULL = defineProblem({
   },
 });
 
+/** What is asked of a shop: whether there is such a one in its organization, and the version of its facts. */
+interface ShopOfFaq {
+  exists(): Promise<boolean>;
+  shopFacts(): Promise<{ readonly version: string }>;
+}
+
 /** What the routes stand on. */
 export interface FaqRooms {
   readonly faq: Faq;
-  /** Whether there is such a shop in its organization. */
-  readonly openShop: (shop: FaqShop) => { exists(): Promise<boolean> };
+  readonly openShop: (shop: FaqShop) => ShopOfFaq;
 }
 
 const tags = ["shops"];
@@ -156,7 +161,8 @@ function addReadRoutes(app: HttpApp, rooms: FaqRooms): void {
     handler: async (request, reply) => {
       const shop = await shopOf(rooms, request, request.params.shopId);
       if (shop === undefined) return sendProblem(reply, problem(NOT_FOUND));
-      const closest = (await rooms.faq.ofShop(shop)).closest(request.body.question);
+      const { version } = await rooms.openShop(shop).shopFacts();
+      const closest = (await rooms.faq.ofShop(shop, version)).closest(request.body.question);
       if (closest === null) return reply.send({ closest });
       const { key, phrase, ...rest } = closest;
       return reply.send({ closest: { entryId: key, question: phrase, ...rest } });
