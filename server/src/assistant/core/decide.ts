@@ -3,7 +3,7 @@ import type { IntentTitle } from "../../knowledge/index.ts";
 import { isNo, isYesToAct } from "./acting.ts";
 import { caseQuestion, withoutCaseWords } from "./case-question.ts";
 import { openPromises } from "./case-reply.ts";
-import { isSopIntent, sopIntent, sopOfIntent } from "./sops/published-sop.ts";
+import { isSopIntent, sopIntent, sopOfIntent, stillThere } from "./sops/published-sop.ts";
 import { sopOutcome } from "./sops/sop-outcome.ts";
 import { openStory } from "./sops/sop-story.ts";
 import { actionOf, type Pending } from "./pending.ts";
@@ -286,14 +286,14 @@ function toldOf(input: TurnInput, say: Say, { steps, later }: Course): Decision 
     actions: [],
     ...(opens && { opens: opens.wish }),
   };
-  const put = [...later.map((heard) => openWish(heard, moved)), ...leftOpen(input.dialogue, steps)];
-  const dialogue = remember(
-    forget(
-      moved,
-      steps.map(({ heard }) => heard.intent),
-    ),
-    put,
+  const { sops } = input.facts;
+  const { open = [], ...settled } = forget(
+    moved,
+    steps.map(({ heard }) => heard.intent),
   );
+  const left = stillThere(open, sops);
+  const put = stillThere([...later.map((heard) => openWish(heard, moved)), ...leftOpen(input.dialogue, steps)], sops);
+  const dialogue = remember(left.length === 0 ? settled : { ...settled, open: [...left] }, put);
   if (reason === undefined) {
     const said = { ...spoken(say, joinReplies(replies)), kind: kindOf(outcomes), dialogue };
     return {

@@ -26,6 +26,14 @@ export function sopOfIntent(sops: readonly PublishedSop[], intent: string): Publ
   return sops.find((one) => sopIntent(one) === intent);
 }
 
+/** Those of some wishes that can still be served: a process that was withdrawn is not offered again. */
+export function stillThere<T extends { readonly intent: string }>(
+  wishes: readonly T[],
+  sops: readonly PublishedSop[],
+): readonly T[] {
+  return wishes.filter(({ intent }) => !isSopIntent(intent) || sopOfIntent(sops, intent) !== undefined);
+}
+
 /** A step by its id. */
 export function stepOf({ steps }: Sop, id: string | null): SopStep | undefined {
   return id === null ? undefined : steps.find((step) => step.id === id);

@@ -208,6 +208,14 @@ describe("on the way", () => {
     expect(one.decide("袖口")).toMatchObject({ kind: "hand_over", reason: "shop_process" });
   });
 
+  test("a process that was withdrawn meanwhile is not offered again", () => {
+    const one = talk(asking);
+    one.say("要修");
+    one.change({ sops: [] });
+    expect(one.say("我的订单怎么样了")).not.toContain("<open.offer>");
+    expect(one.dialogue.open).toBeUndefined();
+  });
+
   test("thanks are thanked for, and leave it open", () => {
     const one = talk(asking);
     one.say("要修");
