@@ -58,13 +58,13 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 /** Writes an entry by keyboard. */
-async function write(page: Page, { words, entry }: (typeof STORIES)[number]): Promise<void> {
+async function write(page: Page, { language, words, entry }: (typeof STORIES)[number]): Promise<void> {
   await page.getByRole("button", { name: words.add }).focus();
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox", { name: words.questions }).fill(entry.questions);
   await dialog.getByRole("textbox", { name: words.answer }).fill(entry.answer);
-  await expectAccessible(page);
+  await atEveryWidth(page, `own-answers-${language}-form`, expectAccessible);
   await page.keyboard.press("Control+Enter");
   await dialog.waitFor({ state: "hidden" });
   await page.getByText(entry.answer).waitFor();
