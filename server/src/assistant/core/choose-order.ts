@@ -115,8 +115,17 @@ export function likeness(order: Order, turn: SkillTurn): number {
     const known = searchTerms(words.join("\n"));
     return asked.filter((term) => known.has(term)).length;
   };
-  const titled = shared(order.lines.flatMap(({ title }) => [title.zh ?? "", title.en ?? ""]));
+  const titles = order.lines.flatMap(({ title }) => [title.zh ?? "", title.en ?? ""]);
+  const titled = shared(titles) + lettered(turn.naming, titles);
   return coloured + titled + NICKNAME_WEIGHT * shared(order.lines.flatMap((line) => nicknames(line, turn)));
+}
+
+/** T恤, V领: a letter and one sign, which no search keeps together. */
+const LETTERED = /(?<![a-z])[a-z]\p{sc=Han}/giu;
+
+function lettered(naming: string, titles: readonly string[]): number {
+  const known = titles.join("\n").toLowerCase();
+  return (naming.match(LETTERED) ?? []).filter((term) => known.includes(term.toLowerCase())).length;
 }
 
 /** Less than any word of a title. */

@@ -40,6 +40,7 @@ function say(order: Order, ...said: readonly string[]) {
   return { ...talked, changes: action?.kind === "change_items" ? action.changes : undefined };
 }
 
+const TEE = { zh: "重磅纯棉T恤", en: "Heavy tee" };
 const becomes = (from: string, to: string) => ({ lineId: `line-${from}`, variantSku: to });
 
 describe("another size or colour of one of several items", () => {
@@ -52,9 +53,21 @@ describe("another size or colour of one of several items", () => {
   test("is asked for one after the other where nothing is said", () => {
     expect(say(both, "想换个规格")).toMatchObject({ slot: "item" });
     expect(say(both, "想换个规格", "卫衣")).toMatchObject({ slot: "variant" });
+    const tee = { ...both, lines: both.lines.map((one) => (one.productSku === "T1" ? { ...one, title: TEE } : one)) };
+    expect(say(tee, "想换个规格", "T恤")).toMatchObject({ slot: "variant" });
     // The answer names what the coat is now: it is still the hoodie that changes.
     const all = say(both, "想换个规格", "连帽卫衣（白色 M）", "蓝色");
     expect(all).toMatchObject({ slot: "confirm", changes: [becomes("T1-WM", "T1-BM")] });
+  });
+
+  test("is the same where it is called an exchange, as long as nothing was sent", () => {
+    const facts = someFacts({ products: [hoodie, coat, mug], orders: [both] });
+    const exchange = { intent: "exchange.request", words: /换/ };
+    expect(talk(facts, exchange, ["我想换个尺码"])).toMatchObject({ slot: "item" });
+    expect(talk(facts, exchange, ["我想换个尺码", "卫衣", "L码"]).action).toMatchObject({
+      kind: "change_items",
+      changes: [becomes("T1-WM", "T1-WL")],
+    });
   });
 
   test("keeps the size that was wished for when the item is named by a tap that says what it is now", () => {

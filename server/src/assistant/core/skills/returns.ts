@@ -21,6 +21,7 @@ import {
   unknownFact,
   worded,
 } from "../skill.ts";
+import { changeItems } from "./change-items.ts";
 import { wantedStock, wantedVariant } from "./exchange-stock.ts";
 import { progressOf, refundReply, refundRule } from "./remedies.ts";
 import { exceptionsReply, isExcluded, isInWindow, returnFeeReply, windowReply, windowRule } from "./return-window.ts";
@@ -104,11 +105,31 @@ function goodsBack(kinds: readonly RemedyKind[]): Skill {
     if (asksOtherWay(turn.text)) return answeredOffering(turn, refundRule(turn));
     const progress = progressOf(turn, kinds);
     if (progress !== null) return progress;
+    if (isChangeBeforeSending(turn)) return changedBeforeSending(turn);
     const asks = asksHow(turn.text) || (asksWhether(turn.text) && !wishesNow(turn.text));
     if (asks) return explained(turn);
     const could = (order: Order): boolean => isReturnableNow(turn, order);
     return withOrder(turn, turn.facts.orders.some(could) ? could : isInHand, (order) => wished(turn, order));
   };
+}
+
+/** An exchange that is wished for before anything was sent: the order is changed, and nothing has to come back. */
+function isChangeBeforeSending(turn: SkillTurn): boolean {
+  const { orders } = turn.facts;
+  return (
+    turn.intent === "exchange.request" &&
+    !asksHow(turn.text) &&
+    orders.some(isUnsent) &&
+    !orders.some((order) => isReturnableNow(turn, order))
+  );
+}
+
+function changedBeforeSending(turn: SkillTurn): Outcome {
+  return withOrder(turn, isUnsent, (order) => (isUnsent(order) ? changeItems(turn, order) : wished(turn, order)));
+}
+
+function isUnsent({ state }: Order): boolean {
+  return state === "paid" || state === "unpaid";
 }
 
 function withoutOrders(turn: SkillTurn): Outcome {
