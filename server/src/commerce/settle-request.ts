@@ -72,7 +72,7 @@ export interface ShopRequest {
   readonly request: OrderRequest;
 }
 
-/** What is open in a shop, the longest waiting first. */
+/** What is open in a shop, the longest waiting first; of what has left the house nothing is to be sent any more. */
 export function openRequests(
   { database }: IdentityContext,
   { organizationId, shopId }: ShopAddress,
@@ -83,7 +83,10 @@ export function openRequests(
       await sql<OpenRow>`select o.number as "order", q.id, q.details || jsonb_build_object('kind', q.kind) as wish,
         q.once, q.asked_at as "askedAt"
       from order_request q join shop_order o on o.id = q.order_id
-      where q.shop_id = ${shopId} and q.state = 'open' order by q.asked_at, q.id limit ${limit}`.execute(trx);
+      where q.shop_id = ${shopId} and q.state = 'open'
+        and (q.kind not in ('urge_dispatch', 'hold_dispatch') or o.state in ('unpaid', 'paid', 'packed')) order by q.asked_at, q.id limit ${limit}`.execute(
+        trx,
+      );
     return rows.map(({ order, ...rest }) => ({
       order,
       request: { ...rest, state: "open", answeredAt: null, answerDay: null },

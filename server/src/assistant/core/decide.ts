@@ -19,6 +19,7 @@ import { answered, handedOver, type HandoverReason, type Outcome } from "./outco
 import { joinReplies, reply, type Reply } from "./reply.ts";
 import { questionIntent } from "./question-intent.ts";
 import type { Questions } from "./questions.ts";
+import { isDetailSlot, tellsAnew, tellsDetail } from "./request-details.ts";
 import { type Say, sayIn, type Wording } from "./say.ts";
 import { ended, offering } from "./ending.ts";
 import { leftOpen, openWish, remember, forget } from "./open-wishes.ts";
@@ -49,10 +50,21 @@ export interface TurnInput {
 export function decide(input: TurnInput): Decision | ToAct {
   const say = sayIn(input.wording, input.understood.language);
   const { understood, facts } = input;
-  const urgent = urgentOutcome({ ...understood, text: withoutCaseWords(understood.text, facts.cases) }, say);
+  const text = withoutCaseWords(understood.text, facts.cases);
+  const urgent = urgentOutcome({ ...understood, text, wishes: withoutNames(input) }, say);
   const course = urgent === null ? courseOf(input, say) : { steps: [urgentStep(input, say, urgent)], later: [] };
   return decisionOf(input, say, course);
 }
+
+/** 个人 is a name for an invoice where one was asked for, and no wish for a person. */
+function withoutNames({ understood: { text, wishes }, dialogue: { asked } }: TurnInput): Understood["wishes"] {
+  if (asked === null || text.length > SHORT_ANSWER) return wishes;
+  const isName = isDetailSlot(asked.slot) ? tellsDetail(text, asked.slot) : tellsAnew(text, asked.intent);
+  return isName ? wishes.filter(({ intent }) => intent !== "talk.human") : wishes;
+}
+
+/** Longer words may be a story in which a name occurs. */
+const SHORT_ANSWER = 20;
 
 /** All words of the turn as one wish. */
 function wholeOf({ understood: { wishes, text } }: TurnInput): Heard {

@@ -212,7 +212,8 @@ const CORRECTS =
 function correct(heard: Heard, dialogue: Dialogue, view: View): Heard | null {
   const { asked, last } = dialogue;
   const base = asked !== null && asked.slot !== "person" && asked.slot !== "resume" ? asked : last;
-  if (asked?.slot === "confirm" && tellsAnew(heard.text, asked.intent)) return again(heard, asked);
+  const isOffered = asked?.slot === "confirm" || asked?.slot === "resume";
+  if (isOffered && tellsAnew(heard.text, asked.intent)) return again(heard, asked);
   if (base === null || !CORRECTS.test(heard.text) || letsBe(heard.text) || heard.text.length > BARE_ANSWER) return null;
   if (isSureOther(heard, base.intent) && !isFraming(heard.intent)) return null;
   const { sizes, body } = heard.mentions;

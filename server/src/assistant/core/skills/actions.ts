@@ -7,6 +7,7 @@ import { orderTitle } from "../format.ts";
 import { anyOrder, hasOpenRemedy, isInHand, isOpen } from "../order-states.ts";
 import { handedOver, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
+import { namedRequest, offerWithdrawal } from "../requests.ts";
 import { answeredOffering, orderFact, type Skill, type Skills, type SkillTurn } from "../skill.ts";
 import { lateCoupon } from "./late-coupon.ts";
 import { stateLine } from "./orders.ts";
@@ -31,12 +32,22 @@ export function signInFirst(turn: SkillTurn, known: Reply = reply("")): Outcome 
 /** One that is not being sent yet is cancelled here, after a yes; of others it is said what is true. */
 function cancel(turn: SkillTurn): Outcome {
   if (!turn.facts.verified && turn.mentions.numbers.length === 0) return signInFirst(turn);
+  const names = (order: Order): boolean => namedRequest(turn, order) !== undefined;
+  if (turn.facts.orders.some(names)) return withOrder(turn, names, (order) => requestCancelled(turn, order));
   const could = turn.facts.orders.some(isCancellable) ? isCancellable : isOpen;
-  return withOrder(turn, could, (order) =>
-    isCancellable(order)
-      ? cancelled(turn, order)
-      : changed({ ...turn, dialogue: { ...turn.dialogue, order: order.number } }, refundRule(turn)),
-  );
+  return withOrder(turn, could, (order) => orderCancelled(turn, order));
+}
+
+/** "Cancel the hold", "取消开票": what was asked for is taken back, and the order stays. */
+function requestCancelled(turn: SkillTurn, order: Order): Outcome {
+  const request = namedRequest(turn, order);
+  return (request && offerWithdrawal(turn, order, request)) ?? orderCancelled(turn, order);
+}
+
+function orderCancelled(turn: SkillTurn, order: Order): Outcome {
+  return isCancellable(order)
+    ? cancelled(turn, order)
+    : changed({ ...turn, dialogue: { ...turn.dialogue, order: order.number } }, refundRule(turn));
 }
 
 function cancelled(turn: SkillTurn, order: Order): Outcome {

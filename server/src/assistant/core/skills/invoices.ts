@@ -32,6 +32,9 @@ function wantsOne({ facts, dialogue, text }: SkillTurn): boolean {
   )
     return true;
   if (asksHow(text)) return false;
+  // Offered just now: "go on" is a wish, in whatever words.
+  const offered = dialogue.asked?.intent === "invoice.request" && dialogue.asked.slot === "resume";
+  if (offered && !asksWhether(text)) return true;
   return WANTS_INVOICE.test(text) && (!asksWhether(text) || wishesNow(text));
 }
 

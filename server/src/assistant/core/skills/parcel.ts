@@ -8,14 +8,17 @@ import { answered, handedOver, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
 import { bringParcel, traceParcel } from "./requests-parcel.ts";
 import { answeredOffering, day, moment, orderFact, price, type SkillTurn, type Skills, worded } from "../skill.ts";
-import { takenBack } from "../requests.ts";
+import { courierAnswers, takenBack } from "../requests.ts";
 
 /** So many scans are told; the card and the shop's page have the rest. */
 const TOLD_EVENTS = 3;
 
 /** Where a parcel is, and what to do when it does not come as it should. */
 export const parcelSkills: Skills = {
-  "logistics.track": (turn) => withOrder(turn, isUnderway, (order) => answered(parcelReply(turn, order))),
+  "logistics.track": (turn) =>
+    withOrder(turn, isUnderway, (order) =>
+      answered(joinReplies([parcelReply(turn, order), ...courierAnswers(turn, order)])),
+    ),
   "logistics.stuck": (turn) => withOrder(turn, isUnderway, (order) => stuck(turn, order)),
   "logistics.signed_not_received": (turn) =>
     withOrder(turn, wasSigned, (order) => courierAsked(turn, order, "parcel.signed_not_received")),

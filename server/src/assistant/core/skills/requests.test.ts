@@ -69,7 +69,7 @@ describe("pressing the warehouse", () => {
     const answer = { once, state: "done", answeredAt: hoursFromNow(0), answerDay: "2026-03-12" } as const;
     const answered = { ...late, requests: [asked({ kind: "urge_dispatch" }, answer)] };
     expect(run("order.urge_dispatch", "催一下", [answered]).reply.text).toContain(
-      "<request.answered> at=今天（3月11日）09:00 by=3月12日",
+      "<request.answered> at=今天（3月11日）09:00 by=3月12日 what=<request.what.urge_dispatch>",
     );
   });
 
@@ -89,6 +89,24 @@ describe("pressing the warehouse", () => {
     });
     expect(run("shipping.dispatch_time", "我的订单什么时候发货", [held]).reply.text).toContain("<hold.is>");
   });
+});
+
+test("cancelling what was asked for leaves the order alone", () => {
+  const held = { ...late, requests: [asked({ kind: "hold_dispatch", notBefore: "2026-03-20" })] };
+  expect(wishOf(run("order.cancel", "取消预约发货", [held]))).toMatchObject({ kind: "withdraw_request" });
+  expect(wishOf(run("order.cancel", "取消订单", [held]))).toMatchObject({ kind: "cancel" });
+  expect(wishOf(run("order.cancel", "取消预约发货", [late]))).toMatchObject({ kind: "cancel" });
+});
+
+test("what the courier answered is told with the parcel", () => {
+  const answer = (change: Partial<OrderRequest>) =>
+    run("logistics.track", "查件有结果没", [
+      { ...stuck, requests: [asked({ kind: "trace", parcel: "ZT1" }, { once: "ZT1", ...change })] },
+    ]).reply.text;
+  expect(answer({})).toContain("<request.asked>");
+  expect(answer({ state: "done", answeredAt: hoursFromNow(0) })).toContain("<request.done>");
+  expect(answer({ state: "refused", answeredAt: hoursFromNow(0) })).toContain("<request.refused>");
+  expect(answer({ state: "withdrawn", answeredAt: hoursFromNow(0) })).not.toContain("<request.");
 });
 
 test("what is wanted no more is offered to be taken back", () => {
