@@ -8,6 +8,7 @@ import type { Shipment } from "../shipment.ts";
 import { isCalendarDay } from "../shop-time.ts";
 import type { ActionFacts } from "./action-facts.ts";
 import type { ClauseId } from "./clauses.ts";
+import { isSentLate } from "./coupon.ts";
 import { effectOf } from "./effect.ts";
 import { judge } from "./judge.ts";
 import type { RequestAction } from "./request-actions.ts";
@@ -176,6 +177,14 @@ describe("once", () => {
       [{ kind: "hold_dispatch", notBefore: "2026-12-06" }, "open"],
       [{ kind: "hold_dispatch", notBefore: "2026-12-05" }, "withdrawn"],
     ]);
+  });
+
+  it("makes an order that waits by wish no late one, unless it was late before", () => {
+    const late = orderWith({}, hours(2));
+    const held = done(hold("2026-12-05"), late);
+    expect([late, held].map((order) => isSentLate(order, hours(24)))).toEqual([true, false]);
+    const heldAfter = done(hold("2026-12-05"), orderWith({}, hours(-2)));
+    expect(isSentLate(heldAfter, hours(24))).toBe(true);
   });
 
   it("is over with the order", () => {
