@@ -7,6 +7,16 @@ import {
   furtherEnglishProductQuestions,
   thirdChineseProductQuestions,
   thirdEnglishProductQuestions,
+  fourthChineseProductQuestions,
+  fourthEnglishProductQuestions,
+  fifthChineseProductQuestions,
+  fifthEnglishProductQuestions,
+  sixthChineseProductQuestions,
+  sixthEnglishProductQuestions,
+  seventhChineseProductQuestions,
+  seventhEnglishProductQuestions,
+  eighthChineseProductQuestions,
+  eighthEnglishProductQuestions,
   type HeldOutProductQuestion,
 } from "../knowledge/testing.ts";
 import type { Decision } from "./core/decision.ts";
@@ -41,16 +51,17 @@ type Verdict = "right" | "invented" | "not answered";
 
 /** Right: the fact that was asked for and its words, or said to be missing and nothing else told. */
 function judge(question: HeldOutProductQuestion, said: Decision): Verdict {
-  const [, , , answer] = question;
+  const [, , , answer, other] = question;
   const about = said.facts.filter((fact) => /^(?:product|variant):/.test(fact) && !fact.endsWith("#title"));
   if (answer === null) {
     if (said.kind === "answer" && said.unknown.length > 0 && said.facts.length === 0) return "right";
     return about.length > 0 ? "invented" : "not answered";
   }
-  const [fact, says] = answer;
-  const named = about.some((one) => (FACTS[fact] ?? new RegExp(`#${fact}$`)).test(one));
-  if (said.kind === "answer" && named && about.length <= MOST_FACTS && isSaid(question, says, said)) return "right";
-  return about.length > 0 && !named ? "invented" : "not answered";
+  const answers = other === undefined ? [answer] : [answer, other];
+  const named = answers.filter(([fact]) => about.some((one) => (FACTS[fact] ?? new RegExp(`#${fact}$`)).test(one)));
+  const isTold = named.some(([, says]) => isSaid(question, says, said));
+  if (said.kind === "answer" && isTold && about.length <= MOST_FACTS) return "right";
+  return about.length > 0 && named.length === 0 ? "invented" : "not answered";
 }
 
 /** The words expected, or the whole text of the shop's that holds them in the other language. */
@@ -74,25 +85,31 @@ interface Floor {
   readonly invented: number;
 }
 
-const every = (rest: number) => (_: HeldOutProductQuestion, index: number) => index % 2 === rest;
-
-/** A list or a part of one, and what is reached of it. */
+/** A list, and what is reached of it. */
 type Part = readonly [name: string, asked: readonly HeldOutProductQuestion[], floor: Floor];
 
 const chinese: readonly Part[] = [
   ["the first hundred, looked at", chineseProductQuestions, { right: 100, invented: 0 }],
-  ["further ones, looked at", furtherChineseProductQuestions.filter(every(0)), { right: 50, invented: 0 }],
-  ["further ones, unseen", furtherChineseProductQuestions.filter(every(1)), { right: 38, invented: 3 }],
-  ["a third list of sixty, unseen", thirdChineseProductQuestions, { right: 42, invented: 3 }],
+  ["further ones, looked at", furtherChineseProductQuestions, { right: 95, invented: 1 }],
+  ["a third list of sixty, looked at", thirdChineseProductQuestions, { right: 57, invented: 2 }],
+  ["a fourth hundred, looked at", fourthChineseProductQuestions, { right: 95, invented: 2 }],
+  ["a fifth hundred, looked at", fifthChineseProductQuestions, { right: 92, invented: 6 }],
+  ["a sixth hundred, looked at", sixthChineseProductQuestions, { right: 95, invented: 2 }],
+  ["a seventh hundred, looked at", seventhChineseProductQuestions, { right: 90, invented: 4 }],
+  ["an eighth hundred, unseen", eighthChineseProductQuestions, { right: 89, invented: 5 }],
 ];
 const english: readonly Part[] = [
   ["the first hundred, looked at", englishProductQuestions, { right: 100, invented: 0 }],
-  ["further ones, looked at", furtherEnglishProductQuestions.filter(every(0)), { right: 50, invented: 0 }],
-  ["further ones, unseen", furtherEnglishProductQuestions.filter(every(1)), { right: 35, invented: 6 }],
-  ["a third list of sixty, unseen", thirdEnglishProductQuestions, { right: 41, invented: 5 }],
+  ["further ones, looked at", furtherEnglishProductQuestions, { right: 98, invented: 0 }],
+  ["a third list of sixty, looked at", thirdEnglishProductQuestions, { right: 56, invented: 2 }],
+  ["a fourth hundred, looked at", fourthEnglishProductQuestions, { right: 94, invented: 2 }],
+  ["a fifth hundred, looked at", fifthEnglishProductQuestions, { right: 95, invented: 3 }],
+  ["a sixth hundred, looked at", sixthEnglishProductQuestions, { right: 94, invented: 4 }],
+  ["a seventh hundred, looked at", seventhEnglishProductQuestions, { right: 92, invented: 2 }],
+  ["an eighth hundred, unseen", eighthEnglishProductQuestions, { right: 86, invented: 4 }],
 ];
 
-/** Unseen questions say what is not reached yet: nine of ten right and nothing invented. */
+/** Unseen questions say what is not reached yet: nine of ten right in both languages, and nothing invented. */
 describe.each([
   ["Chinese", chinese],
   ["English", english],

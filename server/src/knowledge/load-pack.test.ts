@@ -22,7 +22,7 @@ const whole: Readonly<Record<string, string>> = {
   "lexicon.yaml": "synonyms:\n  - [运费, 邮费]\nfillers: [亲]\n",
   "intents/all.yaml": `intents:\n${INTENT_IDS.map((id) => intentYaml(id)).join("")}`,
   "questions.yaml":
-    "aspects:\n  pockets:\n    asked: { zh: 口袋, en: pocket }\n    facts: pockets\nthings: { in_it: [盐 | salt], with_it: [盖 | lid], of_it: [有机 | organic] }\nparts: { zh: 袖口, en: cuff }\nbeside_the_point: { zh: 严重, en: right now }\n",
+    "aspects:\n  pockets:\n    asked: { zh: 口袋, en: pocket }\n    facts: pockets\nthings: { in_it: [盐 | salt], with_it: [盖 | lid], of_it: [有机 | organic], done_with_it: [蒸 | steam] }\nparts: { zh: 袖口, en: cuff }\nbeside_the_point: { zh: 严重, en: right now }\nspelt_right: beach\n",
   "wording/zh.yaml": "greet: 您好{name}\nbye: 再见\n",
   "wording/en.yaml": "greet: Hello {name}\nbye: Bye\n",
 };

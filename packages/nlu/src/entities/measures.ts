@@ -5,7 +5,8 @@ import { readNumber } from "./numerals.ts";
 const CM = /(?<![\d.])(?<cm>1\d\d|2[0-2]\d|[89]\d)(?:\.\d)?\s?(?:cm|厘米|公分)(?![a-z])/gi;
 const CM_NAMED = /(?:身?高|个子|height|tall)(?: is)?[是:\s]{0,3}(?<cm>1[0-9]\d|2[0-2]\d)(?!\d)/gi;
 /** A number before a weight, as in "165 110斤" or "170/60kg", is a height. */
-const CM_BEFORE_WEIGHT = /(?<!\d)(?<cm>1[3-9]\d|20\d)(?=[\s,，/、]{1,2}\d{2,3}(?:\.\d)?\s?(?:kg|公斤|斤|lbs?))/gi;
+const CM_BEFORE_WEIGHT =
+  /(?<!\d)(?<cm>1[3-9]\d|20\d)(?=[\s,，/、]{1,2}(?:\d{2,3}(?:\.\d)?\s?(?:kg|公斤|斤|lbs?)|[一二两三四五六七八九百十]{2,5}斤))/gi;
 const METRES = /(?<!\d)(?:(?<m>[12])\s?[米m](?<rest>\d{1,2})|(?<decimal>[12]\.\d{1,2})\s?[米m])(?![a-z\d])/gi;
 const METRES_ZH = /一米(?<tens>[三四五六七八九])(?<ones>[一二三四五六七八九]?)/g;
 const FEET = /(?<!\d)(?<feet>[3-7])\s?(?:'|ft\.?|feet|foot)\s?(?<inches>1[01]|\d)?(?:\s?(?:"|''|in\b|inch(?:es)?))?/gi;
@@ -21,7 +22,7 @@ const FOOT =
   /(?:脚长?|foot|feet)[^\d,.!?，。]{0,12}(?<length>2\d(?:\.\d)?|2\d\d)\s?(?<unit>cm|厘米|公分|mm|毫米)?(?![\d.])/gi;
 /** American feet: "my foot is 10.6 inches". */
 const FOOT_INCHES =
-  /(?:foot|feet)[^\d,.!?]{0,16}(?<inches>[5-9](?:\.\d{1,2})?|1[0-4](?:\.\d{1,2})?)\s?(?:"|''|in\b|inch(?:es)?)/gi;
+  /(?:foot|feet)[^\d.!?]{0,16}(?<inches>[5-9](?:\.\d{1,2})?|1[0-4](?:\.\d{1,2})?)\s?(?:"|''|in\b|inch(?:es)?)/gi;
 
 const CM_PER_FOOT = 30.48;
 const CM_PER_INCH = 2.54;

@@ -7,9 +7,10 @@ import { type Statement, statementsOf } from "./statements.ts";
 export function factsFor(product: Product, aspect: Aspect, question: string): readonly string[] {
   const statements = statementsOf(product);
   const owned = aspect.facts.flatMap((key) => statements.filter((one) => isOf(one, key) && isExact(one, aspect)));
-  if (owned.length > 0) return owned.slice(0, 1).map((one) => one.fact);
+  if (owned.length > 0) return (aspect.all ? owned : owned.slice(0, 1)).map((one) => one.fact);
   const attributes = new Set(product.attributes.map(({ key }) => key));
-  const rank = ({ fact }: Statement) => (attributes.has(fact) ? 0 : fact === "reviews" ? 2 : 1);
+  const first = aspect.within?.[0];
+  const rank = ({ fact }: Statement) => (fact === first ? -1 : attributes.has(fact) ? 0 : fact === "reviews" ? 2 : 1);
   const [best] = speaking(statements, aspect).toSorted(
     (left, right) => rank(left) - rank(right) || likeness(right, question) - likeness(left, question),
   );
@@ -25,7 +26,14 @@ function speaking(statements: readonly Statement[], { speaks, within }: Aspect):
   if (speaks === null) return [];
   const looksAt = (fact: string) =>
     within === null || (within.includes("any") && fact !== "reviews") ? fact !== "reviews" : within.includes(fact);
-  return statements.filter(({ fact, text }) => looksAt(fact) && text.search(speaks) >= 0);
+  const said = statements.filter(({ text }) => text.search(speaks) >= 0);
+  const found = said.filter(({ fact }) => looksAt(fact));
+  return found.length > 0 || !within?.some(isSteps) ? found : said.filter(({ fact }) => isSteps(fact));
+}
+
+/** What is a step of use to one shop is one of care to another. */
+function isSteps(fact: string): boolean {
+  return fact === "usage" || fact === "care";
 }
 
 function isExact({ text }: Statement, { figure }: Aspect): boolean {
@@ -36,9 +44,23 @@ function isExact({ text }: Statement, { figure }: Aspect): boolean {
 export function factsOfPart(product: Product, part: Part, aspect: Aspect): readonly string[] {
   const ofPart = statementsOf(product).filter((one) => speaksOfPart(one, part));
   const answering = ofPart.filter(
-    (one) => aspect.facts.some((key) => isOf(one, key)) || speaksOf(one, aspect.speaks) || speaksOf(one, aspect.asked),
+    (one) =>
+      (asksWhatOf(aspect) && isOwn(one, part)) ||
+      aspect.facts.some((key) => isOf(one, key)) ||
+      speaksOf(one, aspect.speaks) ||
+      speaksOf(one, aspect.asked),
   );
   return answering.slice(0, 1).map((one) => one.fact);
+}
+
+/** Asks what a thing is made of without naming anything. */
+function asksWhatOf({ facts }: Aspect): boolean {
+  return facts.includes("material") && facts.includes("filling");
+}
+
+/** A fact of the part's own says what it is made of: the lining is cotton twill. */
+function isOwn({ fact }: Statement, { aspect }: Part): boolean {
+  return aspect?.about === "part" && aspect.facts.includes(fact);
 }
 
 /** A part of a product: the word for it, and what is asked of it where it has facts of its own. */

@@ -47,9 +47,11 @@ function staysWith(turn: SkillTurn, named: readonly Product[]): readonly Product
   if (current === undefined) return null;
   if (asksToCompare(turn.naming)) return [current];
   if (named.includes(current)) return null;
+  if (namedTerms(current, turn.naming).heads.length > 0) return [current];
   // What the product talked about says of itself names no other.
   const own = statementsOf(current).map((one) => one.text);
-  const text = folded(turn.naming).replace(turn.questions.qualities, (word) => " ".repeat(word.length));
+  const blank = (word: string) => " ".repeat(word.length);
+  const text = folded(turn.naming).replace(turn.questions.qualities, blank).replace(turn.questions.parts, blank);
   const answered = matchQuestion(turn.questions, current, turn.text).kind === "stated";
   const another = named.some((product) => namesClearly(product, text, { among: named.length, own, answered }));
   return another ? null : [current];
@@ -80,7 +82,7 @@ const POINTS_AT_IT = /这[个款件条双只瓶盒]|\b(?:it|this|these|they)\b/;
 function isFronted(text: string, head: string): boolean {
   const at = text.indexOf(head);
   // Worn with it, not asked about: 带着隐形能直接滴吗.
-  if (!/^[a-z]/.test(head)) return at <= BEGINNING && !/[带戴配搭穿涂用]着?$/.test(text.slice(0, at));
+  if (!/^[a-z]/.test(head)) return at <= BEGINNING && !/[带戴配搭穿涂用摘卸]着?$/.test(text.slice(0, at));
   return new RegExp(`\\b(?:the|your|those|any) (?:[a-z-]+ ){0,3}${head}`).test(text);
 }
 

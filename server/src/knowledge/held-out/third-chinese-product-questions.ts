@@ -2,7 +2,7 @@ import type { HeldOutProductQuestion } from "./held-out-product-question.ts";
 
 /**
  * Sixty questions in Chinese about goods of the demo shops, by a third author who knew the shops' facts and not the software.
- * None of them was looked at while answers were made.
+ * Answers were made without them, measured once, and mended after they were read.
  */
 export const thirdChineseProductQuestions: readonly HeldOutProductQuestion[] = [
   ["yunshang", "YS1301", "110斤的拿多大啊 怕勒肚子", ["sizeChart", "28"]],

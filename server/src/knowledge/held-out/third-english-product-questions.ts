@@ -2,7 +2,7 @@ import type { HeldOutProductQuestion } from "./held-out-product-question.ts";
 
 /**
  * Sixty questions in English about goods of the demo shops, by a third author who knew the shops' facts and not the software.
- * None of them was looked at while answers were made.
+ * Answers were made without them, measured once, and mended after they were read.
  */
 export const thirdEnglishProductQuestions: readonly HeldOutProductQuestion[] = [
   ["northfield", "NF4001", "im 6ft even 185 lbs what size do i get", ["sizeChart", "L"]],

@@ -1,4 +1,5 @@
 import type { Attribute, BilingualText, Product } from "../../../commerce/index.ts";
+import { saysMeasure } from "../asks-size.ts";
 import { comparedProducts, withoutNames } from "../compared-products.ts";
 import { matchQuestion } from "../match-question.ts";
 import { answered, type Outcome } from "../outcome.ts";
@@ -13,7 +14,7 @@ const TOLD_DIFFERENCES = 4;
 export function comparison(turn: SkillTurn): Outcome | null {
   const products = comparedProducts(turn);
   const [first] = products;
-  if (first === undefined || products.length < 2) return null;
+  if (first === undefined || products.length < 2 || saysMeasure(first, turn.text, turn.mentions.body)) return null;
   const replies = comparedReplies(turn, products);
   return replies.length === 0 ? null : answered(joinReplies(replies), { product: subjectOf(turn, first) });
 }

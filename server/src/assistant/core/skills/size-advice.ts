@@ -46,13 +46,14 @@ function advise(turn: SkillTurn, product: Product): Outcome {
 function withoutChart(turn: SkillTurn, product: Product): Reply {
   const match = matchQuestion(turn.questions, product, turn.text);
   if (match.kind === "stated") return matchedReply(turn, product, match);
-  if (match.kind === "not_given") return missing(turn, productFact(product, match.fact));
   const measured = product.attributes.some((one) => one.key === "dimensions") && ASKS_SIZE.test(turn.text);
+  if (match.kind === "not_given" && !(measured && match.fact === "size_chart"))
+    return missing(turn, productFact(product, match.fact));
   return measured ? statedReply(turn, product, ["dimensions"]) : missing(turn, productFact(product, "size_chart"));
 }
 
 /** Whether something else fits in says no size. */
-const ASKS_SIZE = /尺寸|尺码|多大|大小|几码|\bwhat sizes?\b|\bsize chart\b|\bhow big\b/i;
+const ASKS_SIZE = /尺寸|尺码|多大|大小|几码|边长|\bsizes?\b|\bhow big\b|\bfits?\b/i;
 
 function isKey(key: SizeMeasure["key"]): key is Key {
   return KEYS.some((one) => one === key);

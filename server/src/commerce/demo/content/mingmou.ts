@@ -64,7 +64,7 @@ export const mingmou: CatalogueSeed = {
       category: "lens/halfyear",
       usage: wear,
       care: "每天用护理液揉搓冲洗并浸泡6小时以上;;每周用除蛋白护理一次;;开封6个月后必须丢弃",
-      contents: "美瞳×1片（请拍两片）;;镜盒×1",
+      contents: "美瞳（单片，一副请拍两片）×1;;镜盒×1",
       packaging: "玻璃瓶装，出厂密封",
       shelf: { days: 1825, storage: "常温避光", opened: "开封后6个月丢弃" },
       certificates: [deviceLicence],
