@@ -1,8 +1,13 @@
 import { defineConfig } from "vitest/config";
 import { findChromium } from "./scripts/test/find-chromium.mjs";
 
-/** Stories that mostly wait run beside the others. */
-const WAITING = ["e2e/database-away.story.ts", "e2e/main-job.story.ts"];
+/** Stories that mostly wait, or start programs of their own, run beside the others. */
+const WAITING = [
+  "e2e/backup.story.ts",
+  "e2e/database-away.story.ts",
+  "e2e/getting-started.story.ts",
+  "e2e/main-job.story.ts",
+];
 
 /** One story at a time, each with a machine's patience. */
 const STORIES = {
