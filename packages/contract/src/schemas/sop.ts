@@ -126,6 +126,7 @@ export const SopProblem = Type.Object({
     "branch_repeated",
     "option_missing",
     "option_repeated",
+    "option_wordless",
     "loop_without_exit",
     "end_missing",
   ]),

@@ -81,6 +81,14 @@ describe("words", () => {
   });
 });
 
+/** Buttons with the same label in both languages. */
+const signs = (...labels: readonly string[]): SopStep => ({
+  kind: "offer",
+  id: "a",
+  text: { zh: "好吗", en: "Well?" },
+  buttons: labels.map((label) => ({ label: { zh: label, en: label }, to: { kind: "step", step: null } })),
+});
+
 describe("steps", () => {
   test.each<[string, readonly SopStep[], readonly string[]]>([
     ["named twice", [step.say("a", null), step.say("a", null)], ["step_repeated a a"]],
@@ -97,6 +105,13 @@ describe("steps", () => {
     ["offering nothing", [step.offer("a", {})], ["option_missing a -"]],
     ["offering what cannot be done", [step.offer("a", { 走: "skill:fly" })], ["intent_unknown a fly"]],
     ["offering small talk", [step.offer("a", { 谢: "skill:talk.thanks" })], ["intent_not_allowed a talk.thanks"]],
+    ["asking with one label twice", [step.ask("a", "choice", null, ["是", "是呀"])], ["option_repeated a 是"]],
+    [
+      "offering what differs in signs only",
+      [step.offer("a", { "<500元": null, ">500元": null })],
+      ["option_repeated a 500元", "option_repeated a 500元 en"],
+    ],
+    ["offering signs alone", [signs("👍", "👎")], ["option_wordless a 👍", "option_wordless a 👎"]],
     ["offering a person", [step.offer("a", { 人工: "skill:talk.human" })], []],
   ])("%s", (_, steps, expected) => {
     expect(ofSteps(...steps)).toEqual(expected);

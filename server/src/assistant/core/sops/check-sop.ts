@@ -1,6 +1,7 @@
 import type { Sop, SopProblem, SopStep } from "@warmline/contract";
 import type { BilingualText, Language } from "../../../commerce/index.ts";
 import { checkBranches } from "./check-branches.ts";
+import { fold } from "./fold.ts";
 import { isWritten, wordsOf } from "./published-sop.ts";
 import { isToldFact, placeholdersIn } from "./sop-facts.ts";
 import { endlessLoops, reachable, targetsOf, withoutEnd } from "./sop-graph.ts";
@@ -142,16 +143,29 @@ function checkKind(step: SopStep, sop: Sop, setting: SopSetting): Found {
 
 function checkOptions({ id, options }: Extract<SopStep, { kind: "ask" }>): Found {
   if (options.length === 0) return [at(id)("option_missing")];
-  return repeated(options.map(({ value }) => value)).map((value) => at(id)("option_repeated", value));
+  const values = repeated(options.map(({ value }) => value)).map((value) => at(id)("option_repeated", value));
+  return [...values, ...checkLabels(id, options)];
 }
 
 function checkButtons({ id, buttons }: Extract<SopStep, { kind: "offer" }>, { isIntent }: SopSetting): Found {
   if (buttons.length === 0) return [at(id)("option_missing")];
-  return buttons.flatMap(({ to }) => {
+  const skills = buttons.flatMap(({ to }) => {
     if (to.kind === "step") return [];
     if (!isIntent(to.intent)) return [at(id)("intent_unknown", to.intent)];
     return mayOffer(to.intent) ? [] : [at(id)("intent_not_allowed", to.intent)];
   });
+  return [...skills, ...checkLabels(id, buttons)];
+}
+
+/** Customers also write what they choose: a label must have words, and others than each of its neighbours. */
+function checkLabels(id: string, labelled: readonly { readonly label: BilingualText }[]): Found {
+  const labels = labelled.map(({ label }) => [label.zh, label.en].filter(isWritten));
+  const wordless = labels.flat().filter((label) => fold(label) === "");
+  const alike = repeated(labels.flatMap((own) => [...new Set(own.map(fold))])).filter((label) => label !== "");
+  return [
+    ...[...new Set(wordless)].map((label) => at(id)("option_wordless", label)),
+    ...alike.map((label) => at(id)("option_repeated", label)),
+  ];
 }
 
 function repeated(values: readonly string[]): readonly string[] {

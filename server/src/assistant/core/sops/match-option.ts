@@ -20,11 +20,15 @@ export function matchOption<T extends Choosable>(
   text: string,
   pick: number | "other" | null,
 ): OptionMatch<T> | null {
+  // A button's own signs are the first to tell: <500元 and >500元 are one and the same without them.
+  const raw = only(options.filter(({ labels }) => labels.some((label) => plain(label) === plain(text))));
+  if (raw !== undefined) return { option: raw, exact: true };
   const said = fold(text);
   if (said === "") return null;
-  const exact = options.find(({ labels }) => labels.some((label) => fold(label) === said));
-  if (exact !== undefined) return { option: exact, exact: true };
-  const held = longest(options, said) ?? only(options.filter(({ labels }) => labels.some((one) => holds(one, said))));
+  const exact = options.filter(({ labels }) => labels.some((label) => fold(label) === said));
+  if (exact.length > 0) return one(exact, true);
+  const held =
+    longest(options, said) ?? only(options.filter(({ labels }) => labels.some((label) => holds(label, said))));
   if (held !== undefined) return { option: held, exact: false };
   const placed = typeof pick === "number" ? options.at(pick > 0 ? pick - 1 : pick) : options[placeOf(said)];
   return placed === undefined ? null : { option: placed, exact: false };
@@ -40,18 +44,43 @@ function longest<T extends Choosable>(options: readonly T[], said: string): T | 
   return most === 0 ? undefined : only(lengths.filter(({ length }) => length === most).map(({ option }) => option));
 }
 
+/** A label of one character is part of too many words: it is the whole message, or that with 的. */
 function stands(label: string, said: string): boolean {
-  const at = label === "" ? -1 : said.indexOf(label);
-  if (at === -1) return false;
-  const isWord = !/^[a-z0-9]/.test(label) || !/[a-z0-9]$/.test(said.slice(0, at));
-  return isWord && !DENIED.test(said.slice(0, at));
+  if ([...label].length < TELLING) return label !== "" && (said === label || said === `${label}的`);
+  return placesOf(label, said).some((at) => !DENIED.test(said.slice(0, at)));
 }
 
 /** Less than this says nothing of a label. */
 const TELLING = 2;
 
 function holds(label: string, said: string): boolean {
-  return said.length >= TELLING && fold(label).includes(said);
+  return said.length >= TELLING && placesOf(said, fold(label)).length > 0;
+}
+
+const AFTER_WORD = /[\p{Script=Latin}\d]$/u;
+const BEGINS_WORD = /^[\p{Script=Latin}\d]/u;
+/** Longer than this, a word may be said of several: colours. */
+const LONG_WORD = 4;
+
+/** Where a part stands in a text, as whole words where it is of Latin letters or digits. */
+function placesOf(part: string, text: string): readonly number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + 1)) {
+    const before = text.slice(0, at);
+    const rest = text.slice(at + part.length).replace(part.length >= LONG_WORD ? /^e?s(?![a-z\d])/ : "", "");
+    const isBegun = !BEGINS_WORD.test(part) || !AFTER_WORD.test(before);
+    if (isBegun && (!AFTER_WORD.test(part) || !BEGINS_WORD.test(rest))) found.push(at);
+  }
+  return found;
+}
+
+function plain(text: string): string {
+  return text.normalize("NFKC").trim().toLowerCase();
+}
+
+function one<T>(found: readonly T[], exact: boolean): OptionMatch<T> | null {
+  const option = only(found);
+  return option === undefined ? null : { option, exact };
 }
 
 function only<T>(found: readonly T[]): T | undefined {
