@@ -235,6 +235,27 @@ async function answer(who: string, requestId: string, payload: object): Promise<
   return { status: reply.statusCode, body: reply.json() };
 }
 
+test("two orders are asked for to go together by people, too, and wait in the list only while both do", async () => {
+  const set = (state: string) =>
+    asOwner(
+      desk.test.url,
+      `update shop_order set state = '${state}', customer_id = (select customer_id from shop_order
+         where shop_id = '${shop.shopId}' and number = '#W1000002') where shop_id = '${shop.shopId}' and number = '#W1000001'`,
+    );
+  const together = { kind: "combine", with: "w1000001" } as const;
+  const strange = await post("小满", "/propose", { action: together });
+  expect(strange.body).toMatchObject({ outcome: "refused", clause: { id: "order.own" } });
+  await set("paid");
+  expect((await post("小满", "", await confirmed("小满", together))).body).toMatchObject({
+    outcome: "done",
+    money: [],
+  });
+  const wish = { kind: "combine", with: "#W1000001" };
+  expect(await openRequests("小暑")).toMatchObject([{ order: "#W1000002", request: { wish, state: "open" } }]);
+  await set("shipped");
+  expect(await openRequests("小暑")).toEqual([]);
+});
+
 test("what is asked for is told, waits in the shop's list, and is answered with a day", async () => {
   const conversation = await taken();
   const order = { ...(await confirmed("小满", URGE)), conversation };

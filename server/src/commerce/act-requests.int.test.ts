@@ -16,6 +16,8 @@ import { eraseOrders, exportOrders } from "./store/personal.ts";
 const clock = new TestClock("2026-11-29T10:00:00Z");
 const NUMBER = "#W1000002";
 const URGE: Action = { kind: "urge_dispatch", order: NUMBER };
+const OTHER = "#W1000001";
+const together = (order: string, other: string): Action => ({ kind: "combine", order, with: other });
 const hold = (notBefore: string): Action => ({ kind: "hold_dispatch", order: NUMBER, notBefore });
 
 let test: TestDatabase;
@@ -120,6 +122,36 @@ describe("a request", () => {
     await expect(dying).rejects.toThrow("killed");
     expect([await asked(), await actions.doneBefore(order)]).toEqual([[], undefined]);
     expect(await actions.act(order)).toMatchObject({ ok: true, repeated: false });
+  });
+
+  it("for two orders is his own with his own, once for the pair, whoever asks at once", async () => {
+    await asOwner(
+      test.url,
+      `update shop_order set state = 'paid', customer_id = '${customerId}', placed_at = now() where shop_id = '${shop.shopId}'`,
+    );
+    const wishes = [
+      await orderOf(together(NUMBER, "W1000001"), "turn-1"),
+      await orderOf(together(NUMBER, OTHER), "turn-2"),
+      await orderOf(together(OTHER, NUMBER), "turn-3"),
+    ];
+    const all = await Promise.all(wishes.map((one) => actions.act(one)));
+    expect(all.map(outcomeOf).sort()).toEqual(["done", "refused", "refused"]);
+    const rows = await asOwner<object>(
+      test.url,
+      `select q.kind, q.once = w.number and q.details->>'with' = w.number as other
+       from order_request q join shop_order w on w.shop_id = q.shop_id and w.id <> q.order_id where q.shop_id = '${shop.shopId}'`,
+    );
+    expect(rows).toEqual([{ kind: "combine", other: true }]);
+    await scoped((trx) => eraseOrders(trx, customerId));
+    expect((await scoped((trx) => exportOrders(trx, customerId))).length).toBe(2);
+  });
+
+  it("with another customer's order is refused as one that is not there, and written nowhere", async () => {
+    await asOwner(test.url, `update shop_order set state = 'paid' where shop_id = '${shop.shopId}'`);
+    for (const other of [OTHER, "#W9999999"])
+      expect(await actions.act(await orderOf(together(NUMBER, other), other))).toMatchObject({ clause: "order.own" });
+    expect(await actions.act(await orderOf(together(OTHER, NUMBER), "turn-3"))).toMatchObject({ clause: "order.own" });
+    expect(await asOwner(test.url, `select 1 from order_request where shop_id = '${shop.shopId}'`)).toEqual([]);
   });
 
   it("is over with the order, handed out to its customer, and says nothing of him once he is erased", async () => {

@@ -13,7 +13,7 @@ import {
   type Terms,
 } from "./core/policy/index.ts";
 import { type Order, ORDER_STATES, PAYMENT_METHODS } from "./core/order.ts";
-import { REQUEST_BODIES } from "./request-schemas.ts";
+import { OtherOrder, REQUEST_BODIES } from "./request-schemas.ts";
 import type { PastAction } from "./store/read-history.ts";
 import { Address, Amount, Moment, orNull, Text } from "./view-schemas.ts";
 
@@ -53,10 +53,7 @@ export const ActionBody = Type.Union([
   Type.Object({ ...kind("change_note"), note: Type.String({ maxLength: 1000 }) }, strict),
   Type.Object({ ...kind("return"), lineIds: LineIds, refundTo: Named }, strict),
   Type.Object({ ...kind("exchange"), changes: Changes, payWith: Named }, strict),
-  Type.Object(
-    { ...kind("return_fee"), with: Type.String({ minLength: 1, maxLength: 100, description: "The other order" }) },
-    strict,
-  ),
+  Type.Object({ ...kind("return_fee"), with: OtherOrder }, strict),
   Type.Object({ ...kind("price_protection"), lineIds: LineIds }, strict),
   Type.Object(
     {

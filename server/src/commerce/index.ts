@@ -11,6 +11,7 @@ export { nameFact, type NamedFact } from "./core/name-fact.ts";
 export { ORDER_STATES, PAYMENT_METHODS } from "./core/order.ts";
 export { lineTotal, orderTotal } from "./core/order-math.ts";
 export { INVOICE_KINDS, needsTaxId, standingRequest } from "./core/order-request.ts";
+export { goToOneAddress, pairRequest } from "./core/order-pair.ts";
 export { orderNumberKey } from "./core/order-number.ts";
 export { regionKey, ruleForRegion } from "./core/region.ts";
 export { REMEDY_STATES } from "./core/remedy.ts";

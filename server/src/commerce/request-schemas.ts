@@ -5,6 +5,9 @@ const strict = { additionalProperties: false } as const;
 const Named = Type.String({ minLength: 1, maxLength: 200 });
 const Parcel = Type.String({ minLength: 1, maxLength: 100, description: "The tracking number" });
 
+/** The number of another order. */
+export const OtherOrder = Type.String({ minLength: 1, maxLength: 100, description: "The other order" });
+
 /** A day of the shop's calendar. */
 export const DayText = Type.String({
   pattern: "^\\d{4}-\\d{2}-\\d{2}$",
@@ -27,5 +30,6 @@ export const REQUEST_BODIES = [
   Type.Object({ kind: Type.Literal("redelivery"), parcel: Parcel }, strict),
   Type.Object({ kind: Type.Literal("trace"), parcel: Parcel }, strict),
   Type.Object({ kind: Type.Literal("invoice"), invoice: Type.Enum([...INVOICE_KINDS]), header: Header }, strict),
+  Type.Object({ kind: Type.Literal("combine"), with: OtherOrder }, strict),
   Type.Object({ kind: Type.Literal("withdraw_request"), request: Named }, strict),
 ] as const;

@@ -84,9 +84,10 @@ export function openRequests(
         q.once, q.asked_at as "askedAt"
       from order_request q join shop_order o on o.id = q.order_id
       where q.shop_id = ${shopId} and q.state = 'open'
-        and (q.kind not in ('urge_dispatch', 'hold_dispatch') or o.state in ('unpaid', 'paid', 'packed')) order by q.asked_at, q.id limit ${limit}`.execute(
-        trx,
-      );
+        and (q.kind not in ('urge_dispatch', 'hold_dispatch', 'combine') or o.state in ('unpaid', 'paid', 'packed'))
+        and (q.kind <> 'combine' or exists (select from shop_order w where w.shop_id = q.shop_id
+          and w.number = q.details->>'with' and w.state in ('paid', 'packed')))
+      order by q.asked_at, q.id limit ${limit}`.execute(trx);
     return rows.map(({ order, ...rest }) => ({
       order,
       request: { ...rest, state: "open", answeredAt: null, answerDay: null },

@@ -118,6 +118,7 @@ export const RequestView = Type.Object({
     Type.Object({ kind: Type.Literal("hold_dispatch"), notBefore: Type.String({ description: "YYYY-MM-DD" }) }),
     Type.Object({ kind: Type.Enum(["redelivery", "trace"]), parcel: Type.String() }),
     Type.Object({ kind: Type.Literal("invoice"), invoice: Type.Enum([...INVOICE_KINDS]), header: InvoiceHeader }),
+    Type.Object({ kind: Type.Literal("combine"), with: Type.String({ description: "The other order" }) }),
   ]),
   state: Type.Enum([...REQUEST_STATES]),
   askedAt: Moment,

@@ -10,13 +10,15 @@ import { moment, orderFact, type SkillTurn } from "./skill.ts";
 export interface RequestOffer {
   readonly action: RequestAction;
   readonly order: Order;
+  /** The second order of what is asked for two. */
+  readonly other?: Order;
   readonly shown: Reply;
   readonly offer: string;
 }
 
 /** Asks for a yes to a request, or says which clause stands in the way. */
-export function offerRequest(turn: SkillTurn, { action, order, shown, offer }: RequestOffer): Outcome {
-  return propose(turn, { action, order, shown, offer: reply(offer, { facts: [orderFact(order, "state")] }) });
+export function offerRequest(turn: SkillTurn, { offer, ...rest }: RequestOffer): Outcome {
+  return propose(turn, { ...rest, offer: reply(offer, { facts: [orderFact(rest.order, "state")] }) });
 }
 
 /** The order in words, as every sentence about it names it. */
@@ -81,6 +83,7 @@ const NAMED: Readonly<Record<RequestKind, RegExp>> = {
   redelivery: /重新?派送|送上门|\bredeliver/i,
   trace: /查件|\btrac(?:e|ing)\b/i,
   invoice: /发票|开票|\binvoice\b/i,
+  combine: /合并|合单|并单|一起[发寄]|\bcombin|\btogether\b/i,
 };
 
 /** The request of an order that is meant where words cancel one of them, and not the order. */
@@ -102,6 +105,8 @@ export function requestDone(turn: SkillTurn, action: RequestAction, order: Order
       return turn.say("done.hold", { ...values, by: dayWords(turn, action.notBefore) });
     case "invoice":
       return turn.say("done.invoice", { ...values, header: action.header.name });
+    case "combine":
+      return turn.say("done.combine", { ...values, with: action.with });
     case "withdraw_request":
       return turn.say(isHold(order, action.request) ? "done.hold.back" : "done.withdraw", values);
   }

@@ -70,5 +70,6 @@ export const ACTION_LABELS: Readonly<Record<ActionKind, BilingualText>> = {
   redelivery: { zh: "登记重新派送", en: "Delivery to the door asked for" },
   trace: { zh: "登记查件", en: "Parcel traced" },
   invoice: { zh: "登记开票", en: "Invoice asked for" },
+  combine: { zh: "登记合并发货", en: "Two orders to be sent together" },
   withdraw_request: { zh: "撤回登记", en: "Request taken back" },
 };

@@ -1,7 +1,7 @@
 import type { CalendarDay } from "./text.ts";
 
 /** What can be asked for of the warehouse, the courier or the shop without moving money. */
-export const REQUEST_KINDS = ["urge_dispatch", "hold_dispatch", "redelivery", "trace", "invoice"] as const;
+export const REQUEST_KINDS = ["urge_dispatch", "hold_dispatch", "redelivery", "trace", "invoice", "combine"] as const;
 
 /** One of `REQUEST_KINDS`. */
 export type RequestKind = (typeof REQUEST_KINDS)[number];
@@ -25,20 +25,21 @@ export interface InvoiceHeader {
   readonly taxId: string | null;
 }
 
-/** What is asked for. `notBefore` is a day of the shop's, `parcel` a tracking number. */
+/** What is asked for. `notBefore` is a day of the shop's, `parcel` a tracking number, `with` the number of the other order. */
 export type RequestWish =
   | { readonly kind: "urge_dispatch" }
   | { readonly kind: "hold_dispatch"; readonly notBefore: CalendarDay }
   | { readonly kind: "redelivery"; readonly parcel: string }
   | { readonly kind: "trace"; readonly parcel: string }
-  | { readonly kind: "invoice"; readonly invoice: InvoiceKind; readonly header: InvoiceHeader };
+  | { readonly kind: "invoice"; readonly invoice: InvoiceKind; readonly header: InvoiceHeader }
+  | { readonly kind: "combine"; readonly with: string };
 
 /** Something that was asked for on an order. */
 export interface OrderRequest {
   readonly id: string;
   readonly wish: RequestWish;
   readonly state: RequestState;
-  /** What it may be asked for once: a day of the shop's, a parcel, or empty for the order itself. */
+  /** What it may be asked for once: a day of the shop's, a parcel, another order, or empty for the order itself. */
   readonly once: string;
   readonly askedAt: Date;
   readonly answeredAt: Date | null;

@@ -3,6 +3,7 @@ import { productsMigration } from "./0001-products.ts";
 import { ordersMigration } from "./0002-orders.ts";
 import { actionsMigration } from "./0003-actions.ts";
 import { requestsMigration } from "./0004-requests.ts";
+import { combineMigration } from "./0005-combine.ts";
 
 /** Commerce's forward migrations in order; they come after identity's. */
 export const migrations: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const migrations: readonly Migration[] = [
   ordersMigration,
   actionsMigration,
   requestsMigration,
+  combineMigration,
 ];

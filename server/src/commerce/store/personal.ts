@@ -24,7 +24,7 @@ export async function eraseOrders(trx: Transaction, customerId: string): Promise
     update remedy set reason = ${JSON.stringify({ zh: MASK, en: MASK })}::jsonb, parcel = null
     where order_id = any (${orders}::uuid[])`.execute(trx);
   await sql`
-    update order_request set once = case when once = '' or kind = 'urge_dispatch' then once else id::text end,
+    update order_request set once = case when once = '' or kind in ('urge_dispatch', 'combine') then once else id::text end,
       details = case kind
         when 'invoice' then jsonb_set(details, '{header}', ${JSON.stringify({ of: "person", name: MASK, taxId: null })}::jsonb)
         when 'redelivery' then jsonb_build_object('parcel', ${MASK}::text)

@@ -87,7 +87,7 @@ function movedBy(done: readonly DoneRow[]): readonly MovedBy[] {
 
 function numbersOf(action: Action): readonly string[] {
   if (action.kind === "change_own_address") return [];
-  return action.kind === "return_fee" ? [action.order, action.with] : [action.order];
+  return "with" in action ? [action.order, action.with] : [action.order];
 }
 
 function skusOf(action: Action, order: Order | undefined): readonly string[] {

@@ -6,7 +6,7 @@ import { textIn } from "./core/order-words.ts";
 import { type Address, feePartners, REFUND_REASONS } from "./core/order-action.ts";
 import { CouponField } from "./coupon-field.tsx";
 import { ExchangeFields } from "./exchange-fields.tsx";
-import { type FormProps, Labelled, WayField } from "./form-parts.tsx";
+import { type FormProps, Labelled, PartnerField, WayField } from "./form-parts.tsx";
 import { RequestFields } from "./request-fields.tsx";
 
 /** What is wished for, by the kind of action. Enter asks for the terms. */
@@ -158,18 +158,12 @@ function LinesField({ legend, action, order, onChange }: LinesProps): ReactEleme
 }
 
 function FeeFields({ action, order, context, onChange }: FormProps<"return_fee">): ReactElement {
-  const { t } = useWords();
   const partners = feePartners(order, context.orders);
   return (
-    <Labelled label={t("orderAct.with")}>
-      {(id) => (
-        <Select
-          id={id}
-          value={action.with}
-          options={partners.map(({ number }) => ({ value: number, label: number }))}
-          onChange={(number: string) => onChange({ ...action, with: number })}
-        />
-      )}
-    </Labelled>
+    <PartnerField
+      partners={partners}
+      value={action.with}
+      onChange={(number) => onChange({ ...action, with: number })}
+    />
   );
 }

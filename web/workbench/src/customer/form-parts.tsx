@@ -39,6 +39,29 @@ export function WayField({ order, label, value, onChange }: WayProps): ReactElem
   );
 }
 
+interface PartnerProps {
+  readonly partners: readonly { readonly number: string }[];
+  readonly value: string;
+  readonly onChange: (number: string) => void;
+}
+
+/** The other order that it goes together with. */
+export function PartnerField({ partners, value, onChange }: PartnerProps): ReactElement {
+  const { t } = useWords();
+  return (
+    <Labelled label={t("orderAct.with")}>
+      {(id) => (
+        <Select
+          id={id}
+          value={value}
+          options={partners.map(({ number }) => ({ value: number, label: number }))}
+          onChange={onChange}
+        />
+      )}
+    </Labelled>
+  );
+}
+
 /** A label above its control. */
 export function Labelled({
   label,

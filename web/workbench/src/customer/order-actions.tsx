@@ -20,7 +20,7 @@ export function OrderActions({
   const { t } = useWords();
   const me = useMe();
   const [doing, setDoing] = useState<OrderActionKind | null>(null);
-  const kinds = [...actionsFor(order, context.orders), ...requestsFor(order)];
+  const kinds = [...actionsFor(order, context.orders), ...requestsFor(order, context.orders)];
   if (kinds.length === 0 || !may(me, "conversations.serve", context.conversation.shopId)) return null;
   return (
     <div className="order-actions" role="group" aria-label={t("orderAct.title")}>

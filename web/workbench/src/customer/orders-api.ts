@@ -91,10 +91,8 @@ const header = object({ of: oneOf("person", "company"), name: text, taxId: orNul
 
 /** What was asked for, by its kind. */
 const wish: Decoder<Exclude<RequestDraft, { readonly kind: "withdraw_request" }>> = (value, path) => {
-  const { kind } = object({ kind: oneOf("urge_dispatch", "hold_dispatch", "redelivery", "trace", "invoice") })(
-    value,
-    path,
-  );
+  const kinds = oneOf("urge_dispatch", "hold_dispatch", "redelivery", "trace", "invoice", "combine");
+  const { kind } = object({ kind: kinds })(value, path);
   switch (kind) {
     case "urge_dispatch":
       return { kind };
@@ -105,6 +103,8 @@ const wish: Decoder<Exclude<RequestDraft, { readonly kind: "withdraw_request" }>
       return { kind, ...object({ parcel: text })(value, path) };
     case "invoice":
       return { kind, ...object({ invoice: oneOf(...INVOICE_KINDS), header })(value, path) };
+    case "combine":
+      return { kind, ...object({ with: text })(value, path) };
   }
 };
 

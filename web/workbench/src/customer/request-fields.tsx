@@ -1,8 +1,8 @@
 import { Input, Radio, Select } from "antd";
 import type { ReactElement } from "react";
 import { useWords } from "../i18n/use-words.ts";
-import { INVOICE_KINDS, type RequestDraft, writtenTaxId } from "./core/order-requests.ts";
-import { type FormProps, Labelled } from "./form-parts.tsx";
+import { combinePartners, INVOICE_KINDS, type RequestDraft, writtenTaxId } from "./core/order-requests.ts";
+import { type FormProps, Labelled, PartnerField } from "./form-parts.tsx";
 
 type RequestProps = FormProps<RequestDraft["kind"]>;
 
@@ -18,6 +18,8 @@ export function RequestFields({ action, ...rest }: RequestProps): ReactElement {
     case "redelivery":
     case "trace":
       return <ParcelField action={action} {...rest} />;
+    case "combine":
+      return <CombineFields action={action} {...rest} />;
     case "invoice":
       return <InvoiceFields action={action} {...rest} />;
   }
@@ -52,6 +54,17 @@ function ParcelField({ action, order, onChange }: FormProps<"redelivery" | "trac
         />
       )}
     </Labelled>
+  );
+}
+
+function CombineFields({ action, order, context, onChange }: FormProps<"combine">): ReactElement {
+  const partners = combinePartners(order, context.orders);
+  return (
+    <PartnerField
+      partners={partners}
+      value={action.with}
+      onChange={(number) => onChange({ ...action, with: number })}
+    />
   );
 }
 

@@ -4,7 +4,7 @@ import type { RequestDraft } from "./core/order-requests.ts";
 
 type Words = ReturnType<typeof useWords>;
 
-/** What is asked for beside its kind: the day, the parcel, whom the invoice is made out to. */
+/** What is asked for beside its kind: the day, the parcel, the other order, whom the invoice is made out to. */
 export function requestWords({ t, language }: Words, wish: RequestDraft): string {
   switch (wish.kind) {
     case "urge_dispatch":
@@ -15,6 +15,8 @@ export function requestWords({ t, language }: Words, wish: RequestDraft): string
     case "redelivery":
     case "trace":
       return wish.parcel;
+    case "combine":
+      return wish.with;
     case "invoice":
       return [t(`orderAct.invoice.${wish.invoice}`), wish.header.name, wish.header.taxId].filter(Boolean).join(" · ");
   }

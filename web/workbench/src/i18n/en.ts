@@ -386,6 +386,7 @@ export const en: Words = {
       redelivery: "Deliver to the door",
       trace: "Trace the parcel",
       invoice: "Invoice",
+      combine: "Send together",
       withdraw_request: "Take back",
     },
     request: {

@@ -384,6 +384,7 @@ export const zh = {
       redelivery: "重新派送",
       trace: "查件",
       invoice: "开发票",
+      combine: "合并发货",
       withdraw_request: "撤回登记",
     },
     request: {

@@ -1,4 +1,4 @@
-import type { Order } from "../../../commerce/index.ts";
+import { goToOneAddress, type Order } from "../../../commerce/index.ts";
 import { propose } from "../acting.ts";
 import { orderCard } from "../cards.ts";
 import { orderTitle } from "../format.ts";
@@ -15,6 +15,7 @@ import {
   worded,
 } from "../skill.ts";
 import { orderTitles } from "./orders.ts";
+import { sendTogether } from "./requests-combine.ts";
 
 /** Several orders as one parcel, and the fee that was then charged twice. */
 export const combiningSkills: Skills = {
@@ -35,14 +36,7 @@ function combine(turn: SkillTurn): Outcome {
   const rules = combiningRule(turn);
   if (!turn.facts.verified)
     return answered(joinReplies([rules, reply(turn.say("order.sign_in"), { quickReplies: [personReply(turn)] })]));
-  const open = turn.facts.orders.filter((order) => order.state === "paid" || order.state === "packed");
-  const facts = open.map((order) => orderFact(order, "state"));
-  if (open.length < 2) return answeredOffering(turn, joinReplies([reply(turn.say("combine.none"), { facts }), rules]));
-  const shown = reply(turn.say("combine.orders", { titles: orderTitles(turn, open) }), {
-    facts,
-    cards: open.map((order) => orderCard(turn, order)),
-  });
-  return handedOver("action_needed", joinReplies([shown, rules]));
+  return sendTogether(turn, rules);
 }
 
 /** Orders that each paid a fee, to one address, within the shop's combining window. */
@@ -87,7 +81,7 @@ function siblings(orders: readonly Order[], windowMs: number): readonly Order[] 
   const charged = orders.filter((order) => feeOf(order) > 0 && order.times.placed !== null && order.address !== null);
   for (const first of charged) {
     const near = charged.filter(
-      (other) => sameAddress(first, other) && Math.abs(placedMs(first) - placedMs(other)) <= windowMs,
+      (other) => goToOneAddress(first, other) && Math.abs(placedMs(first) - placedMs(other)) <= windowMs,
     );
     if (near.length > 1) return near;
   }
@@ -100,16 +94,4 @@ function feeOf(order: Order): number {
 
 function placedMs(order: Order): number {
   return order.times.placed?.getTime() ?? 0;
-}
-
-function sameAddress(left: Order, right: Order): boolean {
-  const key = (order: Order) =>
-    JSON.stringify([
-      order.address?.recipient,
-      order.address?.phone,
-      order.address?.region,
-      order.address?.city,
-      order.address?.line,
-    ]);
-  return key(left) === key(right);
 }

@@ -47,10 +47,11 @@ function run(
   text: string,
   orders: readonly Order[],
   dialogue: Parameters<typeof aTurn>[3] = {},
+  more: FactsChange["rules"] = {},
 ): Outcome {
   const skill = skillFor(intent);
   if (skill === undefined) throw new Error(`no skill for ${intent}`);
-  return skill(aTurn(intent, text, someFacts({ orders, rules }), dialogue));
+  return skill(aTurn(intent, text, someFacts({ orders, rules: { ...rules, ...more } }), dialogue));
 }
 
 const wishOf = (outcome: Outcome) =>
@@ -153,6 +154,88 @@ describe("holding an order", () => {
   test("that is on its way is for a colleague; that is packed cannot wait", () => {
     expect(run("order.hold_dispatch", "先别发货", [stuck]).kind).toBe("hand_over");
     expect(run("order.hold_dispatch", "20号再发", [{ ...late, state: "packed" }]).kind).toBe("hand_over");
+  });
+});
+
+describe("two orders together", () => {
+  const address = {
+    recipient: "林",
+    phone: "",
+    country: "CN",
+    region: "浙江",
+    city: "杭州",
+    district: "",
+    line: "文一路1号",
+    postcode: "",
+  };
+  const mug = { lines: [aLine(aProduct("M1", "马克杯|Mug"))] };
+  const newest = anOrder("100013", { ...tea, address });
+  const second = anOrder("100012", { ...mug, address });
+  const third = anOrder("100011", { ...tea, address });
+  const elsewhere = { ...newest, address: { ...address, line: "别处1号" } };
+  const pair = { kind: "combine", order: "100013", with: "100012" };
+
+  test("are the two newest to one address", () => {
+    const outcome = run("order.combine", "一起发", [newest, second, third]);
+    expect(wishOf(outcome)).toEqual(pair);
+    expect(outcome.reply.text).toContain("<confirm.combine> number=100013 other=马克杯 title=绿茶 with=100012");
+    expect(outcome.reply.facts).toEqual(
+      expect.arrayContaining(["order:100013#state", "order:100012#state", "order:100012#address"]),
+    );
+    expect(wishOf(run("order.combine", "一起发", [elsewhere, second, third]))).toEqual({
+      ...pair,
+      order: "100012",
+      with: "100011",
+    });
+  });
+
+  test("are those that are named", () => {
+    const three = [newest, second, third];
+    const ends = { ...pair, with: "100011" };
+    expect(wishOf(run("order.combine", "订单100011和100013一起发", three))).toEqual(ends);
+    expect(wishOf(run("order.combine", "订单100011跟另一单一起发", three))).toEqual({
+      ...pair,
+      order: "100011",
+      with: "100013",
+    });
+    expect(wishOf(run("order.combine", "两单绿茶放一个包裹", three))).toEqual(ends);
+  });
+
+  test("are never somebody else's", () => {
+    const told = run("order.combine", "订单100013和 #W7654321 一起发", [newest, second]);
+    expect(told).toMatchObject({ kind: "answer", reply: { text: "<order.not_found>" } });
+  });
+
+  test.each([
+    ["combine.same-address", [elsewhere, second], "一起发"],
+    ["combine.unsent", [{ ...newest, state: "shipped" }, second], "订单100013和100012一起发"],
+    ["combine.within-window", [newest, { ...second, times: { ...second.times, placed: hoursFromNow(-60) } }], "一起发"],
+  ] as const)("are refused by %s, and a person is offered", (clause, orders, text) => {
+    const told = run("order.combine", text, orders, {}, { combining: { hours: 24, text: { zh: "24小时内合并" } } });
+    expect(told).toMatchObject({ kind: "answer", offers: "person", reply: { clauses: [clause] } });
+    expect(told.reply.text).not.toContain("<confirm.combine>");
+  });
+
+  test("need two that wait to be sent", () => {
+    const told = run("order.combine", "一起发", [newest, { ...second, kind: "virtual" }]);
+    expect(told).toMatchObject({ kind: "answer", offers: "person" });
+    expect(told.reply.text).toContain("<combine.none>");
+  });
+
+  test("are asked for once, on whichever of them, and taken back", () => {
+    const before = { ...second, requests: [asked({ kind: "combine", with: "100013" }, { once: "100013" })] };
+    const told = run("order.combine", "一起发", [newest, before]);
+    expect(told).toMatchObject({ kind: "answer", offers: "person", reply: { facts: ["order:100012#requests"] } });
+    expect(told.reply.text).toContain("<request.asked>");
+    for (const text of ["不用合并了", "还是分开发吧", "no need to combine them"])
+      expect(wishOf(run("order.combine", text, [newest, before]))).toEqual({
+        kind: "withdraw_request",
+        order: "100012",
+        request: "r1",
+      });
+    expect(run("order.combine", "不用合并了", [newest, second]).reply.text).toBe("<confirm.dropped>");
+    for (const text of ["不要分开发，放一起", "怎么分开发了"])
+      expect(wishOf(run("order.combine", text, [newest, second]))).toEqual(pair);
   });
 });
 

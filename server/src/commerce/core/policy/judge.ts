@@ -1,3 +1,4 @@
+import { arePlacedWithin, goToOneAddress } from "../order-pair.ts";
 import type { Order } from "../order.ts";
 import type { Action, ActionKind, Confirmation } from "./action.ts";
 import { type ActionFacts, lineOf, methodOf, ofOrder, type OrderFacts, paidBy, swapsOf } from "./action-facts.ts";
@@ -24,7 +25,6 @@ export interface Request {
 /** A yes is to a question that was asked not longer ago than this. */
 const FRESH_MS = 24 * 3_600_000;
 const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
 
 const ON_OWN_ORDER = ["identity.known", "order.own"] as const;
 const CONFIRMED = ["amount.limit", "confirm.given", "confirm.fresh", "confirm.same"] as const;
@@ -124,7 +124,7 @@ const HOLDS: Readonly<Record<ClauseId, (request: Request) => boolean>> = {
   "order.own": ofOrder(
     (order, { action, facts }) =>
       order.customerId === facts.customerId &&
-      (action.kind !== "return_fee" || facts.other?.order.customerId === facts.customerId),
+      (!("with" in action) || facts.other?.order.customerId === facts.customerId),
   ),
   "cancel.not-sent": ofOrder(isOpen),
   "cancel.not-modified": itemsUntouched,
@@ -157,9 +157,7 @@ const HOLDS: Readonly<Record<ClauseId, (request: Request) => boolean>> = {
     facts.subject?.order.id !== facts.other?.order.id &&
     [facts.subject, facts.other].every((one) => one !== null && openFeeOf(one.order) > 0),
   "fee.same-address": ({ facts }) =>
-    facts.subject !== null &&
-    facts.subject.order.address !== null &&
-    addressKey(facts.subject.order) === (facts.other === null ? null : addressKey(facts.other.order)),
+    facts.subject !== null && facts.other !== null && goToOneAddress(facts.subject.order, facts.other.order),
   "fee.within-window": ({ facts }) => arePlacedTogether(facts),
   "protection.rule": ({ facts }) => facts.rules.priceProtection !== null,
   "protection.order-stands": ofOrder(isPaidAndStands),
@@ -271,17 +269,9 @@ function isFeeReturned({ order, done }: OrderFacts): boolean {
   return done.includes("return_fee") || order.fees.some(({ kind, returned }) => kind === "shipping" && returned > 0);
 }
 
-function addressKey(order: Order): string | null {
-  const { address } = order;
-  if (address === null) return null;
-  const { country, region, city, district, line } = address;
-  return [country, region, city, district, line].map((part) => part.replace(/\s+/gu, "").toLowerCase()).join("\n");
-}
-
 function arePlacedTogether({ subject, other, rules }: ActionFacts): boolean {
-  const [first, second] = [subject?.order.times.placed, other?.order.times.placed];
-  if (!first || !second || rules.combining === null) return false;
-  return Math.abs(first.getTime() - second.getTime()) <= rules.combining.hours * HOUR_MS;
+  if (subject === null || other === null || rules.combining === null) return false;
+  return arePlacedWithin(rules.combining.hours, subject.order, other.order) ?? false;
 }
 
 function ofOrderOrNone(holds: (order: Order | null, request: Request) => boolean): (request: Request) => boolean {

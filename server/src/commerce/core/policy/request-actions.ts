@@ -21,5 +21,6 @@ const IS_REQUEST: Readonly<Record<RequestActionKind, true>> = {
   redelivery: true,
   trace: true,
   invoice: true,
+  combine: true,
   withdraw_request: true,
 };

@@ -78,6 +78,36 @@ export const REQUEST_CLAUSES = {
     zh: "把公司的税号发给我就可以。",
     en: "Send me the company's tax number.",
   }),
+  "combine.two-orders": clause("合并发货要两个不同的订单。", "It takes two different orders to send them together.", {
+    zh: "告诉我要和哪个订单一起发就可以。",
+    en: "Tell me which other order it shall go with.",
+    agent: { zh: "换一个订单就可以。", en: "Choose another order." },
+  }),
+  "combine.unsent": clause(
+    "两个都付了款、还没发出的实物订单才能合并发货。",
+    "Only two paid orders of goods that have not been sent can go together.",
+    {
+      zh: "没付款的付款后告诉我就能登记；已经发出的，我可以帮您查物流。",
+      en: "Once an unpaid one is paid, tell me and I'll ask; of a sent one I can look up the parcel.",
+      agent: {
+        zh: "没付款的等付款后再登记；已经发出的只能分开送。",
+        en: "An unpaid one can be asked for once it is paid; a sent one goes by itself.",
+      },
+    },
+  ),
+  "combine.same-address": clause("两个订单的收货地址不一样。", "The orders go to different addresses.", {
+    zh: "还没打包的订单可以先改成同一个地址，再来登记合并。",
+    en: "The address of one that is not packed can be changed first; then I can ask for it.",
+    agent: {
+      zh: "还没打包的订单可以先改成同一个地址。",
+      en: "The address of one that is not packed can be changed first.",
+    },
+  }),
+  "combine.within-window": clause(
+    "两个订单不在合并发货的时限内。",
+    "The orders were not placed close enough together.",
+    PERSON,
+  ),
   "withdraw.standing": clause(
     "只有还没办完的登记才能撤回。",
     "Only what has not been carried out can be taken back.",

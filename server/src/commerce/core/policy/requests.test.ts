@@ -81,6 +81,78 @@ const invoice = (kind: "electronic" | "special_vat" | "paper" | "receipt", heade
   header,
 });
 
+const address: NonNullable<Order["address"]> = {
+  recipient: "林",
+  phone: "",
+  country: "CN",
+  region: "浙江",
+  city: "杭州",
+  district: "",
+  line: "文一路 1 号",
+  postcode: "",
+};
+/** The other order as it is written by hand. */
+const together: RequestAction = { kind: "combine", order: "N1", with: "n2" };
+const placedAt = (placed: Date | null) => ({ ...orderOf({}).times, placed });
+const first = orderWith({ address, times: placedAt(NOW) });
+const second = { ...first, id: "second", number: "N2", requests: [] };
+const beside = (other: Order, wish: Partial<ActionFacts> = {}): Partial<ActionFacts> => ({
+  other: { order: other, done: [] },
+  rules: { ...EMPTY_RULES, combining: { hours: 24, text: {} } },
+  ...wish,
+});
+
+describe("two orders together", () => {
+  const spaced = { ...address, recipient: "王", line: "文一路1号" };
+  const far = placedAt(hours(-25));
+  it.each<[string, Partial<Order>, Partial<Order>, ClauseId | "ok"]>([
+    ["of one day, to one address", {}, {}, "ok"],
+    ["one of them packed", {}, { state: "packed" }, "ok"],
+    ["the address spaced otherwise", {}, { address: spaced }, "ok"],
+    ["with no time in the source", {}, { times: placedAt(null) }, "ok"],
+    ["not an order with itself", {}, { id: first.id, number: "N1" }, "combine.two-orders"],
+    ["not what is sent", {}, { state: "shipped" }, "combine.unsent"],
+    ["not with what is sent", { state: "shipped" }, {}, "combine.unsent"],
+    ["not what is not paid", {}, { state: "unpaid" }, "combine.unsent"],
+    ["not what is cancelled", { state: "cancelled" }, {}, "combine.unsent"],
+    ["not a code", {}, { kind: "virtual" }, "combine.unsent"],
+    ["not to another address", {}, { address: { ...address, line: "文二路 2 号" } }, "combine.same-address"],
+    ["not to no address", { address: null }, { address: null }, "combine.same-address"],
+    ["not too far apart", {}, { times: far }, "combine.within-window"],
+    ["not somebody else's with it", {}, { customerId: "x" }, "order.own"],
+    ["not with somebody else's", { customerId: "x" }, {}, "order.own"],
+  ])("%s", (_name, one, other, wanted) => {
+    expect(answer(together, factsOf({ ...first, ...one }, beside({ ...second, ...other })))).toBe(wanted);
+  });
+
+  it("needs another order, somebody known, and a yes", () => {
+    expect(answer(together, factsOf(first, { ...beside(second), other: null }))).toBe("order.own");
+    expect(answer(together, factsOf(first, beside(second, { customerId: null })))).toBe("identity.known");
+    const facts = factsOf(first, beside(second));
+    expect(judge({ action: together, facts, confirmation: null })).toEqual({ ok: false, clause: "confirm.given" });
+  });
+
+  it("has no window where the shop has none", () => {
+    const apart = beside({ ...second, times: far }, { rules: EMPTY_RULES });
+    expect(answer(together, factsOf(first, apart))).toBe("ok");
+  });
+
+  it("is asked for once, on whichever of the two, until it is taken back", () => {
+    const asked = done(together, first, beside(second));
+    expect(asked.requests).toMatchObject([{ wish: { kind: "combine", with: "N2" }, once: "N2", state: "open" }]);
+    expect(asked.requests[0]?.wish).toEqual({ kind: "combine", with: "N2" });
+    expect(answer(together, factsOf(asked, beside(second)))).toBe("request.once");
+    const reversed: RequestAction = { kind: "combine", order: "N2", with: "N1" };
+    expect(answer(reversed, factsOf(second, beside(asked)))).toBe("request.once");
+    const third = { ...second, id: "third", number: "N3" };
+    expect(answer({ ...together, with: "N3" }, factsOf(asked, beside(third)))).toBe("ok");
+    const back: RequestAction = { kind: "withdraw_request", order: "N1", request: asked.requests[0]?.id ?? "" };
+    const without = done(back, asked);
+    expect(answer(together, factsOf(without, beside(second)))).toBe("ok");
+    expect(answer(reversed, factsOf(second, beside(without)))).toBe("ok");
+  });
+});
+
 describe("what may be asked for", () => {
   it.each<[string, RequestAction, Order, ClauseId | "ok"]>([
     ["presses for what is late", urge, orderWith({}), "ok"],

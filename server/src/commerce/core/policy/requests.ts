@@ -1,6 +1,7 @@
 import { needsTaxId, type OrderRequest, type RequestWish, standingRequest } from "../order-request.ts";
 import type { Order } from "../order.ts";
 import { mayComeAgain, standsStill } from "../shipment-state.ts";
+import { arePlacedWithin, goToOneAddress, pairRequest } from "../order-pair.ts";
 import type { Shipment } from "../shipment.ts";
 import { heldUntil, lastHoldDay } from "../hold-days.ts";
 import { calendarDay, isCalendarDay } from "../shop-time.ts";
@@ -20,6 +21,15 @@ export const REQUEST_CLAUSES_OF: Readonly<Record<RequestActionKind, readonly Cla
   redelivery: [...OWN, "parcel.of-order", "redelivery.possible", "request.once", ...YES],
   trace: [...OWN, "parcel.of-order", "trace.due", "request.once", ...YES],
   invoice: [...OWN, "invoice.paid", "invoice.kind", "invoice.header", "invoice.tax-id", "request.once", ...YES],
+  combine: [
+    ...OWN,
+    "combine.two-orders",
+    "combine.unsent",
+    "combine.same-address",
+    "combine.within-window",
+    "request.once",
+    ...YES,
+  ],
   withdraw_request: [...OWN, "withdraw.standing", ...YES],
 };
 
@@ -30,7 +40,7 @@ interface Asked {
 
 /** Whether each of their clauses holds. */
 export const REQUEST_HOLDS: Readonly<Record<RequestClauseId, (asked: Asked) => boolean>> = {
-  "urge.unsent": ofOrder(({ kind, state }: Order) => kind === "physical" && (state === "paid" || state === "packed")),
+  "urge.unsent": ofOrder(awaitsDispatch),
   "urge.not-held": ofOrder((order, { facts }: Asked) => heldUntil(order, facts) === null),
   // Where the source says no time, none is promised, and the warehouse may be asked.
   "urge.deadline": ofOrder(
@@ -51,7 +61,7 @@ export const REQUEST_HOLDS: Readonly<Record<RequestClauseId, (asked: Asked) => b
   ),
   "trace.due": (asked) =>
     isParcel(asked, (parcel) => parcel.deliveredAt !== null || standsStill(parcel, asked.facts.now)),
-  "request.once": isFirst,
+  "request.once": (asked) => (asked.action.kind === "combine" ? !ofPair(asked, pairRequest) : isFirst(asked)),
   "invoice.paid": ofOrder(({ state }) => INVOICED.has(state)),
   "invoice.kind": ({ action, facts }) =>
     action.kind === "invoice" && (facts.rules.invoices?.kinds.includes(action.invoice) ?? false),
@@ -60,6 +70,10 @@ export const REQUEST_HOLDS: Readonly<Record<RequestClauseId, (asked: Asked) => b
     action.header.name.trim() !== "" &&
     (action.invoice !== "special_vat" || action.header.of === "company"),
   "invoice.tax-id": ({ action }) => action.kind === "invoice" && hasTaxId(action),
+  "combine.two-orders": (asked) => ofPair(asked, (order, other) => order.id !== other.id) ?? false,
+  "combine.unsent": (asked) => ofPair(asked, (...pair) => pair.every(awaitsDispatch)) ?? false,
+  "combine.same-address": (asked) => ofPair(asked, goToOneAddress) ?? false,
+  "combine.within-window": (asked) => ofPair(asked, (...pair) => areNear(pair, asked.facts)) ?? false,
   "withdraw.standing": ofOrder((order, { action }: Asked) => {
     const request = order.requests.find(({ id }) => action.kind === "withdraw_request" && id === action.request);
     return request !== undefined && mayBeWithdrawn(order, request);
@@ -67,6 +81,21 @@ export const REQUEST_HOLDS: Readonly<Record<RequestClauseId, (asked: Asked) => b
 };
 
 const INVOICED: ReadonlySet<Order["state"]> = new Set(["paid", "packed", "shipped", "delivered", "completed"]);
+
+function awaitsDispatch({ kind, state }: Order): boolean {
+  return kind === "physical" && (state === "paid" || state === "packed");
+}
+
+/** What is so of an order and the one it is to go with; undefined where one of them is missing. */
+function ofPair<T>({ facts }: Asked, look: (order: Order, other: Order) => T): T | undefined {
+  const { subject, other } = facts;
+  return subject === null || other === null ? undefined : look(subject.order, other.order);
+}
+
+/** Where the shop has no window, or the source says no time, the warehouse may be asked: it is they who say whether it can be. */
+function areNear(pair: readonly [Order, Order], { rules }: ActionFacts): boolean {
+  return rules.combining === null || (arePlacedWithin(rules.combining.hours, ...pair) ?? true);
+}
 
 function isUnsent({ kind, state }: Order): boolean {
   return kind === "physical" && (state === "unpaid" || state === "paid");
@@ -106,8 +135,9 @@ function isFirst({ action, facts }: Asked): boolean {
   );
 }
 
-function onceOf(action: Action, { now, timeZone }: ActionFacts): string {
+function onceOf(action: Action, { now, timeZone, other }: ActionFacts): string {
   if (action.kind === "urge_dispatch") return calendarDay(now, timeZone);
+  if (action.kind === "combine") return other?.order.number ?? action.with;
   return action.kind === "redelivery" || action.kind === "trace" ? action.parcel : "";
 }
 
@@ -130,7 +160,7 @@ export function withRequest(action: RequestAction, order: Order, facts: ActionFa
   const before = action.kind === "hold_dispatch" ? standingRequest(order.requests, action.kind) : undefined;
   const asked: OrderRequest = {
     id: newId(),
-    wish: wishOf(action),
+    wish: wishOf(action, facts),
     state: "open",
     once: onceOf(action, facts),
     askedAt: facts.now,
@@ -140,6 +170,10 @@ export function withRequest(action: RequestAction, order: Order, facts: ActionFa
   return { ...order, requests: [asked, ...order.requests.map((one) => (one === before ? withdrawn(one) : one))] };
 }
 
-function wishOf({ order: _order, ...wish }: RequestWish & { readonly order: string }): RequestWish {
-  return wish;
+/** Another order is kept by its own number, however it was written. */
+function wishOf(
+  { order: _order, ...wish }: RequestWish & { readonly order: string },
+  { other }: ActionFacts,
+): RequestWish {
+  return wish.kind === "combine" ? { ...wish, with: other?.order.number ?? wish.with } : wish;
 }

@@ -30,6 +30,7 @@ const WHAT: Readonly<Record<Language, Readonly<Record<ActionKind, (order: string
     redelivery: (order) => `给快递登记了订单 ${order} 的重新派送`,
     trace: (order) => `给快递登记了订单 ${order} 的查件`,
     invoice: (order) => `登记了订单 ${order} 的开票`,
+    combine: (order) => `给仓库登记了订单 ${order} 的合并发货`,
     withdraw_request: (order) => `撤回了订单 ${order} 的登记`,
   },
   en: {
@@ -50,6 +51,7 @@ const WHAT: Readonly<Record<Language, Readonly<Record<ActionKind, (order: string
     redelivery: (order) => `asked the courier to bring order ${order} to your door`,
     trace: (order) => `asked the courier to trace the parcel of order ${order}`,
     invoice: (order) => `asked for the invoice of order ${order}`,
+    combine: (order) => `asked the warehouse to send order ${order} together with another of yours`,
     withdraw_request: (order) => `took back what was asked for on order ${order}`,
   },
 };

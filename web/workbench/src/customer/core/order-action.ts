@@ -136,7 +136,7 @@ const NOWHERE: Address = {
 export function firstDraft(kind: OrderActionKind, order: Order, orders: readonly Order[]): OrderAction {
   const [way] = waysPaid(order);
   const reference = way?.reference ?? "";
-  if (isRequestKind(kind)) return firstRequest(kind, order);
+  if (isRequestKind(kind)) return firstRequest(kind, order, orders);
   switch (kind) {
     case "withdraw_request":
       return { kind, request: "" };

@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { firstRequest, isRequestComplete, isRequestKind, requestsFor, writtenTaxId } from "./order-requests.ts";
+import {
+  combinePartners,
+  firstRequest,
+  isRequestComplete,
+  isRequestKind,
+  requestsFor,
+  writtenTaxId,
+} from "./order-requests.ts";
 
-const order = { kind: "physical", state: "paid", shipments: [] };
+const order = { number: "A1", kind: "physical", state: "paid", shipments: [] };
+const other = { ...order, number: "A2", state: "packed" };
 const parcel = { trackingNumber: "ZT1" };
 
 describe("what may be asked for on an order", () => {
@@ -13,20 +21,30 @@ describe("what may be asked for on an order", () => {
     ["completed", [parcel], ["trace", "invoice"]],
     ["cancelled", [parcel], []],
   ] as const)("%s", (state, shipments, kinds) => {
-    expect(requestsFor({ ...order, state, shipments })).toEqual(kinds);
+    expect(requestsFor({ ...order, state, shipments }, [])).toEqual(kinds);
   });
 
   test("nothing is sent of a code", () => {
-    expect(requestsFor({ ...order, kind: "virtual" })).toEqual(["invoice"]);
+    expect(requestsFor({ ...order, kind: "virtual" }, [other])).toEqual(["invoice"]);
   });
+});
+
+test("what waits to be sent goes together with what waits beside it", () => {
+  const sent = { ...other, number: "A3", state: "shipped" };
+  const orders = [order, sent, other];
+  expect(combinePartners(order, orders)).toEqual([other]);
+  expect(combinePartners(sent, orders)).toEqual([]);
+  expect(requestsFor(order, orders)).toEqual(["urge_dispatch", "hold_dispatch", "invoice", "combine"]);
+  expect(firstRequest("combine", order, orders)).toEqual({ kind: "combine", with: "A2" });
+  expect(isRequestComplete(firstRequest("combine", order, [order]))).toBe(false);
 });
 
 test("a request begins with what is most likely meant, and lacks only what is to be written", () => {
   const drafts = (["urge_dispatch", "hold_dispatch", "trace", "invoice"] as const).map((kind) =>
-    firstRequest(kind, { ...order, shipments: [parcel] }),
+    firstRequest(kind, { ...order, shipments: [parcel] }, []),
   );
   expect(drafts.map(isRequestComplete)).toEqual([true, false, true, false]);
-  expect(isRequestComplete(firstRequest("redelivery", order))).toBe(false);
+  expect(isRequestComplete(firstRequest("redelivery", order, []))).toBe(false);
   expect(["cancel", "withdraw_request", "trace"].map(isRequestKind)).toEqual([false, false, true]);
 });
 

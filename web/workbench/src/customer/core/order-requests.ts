@@ -5,6 +5,7 @@ export const REQUEST_ACTIONS = [
   "redelivery",
   "trace",
   "invoice",
+  "combine",
   "withdraw_request",
 ] as const;
 
@@ -24,6 +25,7 @@ export type RequestDraft =
   | { readonly kind: "hold_dispatch"; readonly notBefore: string }
   | { readonly kind: "redelivery" | "trace"; readonly parcel: string }
   | { readonly kind: "invoice"; readonly invoice: (typeof INVOICE_KINDS)[number]; readonly header: InvoiceHeader }
+  | { readonly kind: "combine"; readonly with: string }
   | { readonly kind: "withdraw_request"; readonly request: string };
 
 /** The kinds that begin with an order; what is taken back begins with a request. */
@@ -31,6 +33,7 @@ export type RequestKind = Exclude<RequestDraft["kind"], "withdraw_request">;
 
 /** What of an order says what may be asked for. */
 interface Order {
+  readonly number: string;
   readonly kind: string;
   readonly state: string;
   readonly shipments: readonly { readonly trackingNumber: string }[];
@@ -38,16 +41,28 @@ interface Order {
 
 const OVER = new Set(["unpaid", "cancelled", "refunding", "refunded"]);
 
+/** Other orders of the customer that wait to be sent, as this one does. */
+export function combinePartners<One extends Order>(order: Order, orders: readonly One[]): readonly One[] {
+  if (!waitsToBeSent(order)) return [];
+  return orders.filter((one) => one.number !== order.number && waitsToBeSent(one));
+}
+
+function waitsToBeSent({ kind, state }: Order): boolean {
+  return kind === "physical" && (state === "paid" || state === "packed");
+}
+
 /** What makes sense for an order as it stands. Whether it may be asked for is for the server's clauses to say. */
-export function requestsFor({ kind, state, shipments }: Order): readonly RequestKind[] {
+export function requestsFor(order: Order, orders: readonly Order[]): readonly RequestKind[] {
+  const { kind, state, shipments } = order;
   const goods = kind === "physical";
   const sent = goods && shipments.length > 0 && !OVER.has(state);
   return [
-    ...(goods && (state === "paid" || state === "packed") ? (["urge_dispatch"] as const) : []),
+    ...(waitsToBeSent(order) ? (["urge_dispatch"] as const) : []),
     ...(goods && (state === "unpaid" || state === "paid") ? (["hold_dispatch"] as const) : []),
     ...(sent && state !== "completed" ? (["redelivery"] as const) : []),
     ...(sent ? (["trace"] as const) : []),
     ...(OVER.has(state) ? [] : (["invoice"] as const)),
+    ...(combinePartners(order, orders).length > 0 ? (["combine"] as const) : []),
   ];
 }
 
@@ -62,7 +77,7 @@ export function isRequest<Action extends { readonly kind: string }>(action: Acti
 }
 
 /** How a request begins: with what is most likely meant. */
-export function firstRequest(kind: RequestKind, { shipments }: Order): RequestDraft {
+export function firstRequest(kind: RequestKind, order: Order, orders: readonly Order[]): RequestDraft {
   switch (kind) {
     case "urge_dispatch":
       return { kind };
@@ -70,9 +85,11 @@ export function firstRequest(kind: RequestKind, { shipments }: Order): RequestDr
       return { kind, notBefore: "" };
     case "redelivery":
     case "trace":
-      return { kind, parcel: shipments[0]?.trackingNumber ?? "" };
+      return { kind, parcel: order.shipments[0]?.trackingNumber ?? "" };
     case "invoice":
       return { kind, invoice: "electronic", header: { of: "person", name: "", taxId: null } };
+    case "combine":
+      return { kind, with: combinePartners(order, orders)[0]?.number ?? "" };
   }
 }
 
@@ -89,6 +106,8 @@ export function isRequestComplete(draft: RequestDraft): boolean {
       return draft.parcel !== "";
     case "invoice":
       return draft.header.name.trim() !== "";
+    case "combine":
+      return draft.with !== "";
   }
 }
 
