@@ -10,7 +10,7 @@ import { fallsOf } from "./protection.ts";
 import { REFUND_AS, REFUND_REASON_LABELS } from "./refund-reasons.ts";
 import { isRequest } from "./request-actions.ts";
 import { withdrawnIfOpen, withRequest } from "./requests.ts";
-import { isGiftCard, moneyOf, openFeeOf } from "./terms.ts";
+import { backOf, isGiftCard, moneyOf, openFeeOf } from "./terms.ts";
 
 /** What becomes of everything when an action is done. */
 export interface Effect {
@@ -47,7 +47,7 @@ export function effectOf(action: Action, facts: ActionFacts, newId: () => string
       return {
         ...NOTHING,
         money: work.money,
-        order: withRemedy(work, { ...RETURN, amount: sumBack(work.money), lineIds: action.lineIds }),
+        order: withRemedy(work, { ...RETURN, amount: backOf(work.money), lineIds: action.lineIds }),
       };
     case "exchange":
       return exchanged(work, swapsOf(order, action.changes, facts));
@@ -201,8 +201,4 @@ function withRemedy({ order, facts, newId }: Work, wish: RemedyWish): Order {
     parcel: null,
   };
   return { ...order, remedies: [remedy, ...order.remedies] };
-}
-
-function sumBack(money: readonly MoneyMove[]): MinorUnits {
-  return money.reduce((sum, { way, amount }) => (way === "back" ? sum + amount : sum), 0);
 }

@@ -99,6 +99,17 @@ describe("the gate", () => {
     expect(answer(action, facts)).toBe(wanted);
   });
 
+  it("holds the limit against all that goes back at once, by however many ways", () => {
+    const payment = order({}).payments[0];
+    if (payment === undefined) throw new Error("an order that was not paid");
+    const payments = [
+      { ...payment, amount: 5_000 },
+      { ...payment, id: "q", amount: 5_000, method: "gift_card", reference: "gift-1" } as const,
+    ];
+    const within = (limit: number) => answer(cancel, factsOf({ actor: { kind: "assistant", limit } }, { payments }));
+    expect([within(9_999), within(10_000)]).toEqual(["amount.limit", "ok"]);
+  });
+
   it("wants a yes, to this, and not an old one", () => {
     const facts = factsOf({});
     const yes = yesTo(cancel, facts);

@@ -9,7 +9,7 @@ import { areCheaper, fallsOf, isProtected } from "./protection.ts";
 import { PART_CLAUSES, PART_HOLDS, partsBefore } from "./refund-part.ts";
 import { REQUEST_CLAUSES_OF, REQUEST_HOLDS } from "./requests.ts";
 import { isWithinPaid } from "./within-paid.ts";
-import { isGiftCard, moneyOf, openFeeOf, termsOf, termsText } from "./terms.ts";
+import { backOf, isGiftCard, moneyOf, openFeeOf, termsOf, termsText } from "./terms.ts";
 
 /** Whether an action may be done: with the clauses that held, or the first that did not. */
 export type Judgement =
@@ -283,5 +283,6 @@ function isWithinLimit(order: Order | null, { action, facts }: Request): boolean
   if (limit === null || order === null) return true;
   if (action.kind === "give_coupon") return (worthOf(facts) ?? 0) <= limit;
   if (action.kind === "refund_part") return partsBefore(facts) + action.amount <= limit;
-  return moneyOf(action, order, facts).every(({ way, amount }) => way === "due" || amount <= limit);
+  // One action may give back by several ways: the limit is for all of them together.
+  return backOf(moneyOf(action, order, facts)) <= limit;
 }

@@ -125,6 +125,11 @@ export function moneyOf(action: Action, order: Order, facts: ActionFacts): reado
   }
 }
 
+/** What of it goes back to the customer, by all ways together. */
+export function backOf(money: readonly MoneyMove[]): MinorUnits {
+  return money.reduce((sum, { way, amount }) => (way === "back" ? sum + amount : sum), 0);
+}
+
 /** What was charged for shipping and has not been given back. */
 export function openFeeOf(order: Order): MinorUnits {
   return order.fees.reduce((sum, fee) => (fee.kind === "shipping" ? sum + fee.amount - fee.returned : sum), 0);

@@ -3,14 +3,14 @@ import type { Action } from "./action.ts";
 import { type ActionFacts, lineOf } from "./action-facts.ts";
 import { leftOf } from "./given-back.ts";
 import { fallSum } from "./protection.ts";
-import { moneyOf } from "./terms.ts";
+import { backOf, moneyOf } from "./terms.ts";
 
 /**
  * Whether an action gives back no more than what is left of what was paid, over all that went back or was promised
  * before; and no less than it is about. Where the source names no payment, only what has to do with goods is done.
  */
 export function isWithinPaid(action: Action, order: Order, facts: ActionFacts): boolean {
-  const back = moneyOf(action, order, facts).reduce((sum, { way, amount }) => (way === "back" ? sum + amount : sum), 0);
+  const back = backOf(moneyOf(action, order, facts));
   const left = facts.subject && leftOf(facts.subject);
   switch (action.kind) {
     case "return":
