@@ -60,7 +60,7 @@ export function addressOnFile(shopId: string, customerId: string): RawBuilder<{ 
 
 /** What was done to orders, oldest first. */
 export function actionsOfOrders(orderIds: readonly string[]): RawBuilder<DoneRow> {
-  return sql<DoneRow>`select order_id as "orderId", kind, money from order_action
+  return sql<DoneRow>`select order_id as "orderId", kind, money, at from order_action
     where order_id = any (${orderIds}::uuid[]) order by at, id`;
 }
 
@@ -94,6 +94,7 @@ export interface DoneRow {
   readonly orderId: string;
   readonly kind: ActionKind;
   readonly money: readonly MoneyMove[];
+  readonly at: Date;
 }
 
 /** An action under its key. */

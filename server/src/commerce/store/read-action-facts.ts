@@ -82,7 +82,7 @@ async function readCoupon(
 /** Money that was moved by what was done; what waits for goods the order's remedies know. */
 function movedBy(done: readonly DoneRow[]): readonly MovedBy[] {
   const moving = done.filter(({ kind }) => kind !== "return" && kind !== "exchange");
-  return moving.flatMap(({ kind, money }) => money.map((move) => ({ ...move, kind })));
+  return moving.flatMap(({ kind, money, at }) => money.map((move) => ({ ...move, kind, at })));
 }
 
 function numbersOf(action: Action): readonly string[] {

@@ -86,14 +86,3 @@ export function swapsOf(order: Order, changes: readonly LineChange[], facts: Act
 export function methodOf(facts: ActionFacts, reference: string): PaymentOnFile | undefined {
   return facts.methods.find((one) => one.reference === reference);
 }
-
-/** What was paid by each way and has not gone back: reference and amount, first paid first. */
-export function paidBy(order: Order): ReadonlyMap<string, MinorUnits> {
-  const paid = new Map<string, MinorUnits>();
-  for (const { kind, amount, reference, method, state } of order.payments) {
-    if (state === "failed") continue;
-    const by = reference ?? method;
-    paid.set(by, (paid.get(by) ?? 0) + (kind === "payment" ? amount : -amount));
-  }
-  return new Map([...paid].filter(([, amount]) => amount > 0));
-}

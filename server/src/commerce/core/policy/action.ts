@@ -65,6 +65,7 @@ export type ActionKind = Action["kind"];
 /** Money that was moved by an action that is done. */
 export interface MovedBy extends MoneyMove {
   readonly kind: ActionKind;
+  readonly at: Date;
 }
 
 /** Who asks for it. An agent is kept with his name as it was then. */

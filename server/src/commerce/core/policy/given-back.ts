@@ -1,7 +1,9 @@
 import type { Order, Payment } from "../order.ts";
 import type { Remedy } from "../remedy.ts";
 import type { MinorUnits } from "../text.ts";
-import { lineOf, type OrderFacts, paidBy, type Swap } from "./action-facts.ts";
+import type { ActionKind } from "./action.ts";
+import { lineOf, type Swap } from "./action-facts.ts";
+import { flowsOf, type MoneyFacts, paidBy } from "./money-flows.ts";
 
 /** Money back to a customer, to one of the ways by which he paid. */
 export interface MoneyBack {
@@ -33,30 +35,41 @@ export function differenceOf(order: Order, swaps: readonly Swap[]): MinorUnits {
 
 /**
  * What was paid for a whole order, did not go back and is not promised for goods on their way back; null where the source
- * names no payment. What went back is looked for in three places, and the largest counts, and what was charged here is
- * added where it is missing: an import may bring payments that know nothing of what was done here.
+ * names no payment. Remedies that are settled count beside the flows, unless a refund of the payments is theirs.
  */
-export function unreturnedOf({ order, moved = [] }: OrderFacts): MinorUnits | null {
-  const paid = order.payments.filter(({ kind, state }) => kind === "payment" && state !== "failed");
-  if (paid.length === 0) return null;
-  const charged = moved.filter(({ way, by, amount }) => way === "due" && !isAmong(paid, by, amount));
-  const refunds = order.payments.filter(({ kind }) => kind === "refund");
+export function unreturnedOf(facts: MoneyFacts): MinorUnits | null {
+  const { order } = facts;
+  if (!order.payments.some(({ kind, state }) => kind === "payment" && state !== "failed")) return null;
+  const { all, others } = flowsOf(facts);
+  const net = sum(all.map(({ kind, amount }) => (kind === "payment" ? amount : -amount)));
+  return Math.max(0, net - unbooked(facts, others) - promised(order, isForGoods));
+}
+
+/** What settled remedies gave back that was neither moved here nor is among the refunds of the payments. */
+function unbooked({ order, moved = [] }: MoneyFacts, refunds: readonly Payment[]): MinorUnits {
   const settled = order.remedies.filter(({ state }) => SETTLED.has(state));
-  const here =
-    sum(moved.map(({ way, amount }) => (way === "back" ? amount : 0))) + remedied(settled.filter(isForGoods));
-  const back = Math.max(amountOf(refunds), remedied(settled), here);
-  const all = amountOf(paid) + sum(charged.map(({ amount }) => amount));
-  return Math.max(0, all - back - promised(order, isForGoods));
+  const open = new Set(refunds);
+  const goods = settled.filter(isForGoods).filter((remedy) => {
+    const refund = [...open].find((one) => one.amount === remedy.amount && isSince(one, remedy));
+    if (refund !== undefined) open.delete(refund);
+    return refund === undefined;
+  });
+  const here = sum(moved.flatMap(({ kind, way, amount }) => (way === "back" && WITH_REMEDY.has(kind) ? [amount] : [])));
+  const others = remedied(settled.filter((remedy) => !isForGoods(remedy)));
+  return remedied(goods) + Math.max(0, others - here - sum([...open].map(({ amount }) => amount)));
+}
+
+/** What writes a remedy for the money that it moves at once. */
+const WITH_REMEDY: ReadonlySet<ActionKind> = new Set(["price_protection", "refund_part", "return_fee"]);
+
+function isSince({ at }: Payment, { requestedAt }: Remedy): boolean {
+  return at !== null && at >= requestedAt;
 }
 
 /** The same without any other money that was promised: the most that anything further may give. */
-export function leftOf(facts: OrderFacts): MinorUnits | null {
+export function leftOf(facts: MoneyFacts): MinorUnits | null {
   const unreturned = unreturnedOf(facts);
   return unreturned && Math.max(0, unreturned - promised(facts.order, (remedy) => !isForGoods(remedy)));
-}
-
-function isAmong(payments: readonly Payment[], by: string, amount: MinorUnits): boolean {
-  return payments.some((one) => (one.reference ?? one.method) === by && one.amount === amount);
 }
 
 function promised(order: Order, of: (remedy: Remedy) => boolean): MinorUnits {
@@ -68,9 +81,9 @@ function isForGoods({ kind }: Remedy): boolean {
 }
 
 /** An amount over the ways by which an order was paid, first paid first; what did not come by them cannot go back by them. */
-export function spreadBack(order: Order, amount: MinorUnits): readonly MoneyBack[] {
+export function spreadBack(facts: MoneyFacts, amount: MinorUnits): readonly MoneyBack[] {
   let open = amount;
-  return [...paidBy(order)].flatMap(([by, paid]) => {
+  return [...paidBy(facts)].flatMap(([by, paid]) => {
     const part = Math.min(open, paid);
     open -= part;
     return part > 0 ? [{ way: "back" as const, amount: part, by }] : [];
@@ -95,10 +108,6 @@ function stands({ state }: Remedy): boolean {
 
 function remedied(remedies: readonly Remedy[]): MinorUnits {
   return sum(remedies.map(({ amount }) => amount));
-}
-
-function amountOf(payments: readonly Payment[]): MinorUnits {
-  return sum(payments.filter(({ state }) => state !== "failed").map(({ amount }) => amount));
 }
 
 function sum(amounts: readonly MinorUnits[]): MinorUnits {

@@ -17,6 +17,7 @@ export { mayBeWithdrawn } from "./requests.ts";
 export { effectOf, type Effect } from "./effect.ts";
 export { isSentLate } from "./coupon.ts";
 export { keptOf } from "./given-back.ts";
+export { paidBy } from "./money-flows.ts";
 export { fallsOf, isProtected, priceNow, protectedUntil, type PriceFall } from "./protection.ts";
 export { REFUND_REASONS, type RefundReason } from "./refund-reasons.ts";
 export { CLAUSES_OF, judge, type Judgement } from "./judge.ts";

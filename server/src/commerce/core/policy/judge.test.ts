@@ -245,7 +245,7 @@ describe("the gate", () => {
       expect(after?.remedies).toMatchObject([{ kind: "price_difference", state: "paying", lineIds: [line] }]);
       const then = {
         ...facts,
-        subject: { order: after ?? order({}), done: [], moved: money.map((move) => ({ ...move, kind: fall.kind })) },
+        subject: { order: after ?? order({}), done: [], moved: money.map((move) => ({ ...move, kind: fall.kind, at: NOW })) },
       };
       expect(moneyOf(back, then.subject.order, then)).toEqual([{ way: "back", amount: 8_000, by: "card-1" }]);
       expect(answer(back, then)).toBe("ok");
@@ -267,7 +267,7 @@ describe("the gate", () => {
       subject: {
         order: order(delivered),
         done: ["refund_part"],
-        moved: [{ kind: "refund_part", way: "back", amount, by: "card-1" }],
+        moved: [{ kind: "refund_part", way: "back", amount, by: "card-1", at: NOW }],
       },
     });
 

@@ -1,10 +1,11 @@
 import { arePlacedWithin, goToOneAddress } from "../order-pair.ts";
 import type { Order } from "../order.ts";
 import type { Action, ActionKind, Confirmation } from "./action.ts";
-import { type ActionFacts, lineOf, methodOf, ofOrder, type OrderFacts, paidBy, swapsOf } from "./action-facts.ts";
+import { type ActionFacts, lineOf, methodOf, ofOrder, type OrderFacts, swapsOf } from "./action-facts.ts";
 import type { ClauseId } from "./clauses.ts";
 import { COUPON_HOLDS, GIVEN_COUPON_CLAUSES, worthOf } from "./coupon.ts";
 import { isPaidAndStands } from "./given-back.ts";
+import { paidBy } from "./money-flows.ts";
 import { areCheaper, fallsOf, isProtected } from "./protection.ts";
 import { PART_CLAUSES, PART_HOLDS, partsBefore } from "./refund-part.ts";
 import { REQUEST_CLAUSES_OF, REQUEST_HOLDS } from "./requests.ts";
@@ -40,7 +41,7 @@ const PAID_DIFFERENCE = ["payment.own", "payment.gift-card-covers"] as const;
 
 /** The clauses of each kind of action, in the order in which they are looked at: who, what, with what, and the yes. */
 export const CLAUSES_OF: Readonly<Record<ActionKind, readonly ClauseId[]>> = {
-  cancel: [...ON_OWN_ORDER, "cancel.not-sent", "cancel.not-modified", ...CONFIRMED],
+  cancel: [...ON_OWN_ORDER, "cancel.not-sent", "cancel.not-modified", ...CONFIRMED_BACK],
   change_address: [...ON_OWN_ORDER, "change.not-sent", "change.items-once", ...CONFIRMED],
   change_note: [...ON_OWN_ORDER, "change.not-sent", ...CONFIRMED],
   change_items: [
@@ -55,6 +56,7 @@ export const CLAUSES_OF: Readonly<Record<ActionKind, readonly ClauseId[]>> = {
     ...ON_OWN_ORDER,
     "change.not-sent",
     "change.items-once",
+    "payment.once",
     "payment.own",
     "payment.single",
     "payment.different",
@@ -142,15 +144,16 @@ const HOLDS: Readonly<Record<ClauseId, (request: Request) => boolean>> = {
     swapsOf(order, changesOf(action), facts).every(({ line, variant }) => line.variantSku !== variant.sku),
   ),
   "items.available": ofOrder(isAvailable),
+  "payment.once": ({ facts }) => facts.subject !== null && !facts.subject.done.includes("change_payment"),
   "payment.own": ({ action, facts }) => methodOf(facts, referenceOf(action)) !== undefined,
-  "payment.different": ofOrder((order, { action }) => !paidBy(order).has(referenceOf(action))),
-  "payment.single": ofOrder((order) => paidBy(order).size === 1),
+  "payment.different": ({ action, facts }) => facts.subject !== null && !paidBy(facts.subject).has(referenceOf(action)),
+  "payment.single": ({ facts }) => facts.subject !== null && paidBy(facts.subject).size === 1,
   "payment.gift-card-covers": ofOrder(doesGiftCardCover),
-  "refund.original-or-gift-card": ofOrder(
-    (order, { action, facts }) => isGiftCard(facts, referenceOf(action)) || paidBy(order).has(referenceOf(action)),
-  ),
+  "refund.original-or-gift-card": ({ action, facts }) =>
+    isGiftCard(facts, referenceOf(action)) ||
+    (facts.subject !== null && paidBy(facts.subject).has(referenceOf(action))),
   "fee.rule": ({ facts }) => facts.rules.combining !== null,
-  "fee.orders-stand": ({ facts }) => [facts.subject, facts.other].every((one) => one !== null && stands(one.order)),
+  "fee.orders-stand": ({ facts }) => [facts.subject, facts.other].every((one) => one !== null && stands(one)),
   "fee.not-returned": ({ facts }) => [facts.subject, facts.other].every((one) => one !== null && !isFeeReturned(one)),
   "fee.both-charged": ({ facts }) =>
     facts.subject !== facts.other &&
@@ -260,8 +263,9 @@ function doesGiftCardCover(order: Order, { action, facts }: Request): boolean {
 const CALLED_OFF: ReadonlySet<Order["state"]> = new Set(["unpaid", "cancelled", "refunding", "refunded"]);
 
 /** Paid, not called off, and more is paid than its fee. */
-function stands(order: Order): boolean {
-  const paid = [...paidBy(order).values()].reduce((sum, amount) => sum + amount, 0);
+function stands(facts: OrderFacts): boolean {
+  const { order } = facts;
+  const paid = [...paidBy(facts).values()].reduce((sum, amount) => sum + amount, 0);
   return !CALLED_OFF.has(order.state) && paid >= openFeeOf(order);
 }
 

@@ -3,8 +3,9 @@ import type { Coupon } from "../offers.ts";
 import type { Order } from "../order.ts";
 import type { MinorUnits } from "../text.ts";
 import type { Action, MoneyMove } from "./action.ts";
-import { type ActionFacts, lineOf, methodOf, paidBy, swapsOf } from "./action-facts.ts";
+import { type ActionFacts, lineOf, methodOf, swapsOf } from "./action-facts.ts";
 import { differenceOf, keptOf, leftOf, spreadBack, unreturnedOf } from "./given-back.ts";
+import { type MoneyFacts, paidBy } from "./money-flows.ts";
 import { fallsOf, fallSum } from "./protection.ts";
 
 /** What is shown before an action is done, and what a yes is to: nothing of it may be different when it is done. */
@@ -91,9 +92,10 @@ function linesOf(action: Action, order: Order, facts: ActionFacts): Terms["lines
 
 /** The money that an action moves, now or (with a return or an exchange) once the goods are back. */
 export function moneyOf(action: Action, order: Order, facts: ActionFacts): readonly MoneyMove[] {
+  const money: MoneyFacts = { order, moved: facts.subject?.moved ?? [] };
   switch (action.kind) {
     case "cancel":
-      return spreadBack(order, (facts.subject && unreturnedOf(facts.subject)) ?? 0);
+      return spreadBack(money, unreturnedOf(money) ?? 0);
     case "change_items":
     case "exchange": {
       const difference = differenceOf(order, swapsOf(order, action.changes, facts));
@@ -101,7 +103,7 @@ export function moneyOf(action: Action, order: Order, facts: ActionFacts): reado
       return [{ way: difference > 0 ? "due" : "back", amount: Math.abs(difference), by: action.payWith }];
     }
     case "change_payment": {
-      const paid = [...paidBy(order)];
+      const paid = [...paidBy(money)];
       const amount = paid.reduce((sum, [, one]) => sum + one, 0);
       return [
         { way: "due", amount, by: action.payWith },
@@ -109,17 +111,17 @@ export function moneyOf(action: Action, order: Order, facts: ActionFacts): reado
       ];
     }
     case "return": {
-      const amount = Math.min(keptOf(order, action.lineIds), (facts.subject && leftOf(facts.subject)) ?? Infinity);
+      const amount = Math.min(keptOf(order, action.lineIds), leftOf(money) ?? Infinity);
       return [{ way: "back", amount, by: action.refundTo }];
     }
     case "refund_part":
-      return spreadBack(order, action.amount);
+      return spreadBack(money, action.amount);
     case "return_fee": {
-      const [by] = paidBy(order).keys();
+      const [by] = paidBy(money).keys();
       return [{ way: "back", amount: openFeeOf(order), by: by ?? "" }];
     }
     case "price_protection":
-      return spreadBack(order, fallSum(order, action.lineIds, facts.products));
+      return spreadBack(money, fallSum(order, action.lineIds, facts.products));
     default:
       return [];
   }

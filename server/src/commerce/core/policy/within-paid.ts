@@ -1,7 +1,9 @@
 import type { Order } from "../order.ts";
+import type { MinorUnits } from "../text.ts";
 import type { Action } from "./action.ts";
-import { type ActionFacts, lineOf } from "./action-facts.ts";
-import { leftOf } from "./given-back.ts";
+import { type ActionFacts, lineOf, type OrderFacts } from "./action-facts.ts";
+import { leftOf, unreturnedOf } from "./given-back.ts";
+import { isDisputed } from "./money-flows.ts";
 import { fallSum } from "./protection.ts";
 import { backOf, moneyOf } from "./terms.ts";
 
@@ -19,7 +21,18 @@ export function isWithinPaid(action: Action, order: Order, facts: ActionFacts): 
       return left !== null && back <= left && back === fallSum(order, action.lineIds, facts.products);
     case "refund_part":
       return left !== null && back <= left && back === action.amount;
+    case "cancel":
+      return isAllBack(back, facts.subject);
     default:
       return left === null || back <= left;
   }
+}
+
+/** Whether a cancellation gives back all that was paid: where nobody can say what that is, people look at it. */
+function isAllBack(back: MinorUnits, subject: OrderFacts | null): boolean {
+  if (subject === null) return false;
+  const unreturned = unreturnedOf(subject);
+  if (unreturned === null) return true;
+  const isLost = back === 0 && subject.done.includes("change_payment");
+  return back === unreturned && !isLost && !isDisputed(subject);
 }
