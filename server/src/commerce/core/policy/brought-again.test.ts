@@ -49,3 +49,13 @@ describe("an order that is paid otherwise and then brought again as it was paid 
     expect(life.done).toEqual(["change_payment"]);
   });
 });
+
+test("a price fall is given back once, also where an import undoes the change of items after it", () => {
+  const life = new OrderLife(byCard);
+  life.prices = [5_000, 13_000];
+  life.act(protect);
+  life.act({ kind: "change_items", ...on, changes: [{ lineId: "l2", variantSku: "P2-2" }], payWith: "card-1" });
+  life.bring("paid", nothing);
+  life.act(protect);
+  expect(life.done).toEqual(["price_protection", "change_items"]);
+});

@@ -119,6 +119,11 @@ export const CLAUSES = {
     "Prices are protected for orders that were paid and not called off.",
     person,
   ),
+  "protection.items-unchanged": clause(
+    "改过商品的订单，差价要由人工核对。",
+    "Where items were changed, what was paid for each is for people to look at.",
+    { ...person, agent: { zh: "核对后按退一部分钱办理。", en: "Look at what was paid, and give it back as a part refund." } },
+  ),
   "protection.within-days": clause("已经过了价保期。", "The time of price protection is over.", person),
   "protection.cheaper-now": clause(
     "现在的价格不比您买的时候低，没有差价可退。",

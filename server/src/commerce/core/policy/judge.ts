@@ -98,6 +98,7 @@ export const CLAUSES_OF: Readonly<Record<ActionKind, readonly ClauseId[]>> = {
     ...ON_OWN_ORDER,
     "protection.rule",
     "protection.order-stands",
+    "protection.items-unchanged",
     "items.some",
     "items.of-order",
     "protection.within-days",
@@ -164,6 +165,7 @@ const HOLDS: Readonly<Record<ClauseId, (request: Request) => boolean>> = {
   "fee.within-window": ({ facts }) => arePlacedTogether(facts),
   "protection.rule": ({ facts }) => facts.rules.priceProtection !== null,
   "protection.order-stands": ofOrder(isPaidAndStands),
+  "protection.items-unchanged": itemsUntouched,
   "protection.within-days": ofOrder((order, { facts }) => isProtected(order, facts)),
   "protection.cheaper-now": ofOrder((order, { action, facts }) => areCheaper(order, itemsOf(action), facts.products)),
   "protection.not-given": ofOrder(
