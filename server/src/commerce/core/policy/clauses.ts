@@ -83,11 +83,7 @@ export const CLAUSES = {
   "items.available": clause("要换的规格没有货了。", "The option wished for is sold out.", otherVariant),
   "payment.own": clause("只能使用本人账户里的支付方式。", "Only one's own ways to pay can be used.", otherPayment),
   "payment.different": clause("新的支付方式和原来一样。", "The new way to pay is the one it already is.", otherPayment),
-  "payment.once": clause(
-    "一个订单的支付方式只能换一次。",
-    "The way to pay of an order can be changed once.",
-    person,
-  ),
+  "payment.once": clause("一个订单的支付方式只能换一次。", "The way to pay of an order can be changed once.", person),
   "payment.single": clause(
     "只有一次付清的订单才能换支付方式。",
     "Only an order paid in one go can be paid otherwise.",
@@ -122,7 +118,10 @@ export const CLAUSES = {
   "protection.items-unchanged": clause(
     "改过商品的订单，差价要由人工核对。",
     "Where items were changed, what was paid for each is for people to look at.",
-    { ...person, agent: { zh: "核对后按退一部分钱办理。", en: "Look at what was paid, and give it back as a part refund." } },
+    {
+      ...person,
+      agent: { zh: "核对后按退一部分钱办理。", en: "Look at what was paid, and give it back as a part refund." },
+    },
   ),
   "protection.within-days": clause("已经过了价保期。", "The time of price protection is over.", person),
   "protection.cheaper-now": clause(

@@ -99,6 +99,24 @@ describe("the gate", () => {
     expect(answer(action, facts)).toBe(wanted);
   });
 
+  it("moves no money for other items of what is not paid, or nobody knows how", () => {
+    const cheap = {
+      ...shirt,
+      variants: [...shirt.variants, variantOf("P1-4", { price: 7_000 }), variantOf("P1-5", { price: 10_000 })],
+    };
+    const products = new Map(cheap.variants.map(({ sku }) => [sku, cheap] as const));
+    const to = (sku: string, of: Partial<Order>) => answer(swap(sku), factsOf({ products }, of));
+    const pending = order({}).payments.map((one) => ({ ...one, state: "pending" as const }));
+    for (const payments of [[], pending]) {
+      const unpaid = { state: "unpaid", payments } as const;
+      expect(to("P1-4", unpaid)).toBe("refund.within-paid");
+      expect(to("P1-2", unpaid)).toBe("refund.within-paid");
+      expect(to("P1-5", unpaid)).toBe("ok");
+    }
+    expect(to("P1-4", { payments: [] })).toBe("refund.within-paid");
+    expect(to("P1-4", {})).toBe("ok");
+  });
+
   it("holds the limit against all that goes back at once, by however many ways", () => {
     const payment = order({}).payments[0];
     if (payment === undefined) throw new Error("an order that was not paid");
@@ -245,7 +263,11 @@ describe("the gate", () => {
       expect(after?.remedies).toMatchObject([{ kind: "price_difference", state: "paying", lineIds: [line] }]);
       const then = {
         ...facts,
-        subject: { order: after ?? order({}), done: [], moved: money.map((move) => ({ ...move, kind: fall.kind, at: NOW })) },
+        subject: {
+          order: after ?? order({}),
+          done: [],
+          moved: money.map((move) => ({ ...move, kind: fall.kind, at: NOW })),
+        },
       };
       expect(moneyOf(back, then.subject.order, then)).toEqual([{ way: "back", amount: 8_000, by: "card-1" }]);
       expect(answer(back, then)).toBe("ok");

@@ -63,8 +63,7 @@ export function isDisputed(facts: MoneyFacts): boolean {
   const { others, missing } = flowsOf(facts);
   return missing.some(
     (move) =>
-      move.way === "back" &&
-      others.some(({ amount, at }) => amount === move.amount && (at === null || at >= move.at)),
+      move.way === "back" && others.some(({ amount, at }) => amount === move.amount && (at === null || at >= move.at)),
   );
 }
 

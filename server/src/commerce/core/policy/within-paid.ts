@@ -9,10 +9,12 @@ import { backOf, moneyOf } from "./terms.ts";
 
 /**
  * Whether an action gives back no more than what is left of what was paid, over all that went back or was promised
- * before; and no less than it is about. Where the source names no payment, only what has to do with goods is done.
+ * before; and no less than it is about. Where the source names no payment, money goes back only for goods that come back;
+ * an order that is not paid changes only without money.
  */
 export function isWithinPaid(action: Action, order: Order, facts: ActionFacts): boolean {
-  const back = backOf(moneyOf(action, order, facts));
+  const money = moneyOf(action, order, facts);
+  const back = backOf(money);
   const left = facts.subject && leftOf(facts.subject);
   switch (action.kind) {
     case "return":
@@ -21,10 +23,12 @@ export function isWithinPaid(action: Action, order: Order, facts: ActionFacts): 
       return left !== null && back <= left && back === fallSum(order, action.lineIds, facts.products);
     case "refund_part":
       return left !== null && back <= left && back === action.amount;
+    case "change_items":
+      return money.length === 0 || (order.state !== "unpaid" && back <= (left ?? 0));
     case "cancel":
       return isAllBack(back, facts.subject);
     default:
-      return left === null || back <= left;
+      return back <= (left ?? 0);
   }
 }
 
