@@ -52,6 +52,7 @@ export {
   keptOf,
   limitsOf,
   mayBeWithdrawn,
+  paidBy,
   priceNow,
   protectedUntil,
   termsOf,

@@ -97,6 +97,17 @@ describe("another size or colour of one of several items", () => {
     expect(said.text).toContain("<items.ask>");
   });
 
+  test("names the way by which the order is paid now, not one that was given up", () => {
+    const one = { method: "card", amount: 30_000, state: "done", at: null } as const;
+    const otherwise: Order["payments"] = [
+      { ...one, id: "p", kind: "payment", reference: "old" },
+      { ...one, id: "q", kind: "payment", reference: "new" },
+      { ...one, id: "r", kind: "refund", reference: "old" },
+    ];
+    const facts = someFacts({ products: [hoodie, coat, mug], orders: [{ ...both, payments: otherwise }] });
+    expect(talk(facts, wish, ["卫衣换成L码"]).action).toMatchObject({ payWith: "new" });
+  });
+
   test("that costs more is for a person: nobody is charged by a chat", () => {
     expect(say(both, "大衣换成灰色").kind).toBe("hand_over");
   });

@@ -8,6 +8,7 @@ import { mentionsOf } from "../mentions.ts";
 import { handedOver, type Outcome } from "../outcome.ts";
 import { reply } from "../reply.ts";
 import { orderFact, type SkillTurn } from "../skill.ts";
+import { wayPaidBy } from "../way-paid-by.ts";
 import { changed } from "./actions.ts";
 import { variantName } from "./buying.ts";
 import { wantedVariant } from "./exchange-stock.ts";
@@ -39,12 +40,11 @@ function proposeSwaps(turn: SkillTurn, order: Order, swaps: readonly Swap[]): Ou
   const ids = swaps.map(({ line }) => line.id);
   // Nobody is charged by a chat.
   if (due > keptOf(order, ids)) return handedOver("action_needed", shown, { order: order.number });
-  const [paid] = order.payments;
   const action = {
     kind: "change_items",
     order: order.number,
     changes: swaps.map(({ line, wanted }) => ({ lineId: line.id, variantSku: wanted.sku })),
-    payWith: paid?.reference ?? paid?.method ?? "",
+    payWith: wayPaidBy(order) ?? "",
   } as const;
   const said = swaps.map(({ line, wanted }) =>
     turn.say("confirm.items", {

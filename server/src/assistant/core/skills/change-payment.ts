@@ -7,6 +7,7 @@ import { orderTitle } from "../format.ts";
 import type { Outcome } from "../outcome.ts";
 import { reply, type Reply } from "../reply.ts";
 import { answeredOffering, orderFact, price, shopFact, type SkillTurn, worded } from "../skill.ts";
+import { wayPaidBy } from "../way-paid-by.ts";
 import { WAYS_NAMED } from "../ways-named.ts";
 
 const CHANGES =
@@ -59,7 +60,8 @@ function meantWays(
 
 /** How it was paid is a fact; that there is nothing else on file, or it is too late, as well. */
 function noOther(turn: SkillTurn, order: Order): Outcome {
-  const [paid] = order.payments;
+  const by = wayPaidBy(order);
+  const paid = order.payments.find(({ reference, method }) => (reference ?? method) === by);
   const way = paid === undefined ? "" : methodName(turn, paid.method);
   const values = { title: orderTitle(order, turn.language), way };
   const said = turn.say(isPaidUnsent(order) ? "payment.change.none" : "payment.change.late", values);

@@ -118,6 +118,19 @@ describe("the wish to return", () => {
     expect(terms(ask("这一单我都要退", { orders: [two] }))).toContain('"second"]');
   });
 
+  test("goes back by the way it is paid by now, not by one that was given up", () => {
+    const given = (id: string, kind: "payment" | "refund", reference: string): Order["payments"] => [
+      { id, kind, method: "card", amount: 10_000, state: "done", at: null, reference },
+    ];
+    const otherwise = [
+      ...given("p", "payment", "old"),
+      ...given("q", "payment", "new"),
+      ...given("r", "refund", "old"),
+    ];
+    const asked = ask("我要退货", { orders: [{ ...paidCoat, payments: otherwise }] });
+    expect(asked.kind === "ask" && asked.pending?.terms).toContain('"refundTo":"new"');
+  });
+
   test("to exchange waits for a yes where it is clear what for, and nothing is due", () => {
     const asked = ask("M码小了，想换L码", { intent: "exchange.request", orders: [paidCoat] });
     expect(asked).toMatchObject({ kind: "ask", slot: "confirm" });

@@ -21,6 +21,7 @@ import {
   unknownFact,
   worded,
 } from "../skill.ts";
+import { wayPaidBy } from "../way-paid-by.ts";
 import { changeItems } from "./change-items.ts";
 import { wantedStock, wantedVariant } from "./exchange-stock.ts";
 import { progressOf, refundReply, refundRule } from "./remedies.ts";
@@ -153,7 +154,7 @@ function wished(turn: SkillTurn, order: Order): Outcome {
   const refused = refusal(turn, order);
   if (refused !== null) return refused;
   const told = joinReplies([windowReply(turn, order), wantedStock(turn, order), returnFeeReply(turn)]);
-  const way = paymentOf(order);
+  const way = wayPaidBy(order);
   const lines = chooseLines(turn, order);
   const [line, another] = lines;
   if (way === null) return handedOver("action_needed", told);
@@ -184,12 +185,6 @@ function exchanged(turn: SkillTurn, order: Order, { line, way, told }: Exchange)
   });
   const action = { kind: "exchange", order: order.number, changes, payWith: way } as const;
   return propose(turn, { action, order, shown: told, offer: reply(what) });
-}
-
-/** The way by which it was paid. */
-function paymentOf(order: Order): string | null {
-  const paid = order.payments.find(({ kind, state }) => kind === "payment" && state === "done");
-  return paid === undefined ? null : (paid.reference ?? paid.method);
 }
 
 function refusal(turn: SkillTurn, order: Order): Outcome | null {
