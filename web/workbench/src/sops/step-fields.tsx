@@ -2,7 +2,7 @@ import type { SopStep } from "@warmline/contract";
 import { Button, Input, Select } from "antd";
 import type { ReactElement } from "react";
 import { filled } from "../shops/use-rules-words.ts";
-import { freshValue } from "./core/edit-sop.ts";
+import { asking, freshValue } from "./core/edit-sop.ts";
 import { ChooseFields } from "./choose-fields.tsx";
 import { Field, NextPick, Pick, type SopWords, WordsField } from "./field.tsx";
 import { stepChoice, useSopSetting } from "./sop-context.ts";
@@ -93,7 +93,7 @@ function AskFields({ step, onChange }: StepProps<"ask">): ReactElement {
           aria-label={words.asks}
           options={kinds.map((value) => ({ value, label: words.ask[value] }))}
           value={step.asks}
-          onChange={(asks: (typeof kinds)[number]) => onChange({ ...step, asks })}
+          onChange={(asks: (typeof kinds)[number]) => onChange(asking(step, asks))}
         />
       </Field>
       <NextField step={step} onChange={onChange} />

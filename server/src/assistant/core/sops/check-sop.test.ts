@@ -72,6 +72,12 @@ describe("words", () => {
     expect(ofSteps(half)).toEqual(["wording_missing a en"]);
   });
 
+  test("of options count where there is a choice only", () => {
+    const ask = step.ask("a", "text", "b");
+    const left = ask.kind === "ask" ? { ...ask, options: [{ value: "x", label: {} }] } : ask;
+    expect(ofSteps(left, step.handOver("b"))).toEqual([]);
+  });
+
   test("places are those of facts, and none on buttons", () => {
     expect(ofSteps(step.say("a", null, "{order.state} {card.number} {}"))).toEqual([
       "placeholder_unknown a card.number",

@@ -46,7 +46,8 @@ export function wordsOf(step: SopStep): readonly BilingualText[] {
     case "hand_over":
       return [step.text];
     case "ask":
-      return [step.text, ...step.options.map(({ label }) => label)];
+      // Options of what is no choice are seen by nobody: they say nothing, and lack nothing.
+      return [step.text, ...(step.asks === "choice" ? step.options.map(({ label }) => label) : [])];
     case "offer":
       return [step.text, ...step.buttons.map(({ label }) => label)];
     case "look_up":

@@ -2,6 +2,7 @@ import type { Sop, SopStep } from "@warmline/contract";
 import { expect, test } from "vitest";
 import {
   addStep,
+  asking,
   changeStep,
   freshValue,
   isSame,
@@ -63,4 +64,12 @@ test("every kind can be made and changed, and options get values of their own", 
   const changed = changeStep(sopOf(say("a", null)), { ...newStep("say", "a", "b"), id: "a" });
   expect(nexts(changed)).toEqual(["b"]);
   expect(freshValue([{ value: "o1" }, { value: "o3" }])).toBe("o2");
+});
+
+test("what asks for words has no buttons left, and one to write as soon as it asks for a choice again", () => {
+  const step = newStep("ask", "a", null);
+  if (step.kind !== "ask") throw new Error("a step of its kind");
+  const words = asking(step, "text");
+  expect([words.asks, words.options]).toEqual(["text", []]);
+  expect(asking(words, "choice").options).toEqual([{ value: "o1", label: {} }]);
 });

@@ -15,13 +15,23 @@ function freshId(steps: readonly SopStep[]): string {
   return free.find((id) => !taken.has(id)) ?? `s${steps.length + 1}`;
 }
 
+const FIRST_OPTION = { value: "o1", label: {} };
+
+type Ask = Extract<SopStep, { readonly kind: "ask" }>;
+
+/** The step asking for something else: buttons belong to a choice, and none stays where nobody sees it. */
+export function asking(step: Ask, asks: Ask["asks"]): Ask {
+  if (asks === step.asks) return step;
+  return { ...step, asks, options: asks === "choice" ? [FIRST_OPTION] : [] };
+}
+
 /** A step of a kind with nothing in it. */
 export function newStep(kind: StepKind, id: string, next: string | null): SopStep {
   switch (kind) {
     case "say":
       return { id, kind, text: {}, next };
     case "ask":
-      return { id, kind, text: {}, asks: "choice", options: [{ value: "o1", label: {} }], next };
+      return { id, kind, text: {}, asks: "choice", options: [FIRST_OPTION], next };
     case "look_up":
       return { id, kind, fact: "", next };
     case "choose":
