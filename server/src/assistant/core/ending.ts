@@ -1,6 +1,6 @@
 import { type Dialogue, keptText } from "./dialogue.ts";
 import type { OpenWish } from "./open-wishes.ts";
-import { joinReplies, reply, type Reply } from "./reply.ts";
+import { joinReplies, MAX_QUICK_REPLIES, reply, type Reply } from "./reply.ts";
 import type { Say } from "./say.ts";
 import { personReply } from "./skill.ts";
 
@@ -35,8 +35,9 @@ export function ended(say: Say, before: Dialogue, said: Saying & { readonly inte
 function otherwise(say: Say, said: Saying & { readonly intent: string }): Saying {
   if (said.intent.startsWith("talk.")) return { ...said, text: say("said.talk") };
   const person = personReply({ say });
-  if (said.kind === "ask")
-    return { ...said, text: say("said.ask", { text: said.text }), quickReplies: [...said.quickReplies, person] };
+  // Where the wire takes no more, what there is to choose from stays: a person can be asked for in words.
+  const withPerson = [...said.quickReplies, person].slice(0, MAX_QUICK_REPLIES);
+  if (said.kind === "ask") return { ...said, text: say("said.ask", { text: said.text }), quickReplies: withPerson };
   const asked = { slot: "person" as const, intent: said.intent, text: "" };
   return {
     ...said,

@@ -10,7 +10,7 @@ import { letsBe, resumed } from "./open-wishes.ts";
 import { readAddress } from "./new-address.ts";
 import { isDetailSlot, tellsAnew, tellsDetail } from "./request-details.ts";
 import type { SkillTurn } from "./skill.ts";
-import { hearInSop } from "./sops/hear-sop.ts";
+import { hearInSop, tappedInSop } from "./sops/hear-sop.ts";
 import { namesWayToPay } from "./ways-named.ts";
 import { ABSTAIN_BELOW, isFraming, sameWish, SURE_PART, type Understood, type Wish } from "./understand.ts";
 
@@ -32,7 +32,10 @@ const BARE_ANSWER = 40;
 export function hear(understood: Understood, dialogue: Dialogue, view: View): readonly Heard[] {
   const fresh = understood.wishes.map(heardOf);
   const [read] = fresh;
-  if (read === undefined || fresh.length > 1) return fresh;
+  if (read === undefined) return fresh;
+  const tapped = dialogue.asked?.slot === "sop" ? tapOf(read, understood.text, view) : null;
+  if (tapped !== null) return [tapped];
+  if (fresh.length > 1) return fresh;
   const first = asNumber(read, view);
   const corrected = correct(first, dialogue, view);
   if (corrected !== null) return [corrected];
@@ -40,6 +43,12 @@ export function hear(understood: Understood, dialogue: Dialogue, view: View): re
   const meant = filled ?? resumed(first, dialogue);
   if (meant !== null) return [meant];
   return [(dialogue.asked === null ? continued(first, dialogue, view) : null) ?? asStatus(first)];
+}
+
+/** A button of a process may read like several wishes: all its words are one answer. */
+function tapOf(read: Heard, text: string, view: View): Heard | null {
+  const whole = { ...read, text, naming: text, mentions: mentionsOf(text) };
+  return tappedInSop(whole, view(whole));
 }
 
 const NUMBER_ALONE = /^[#\s]*(?:订单号?|单号|order(?: (?:no|number))?)?[\s:：#.]*\d{8,20}[\s.。]*$/i;

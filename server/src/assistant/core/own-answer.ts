@@ -3,7 +3,7 @@ import { cut } from "./cut.ts";
 import type { Heard } from "./heard.ts";
 import { answered, type Outcome } from "./outcome.ts";
 import { asksSomething } from "./question-clauses.ts";
-import { reply } from "./reply.ts";
+import { MAX_QUICK_REPLIES, reply } from "./reply.ts";
 import { ruleTexts } from "./rule-texts.ts";
 import { shopFact, type SkillTurn, worded } from "./skill.ts";
 import { SURE_PART } from "./understand.ts";
@@ -85,5 +85,8 @@ function meant(turn: SkillTurn, { phrase }: ClosestPhrase, outcome: Outcome): Ou
   const question = { label: cut(phrase, LABEL), text: phrase };
   const { reply: said } = outcome;
   const text = outcome.kind === "abstain" ? turn.say("own.meant", { question: phrase }) : said.text;
-  return { ...outcome, reply: { ...said, text, quickReplies: [question, ...said.quickReplies] } };
+  return {
+    ...outcome,
+    reply: { ...said, text, quickReplies: [question, ...said.quickReplies].slice(0, MAX_QUICK_REPLIES) },
+  };
 }

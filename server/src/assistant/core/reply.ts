@@ -15,7 +15,8 @@ export interface Reply {
 /** Limits of a message on the wire. */
 const MAX_TEXT = 4000;
 const MAX_CARDS = 10;
-const MAX_QUICK_REPLIES = 8;
+/** So many buttons fit beside a message. */
+export const MAX_QUICK_REPLIES = 8;
 
 /** A piece of an answer; what is not given is empty. */
 export function reply(text: string, beside: Partial<Omit<Reply, "text">> = {}): Reply {

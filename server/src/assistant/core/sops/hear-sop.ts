@@ -35,3 +35,13 @@ export function hearInSop(
     return { ...heard, intent: answer.button.to.intent, confidence: 1, carried: true };
   return filled;
 }
+
+/** The answer by the very words of a button, however many wishes these could be; null where no button says them. */
+export function tappedInSop(heard: Heard, turn: SkillTurn): Heard | null {
+  const { sop: position } = turn.dialogue;
+  const published = turn.facts.sops.find(({ id }) => id === position?.sop);
+  const step = published && stepOf(published.sop, position?.step ?? null);
+  if (position === undefined || step === undefined) return null;
+  const isTapped = readAnswer(turn, step, awaitedBy(turn, step, position))?.exact === true;
+  return isTapped ? hearInSop(heard, turn, { isQuestion: false }) : null;
+}

@@ -128,6 +128,26 @@ describe("a way through", () => {
     expect(one.dialogue.asked?.slot).not.toBe("sop");
   });
 
+  test("a button that reads like two wishes is that button", () => {
+    const label = "要修，我的订单怎么样了";
+    const one = talk(published(aSop([step.offer("o", { [label]: "then", 不用: null }), step.say("then", null)])));
+    one.say("要修");
+    expect(one.say(label)).toBe("then");
+  });
+
+  test("no more buttons than a message can have are shown, not even a person's", () => {
+    const labels = ["一一", "二二", "三三", "四四", "五五", "六六", "七七"];
+    const buttons = Object.fromEntries([...labels.map((label) => [label, null]), ["再看看", "o"]]) as Record<
+      string,
+      string | null
+    >;
+    const one = talk(published(aSop([step.offer("o", buttons)])));
+    one.say("要修");
+    const again = one.decide("再看看");
+    expect(again.text).toBe("<said.ask> text=o?");
+    expect(again.quickReplies.map(({ text }) => text)).toEqual([...labels, "再看看"]);
+  });
+
   test("what changes an order waits for its own yes, as ever", () => {
     const one = talk(published(aSop([step.offer("o", { 取消订单: "skill:order.cancel", 不用: null })])));
     one.say("要修");
