@@ -22,7 +22,7 @@ const FOOT =
   /(?:脚长?|foot|feet)[^\d,.!?，。]{0,12}(?<length>2\d(?:\.\d)?|2\d\d)\s?(?<unit>cm|厘米|公分|mm|毫米)?(?![\d.])/gi;
 /** American feet: "my foot is 10.6 inches". */
 const FOOT_INCHES =
-  /(?:foot|feet)[^\d.!?]{0,16}(?<inches>[5-9](?:\.\d{1,2})?|1[0-4](?:\.\d{1,2})?)\s?(?:"|''|in\b|inch(?:es)?)/gi;
+  /(?<!\d ?)(?:foot|feet)(?:, (?:its|it's|it is))?[^\d,.!?]{0,16}(?<inches>[5-9](?:\.\d{1,2})?|1[0-4](?:\.\d{1,2})?)\s?(?:"|''|in\b|inch(?:es)?)/gi;
 
 const CM_PER_FOOT = 30.48;
 const CM_PER_INCH = 2.54;

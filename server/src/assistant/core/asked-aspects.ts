@@ -27,8 +27,11 @@ export function askedIn(questions: Questions, product: Product, clause: string):
     hint: false,
   }));
   const longest = hits.filter((hit) => ![...hits, ...beside].some((other) => isInside(hit, other)));
-  return apartFromName(grouped(longest), product, clause);
+  return apartFromName(grouped(longest).slice(0, MOST_ASKED), product, clause);
 }
+
+/** Nobody asks for more in one breath; somebody may write a word a thousand times. */
+const MOST_ASKED = 16;
 
 function hitsOf(aspect: Aspect, text: string): readonly Hit[] {
   return [...hitsWith(aspect, aspect.asked, text, false), ...hitsWith(aspect, aspect.hints, text, true)];

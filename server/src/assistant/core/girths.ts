@@ -10,7 +10,7 @@ const CM_PER_CHI = 100 / 3;
 /** A girth below this is in inches, whatever is not said. */
 const LEAST_CM = 55;
 
-const NAMES = { bust: "胸围?|上胸围|chest|bust", waist: "腰围?|waist", hip: "臀围?|hips?" } as const;
+const NAMES = { bust: "胸围?|上胸围|\\bchest|\\bbust", waist: "腰围?|\\bwaist", hip: "臀围?|\\bhips?" } as const;
 
 /** Reads what a text says of girths: 腰围68, 腰围二尺一, "waist 35", "35 inch hips". */
 export function girthsIn(text: string): Girths {
@@ -26,7 +26,7 @@ function girth(text: string, of: keyof typeof NAMES): number | null {
   ).exec(text);
   if (chi?.groups !== undefined) return (digit(chi.groups["chi"]) + digit(chi.groups["cun"]) / 10) * CM_PER_CHI;
   const after = new RegExp(
-    `(?:${NAMES[of]})(?:\\s?(?:is|of|are|measures?|at|是|:))?\\s{0,2}(?:about |around |大概|大约|约)?${NUMBER}`,
+    `(?:${NAMES[of]})(?:\\s?(?:is|of|are|measures?|是|:))?\\s{0,2}(?:about |around |大概|大约|约)?${NUMBER}`,
   );
   const before = new RegExp(`${NUMBER}[- ]?(?:${NAMES[of]})(?![a-z])`);
   const found = after.exec(text) ?? before.exec(text);

@@ -1,7 +1,7 @@
 import type { Brief } from "@warmline/contract";
 import { cut } from "./cut.ts";
 import type { Dialogue } from "./dialogue.ts";
-import { asksBeforeUse } from "./harm.ts";
+import { asksBeforeUse, asksForHelp } from "./harm.ts";
 import type { Heard } from "./heard.ts";
 import { isTopic } from "./next-dialogue.ts";
 import { nameTheSame } from "./mentions.ts";
@@ -10,6 +10,7 @@ import type { HandoverReason, Outcome } from "./outcome.ts";
 import { handedOver } from "./outcome.ts";
 import { type Reply, reply } from "./reply.ts";
 import type { Say } from "./say.ts";
+import { sensitiveIn } from "./sensitive.ts";
 import { ABSTAIN_BELOW, type Understood } from "./understand.ts";
 
 /** The second message in a row that was not understood goes to a person. */
@@ -24,8 +25,12 @@ const DENIED_PERSON =
 
 /** What no skill may come before: harm to health, a wish for a person, somebody who is upset. */
 export function urgentOutcome(understood: Understood, say: Say): Outcome | null {
+  const sensitive = sensitiveIn(understood.text);
+  if (sensitive === "self_harm") return handedOver("health_harm", reply(say("handover.danger")));
+  if (sensitive === "danger") return handedOver("health_harm", reply(say("handover.fire")));
+  if (sensitive === "minor") return handedOver("action_needed", reply(say("handover.minor")));
   const sure = understood.wishes.filter((wish) => wish.confidence >= ABSTAIN_BELOW).map((wish) => wish.intent);
-  if (sure.includes("item.health_harm") && !asksBeforeUse(understood.text))
+  if ((sure.includes("item.health_harm") && !asksBeforeUse(understood.text)) || asksForHelp(understood.text))
     return handedOver("health_harm", reply(say("handover.health")));
   if (wantsPerson(understood.text, sure)) return handedOver("asked_for_person", reply(say("handover.human")));
   if (isUpset(understood.text) || (understood.abusive && sure.some(isProblem)))

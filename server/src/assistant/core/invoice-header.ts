@@ -1,7 +1,7 @@
 import type { InvoiceHeader } from "../../commerce/index.ts";
 
 const COMPANY_ZH =
-  /(?:抬头|公司名称?|名称|单位|开给|开)?(?:是|为|写|[:：])?\s*(?<name>[\p{Script=Han}A-Za-z0-9（）()·&]{2,50}?(?:公司|集团|工厂|事务所|工作室|合作社|学校|大学|学院|医院|银行|研究[院所]|委员会|协会|中心|商行|经营部|个体户))(?![\p{Script=Han}]*(?:抬头|的))/u;
+  /(?:抬头|公司名称?|名称|单位|开给|开)?(?:是|为|写|[:：])?\s*(?<name>[\p{Script=Han}A-Za-z0-9（）()·&]{2,50}?(?:公司|集团|工厂|事务所|工作室|合作社|学校|大学|学院|医院|银行|研究[院所]|委员会|协会|中心|商行|经营部|个体户))(?![\p{Script=Han}]{0,8}(?:抬头|的))/u;
 const COMPANY_EN =
   /\b(?:made out to|bill(?:ed)? to|invoice to|company(?: name)?(?: is)?|header|name)[:\s]+(?<named>[A-Z][\w&.' -]{1,60}?)(?=[,;\n]|\.\s|\.?$| tax| vat| ein)|(?<suffixed>[A-Z][\w&'-]*(?: [A-Z&][\w&'-]*){0,6},? (?:Inc|LLC|Ltd|GmbH|Corp|Co|Company|Limited)\b)/u;
 const PERSON = /个人|私人|\b(?:personal|private|my(?: own)? name|myself)\b/i;
@@ -44,7 +44,7 @@ const BARE_ZH = /^[\p{Script=Han}·]{2,4}$/u;
 const BARE_EN = /^[A-Z][\w.'-]*(?:,? [A-Z&][\w.'-]*){0,6}$/u;
 /** As short as a name, and none. */
 const NO_NAME =
-  /确认|办理|好的|可以|不[用要行对是]|谢谢|算了|在吗|怎么|什么|人工|没有|随便|都行|^(?:Yes|No|Ok|Okay|Sure|Thanks)\b/iu;
+  /确认|办理|好的|可以|不[用要行对是]|谢谢|算了|在吗|怎么|什么|人工|客服|真人|经理|店长|老板|没有|随便|都行|^(?:Yes|No|Ok|Okay|Sure|Thanks|Agent|Manager|Human|Person|Representative|Operator|Support|Customer Service)\b/iu;
 
 /** The name that was given where one was asked for; null where the words are no bare name. */
 export function bareName(text: string): string | null {

@@ -100,10 +100,11 @@ function saysAll({ text }: Statement, rest: readonly string[]): boolean {
 }
 
 function matchAsked(product: Product, asked: readonly Asked[], clause: string): ClauseMatch {
+  const wantsTime = asksHowLong({ clause, asked });
   const answers = asked.map((one) =>
     one.aspects
       .flatMap((aspect) => factsFor(product, aspect, clause))
-      .filter((fact) => tellsHowLong(product, fact, { clause, asked })),
+      .filter((fact) => !wantsTime || tellsHowLong(product, fact)),
   );
   const told = asked
     .map((one, index) => ({ ...one, found: answers[index] ?? [] }))
@@ -175,10 +176,13 @@ const TIME = /\d\s*(?:分钟|个?小时|秒|天|个月|年|日|h\b|hours?|min|da
 const TIMED = ["shelf_life", "after_opening", "warranty"];
 
 /** How long something takes is told by a time alone: that a powder is for oily skin does not say for how long. */
-function tellsHowLong(product: Product, fact: string, { clause, asked }: Heard): boolean {
+function tellsHowLong(product: Product, fact: string): boolean {
+  return TIMED.includes(fact) || statementsOf(product).some((one) => one.fact === fact && TIME.test(one.text));
+}
+
+function asksHowLong({ clause, asked }: Heard): boolean {
   const left = asked.reduce((text, { words }) => text.replaceAll(words, " "), clause);
-  if (left.search(DURATION) < 0 || TIMED.includes(fact) || EITHER.test(clause)) return true;
-  return statementsOf(product).some((one) => one.fact === fact && TIME.test(one.text));
+  return left.search(DURATION) >= 0 && !EITHER.test(clause);
 }
 
 function isAll(aspects: readonly Aspect[], about: Aspect["about"]): boolean {

@@ -5,7 +5,8 @@ const ENDS = /(?<=[，。！？；?!;\n])\s*|(?<=[,.])\s+|(?<=\p{sc=Han})\s+|\s+
 export function clausesIn(text: string): readonly string[] {
   const clauses = text
     .split(ENDS)
-    .map((clause) => clause.trim())
+    .slice(0, MOST_CLAUSES)
+    .map((clause) => clause.trim().slice(0, LONGEST))
     .filter((clause) => /[\p{L}\p{N}]/u.test(clause));
   return clauses.reduce<readonly string[]>(
     (before, clause) =>
@@ -15,6 +16,10 @@ export function clausesIn(text: string): readonly string[] {
     [],
   );
 }
+
+/** A question is shorter than a story, and its clauses than these many characters. */
+const MOST_CLAUSES = 24;
+const LONGEST = 200;
 
 /** "…, certified?" says more of what stands before it. */
 const ONE_WORD = /^[a-z-]+\s?\?*$/;

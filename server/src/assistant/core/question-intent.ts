@@ -39,6 +39,9 @@ const AFTER_SALE =
 /** Asks what would be, or says that of something else: 坏了咋办, 上次别家买的. */
 const SUPPOSED = /要是|如果|万一|坏了?咋办|坏了怎么办|坏掉|年内|月内|别家|\bif\b|\bwhat if\b|\bmay\b|\bcovered\b/i;
 
+const OF_GOODS = /^(?:item\.|complaint$)/;
+const BOUGHT = /收到|刚|到货|订单|申请|\b(?:order(?:ed)?|bought|received|arrived|delivered|refund)\b/i;
+
 const KINDS: readonly Kind[] = [
   {
     intents: /^review\./,
@@ -85,18 +88,24 @@ export function questionIntent(turn: SkillTurn, heard: Heard): string | null {
 }
 
 function isAbout(turn: SkillTurn, product: Product, { intent, confidence }: Heard): boolean {
+  const question = asksSomething(turn.text);
+  if (!question && OF_GOODS.test(intent) && confidence >= SURE) return false;
   const match = matchQuestion(turn.questions, product, turn.text);
   const asks =
-    asksSomething(turn.text) ||
-    (match.kind === "stated" && turn.text.length <= BARE) ||
-    (confidence < SURE && SUITS.test(turn.text));
+    question || (match.kind === "stated" && turn.text.length <= BARE) || (confidence < SURE && SUITS.test(turn.text));
   if (match.kind === "stated" && (confidence < SURE || asksToCompare(turn.text))) return true;
-  if (!asks) return isFragment(turn) && (confidence < UNSURE || (AFTER_SALE.test(intent) && lacksWords(turn, intent)));
+  if (!asks) return isFragment(turn) && isUnsure(turn, { intent, confidence });
   if (confidence < SURE) return true;
   if (product.virtual && match.kind === "stated") return true;
   if (lacksWords(turn, intent)) return AFTER_SALE.test(intent) || match.kind !== "none" || product.virtual;
   if (!EASILY_TAKEN.test(intent) && !(product.virtual && intent === "promo.coupon")) return false;
   return answers(match) || isStray(turn, intent);
+}
+
+/** 拉链掉了 is a complaint, however short: what is wrong with goods is heard where it is sure. */
+function isUnsure(turn: SkillTurn, { intent, confidence }: Pick<Heard, "intent" | "confidence">): boolean {
+  if (confidence < UNSURE) return true;
+  return confidence < SURE && AFTER_SALE.test(intent) && lacksWords(turn, intent);
 }
 
 /** 缩得厉害吗 要不要拍大一码: a fact answers, and nobody has said what he measures. */
@@ -130,7 +139,7 @@ function lacksWords({ text, mentions }: SkillTurn, intent: string): boolean {
   if (kind === undefined) return false;
   if (
     kind.words.test(text) &&
-    !(AFTER_SALE.test(intent) && SUPPOSED.test(text)) &&
+    !(OF_GOODS.test(intent) && SUPPOSED.test(text) && !BOUGHT.test(text)) &&
     !(intent === "product.size_advice" && /模特|\bmodel\b/i.test(text))
   )
     return false;
