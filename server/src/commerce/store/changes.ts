@@ -35,12 +35,15 @@ export interface Changes<Item> {
   readonly counts: ChangeCounts;
 }
 
-/** Compares items with what is stored by their fingerprints. Items with one key twice are a bug of the caller. */
+/**
+ * Compares items with what is stored by their fingerprints: of what their source said of them where that is not all of
+ * the item. Items with one key twice are a bug of the caller.
+ */
 export async function compare<Item extends { readonly id: string }>(
   trx: Transaction,
   shopId: string,
   kept: Kept,
-  items: readonly { readonly key: string; readonly item: Item }[],
+  items: readonly { readonly key: string; readonly item: Item; readonly said?: unknown }[],
 ): Promise<Changes<Item>> {
   const known = await readKnown(
     trx,
@@ -48,7 +51,7 @@ export async function compare<Item extends { readonly id: string }>(
     kept,
     items.map((one) => one.key),
   );
-  const hashed = items.map(({ key, item }) => ({ item, hash: contentHash(item), before: known.get(key) }));
+  const hashed = items.map(({ key, item, said = item }) => ({ item, hash: contentHash(said), before: known.get(key) }));
   const different = hashed.filter(({ hash, before }) => before?.content_hash !== hash);
   const created = different.filter(({ before }) => before === undefined).length;
   return {

@@ -6,6 +6,7 @@ import type { ShopAddress } from "../shop-gateway.ts";
 import { insertRows, upsertRows } from "./bulk.ts";
 import { compare, type ChangeCounts } from "./changes.ts";
 import { eventRows, feeRows, lineRows, orderRow, paymentRows, remedyRows, shipmentRows } from "./order-rows.ts";
+import { saidBySource } from "./order-said.ts";
 
 /**
  * Writes orders with everything that hangs on them. Of an order that changed, lines, fees, payments and parcels become
@@ -17,7 +18,7 @@ export async function writeOrders(
   orders: readonly Order[],
 ): Promise<ChangeCounts> {
   const kept = { table: "shop_order", keyColumn: "number_key" } as const;
-  const items = orders.map((item) => ({ key: orderNumberKey(item.number), item }));
+  const items = orders.map((item) => ({ key: orderNumberKey(item.number), item, said: saidBySource(item) }));
   const { writings, counts } = await compare(trx, address.shopId, kept, items);
   const rows = writings.map((writing) => orderRow(address, writing.item, writing));
   await upsertRows(trx, "shop_order", rows);
