@@ -107,6 +107,16 @@ describe("a request", () => {
     expect((await asked()).map(([, state]) => state)).toEqual(["open", "withdrawn", "withdrawn"]);
   });
 
+  it("that was refused makes room for another", async () => {
+    expect(await actions.act(await orderOf(hold("2026-12-05"), "turn-1"))).toMatchObject({ ok: true });
+    await asOwner(
+      test.url,
+      `update order_request set state = 'refused', answered_at = now() where shop_id = '${shop.shopId}'`,
+    );
+    expect(await actions.act(await orderOf(hold("2026-12-08"), "turn-2"))).toMatchObject({ ok: true });
+    expect((await asked()).map(([, state]) => state)).toEqual(["open", "withdrawn"]);
+  });
+
   it("and another at the same moment end in one that stands", async () => {
     const wishes = await Promise.all(["2026-12-05", "2026-12-08"].map((day, at) => orderOf(hold(day), `turn-${at}`)));
     await Promise.all(wishes.map((one) => actions.act(one)));

@@ -251,6 +251,13 @@ describe("once", () => {
     ]);
   });
 
+  it("is a day to be sent on: after one that was refused another may be asked for, and takes its place", () => {
+    const asked = done(hold("2026-12-05"), orderWith({}));
+    const refused = { ...asked, requests: asked.requests.map((one) => ({ ...one, state: "refused" }) as const) };
+    expect(answer(hold("2026-12-06"), factsOf(refused))).toBe("ok");
+    expect(done(hold("2026-12-06"), refused).requests.map(({ state }) => state)).toEqual(["open", "withdrawn"]);
+  });
+
   it("makes an order that waits by wish no late one, unless it was late before", () => {
     const late = orderWith({}, hours(2));
     const held = done(hold("2026-12-05"), late);

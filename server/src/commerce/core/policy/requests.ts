@@ -146,7 +146,7 @@ export function withdrawnIfOpen(request: OrderRequest, now: Date): OrderRequest 
   return request.state === "open" ? { ...request, state: "withdrawn", answeredAt: now } : request;
 }
 
-/** The order with what was asked for, or without what was taken back. Another day takes the place of the one before. */
+/** The order with what was asked for, or without what was taken back. Another day takes the place of the one before, also of one that was refused. */
 export function withRequest(action: RequestAction, order: Order, facts: ActionFacts, newId: () => string): Order {
   const withdrawn = (request: OrderRequest): OrderRequest => ({
     ...request,
@@ -157,7 +157,8 @@ export function withRequest(action: RequestAction, order: Order, facts: ActionFa
     const requests = order.requests.map((one) => (one.id === action.request ? withdrawn(one) : one));
     return { ...order, requests };
   }
-  const before = action.kind === "hold_dispatch" ? standingRequest(order.requests, action.kind) : undefined;
+  const isReplaced = ({ wish, state }: OrderRequest): boolean =>
+    action.kind === "hold_dispatch" && wish.kind === action.kind && state !== "withdrawn";
   const asked: OrderRequest = {
     id: newId(),
     wish: wishOf(action, facts),
@@ -167,7 +168,7 @@ export function withRequest(action: RequestAction, order: Order, facts: ActionFa
     answeredAt: null,
     answerDay: null,
   };
-  return { ...order, requests: [asked, ...order.requests.map((one) => (one === before ? withdrawn(one) : one))] };
+  return { ...order, requests: [asked, ...order.requests.map((one) => (isReplaced(one) ? withdrawn(one) : one))] };
 }
 
 /** Another order is kept by its own number, however it was written. */
