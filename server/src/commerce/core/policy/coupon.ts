@@ -1,4 +1,3 @@
-import { standingRequest } from "../order-request.ts";
 import type { Order } from "../order.ts";
 import { type ActionFacts, ofOrder } from "./action-facts.ts";
 import type { Action } from "./action.ts";
@@ -35,12 +34,16 @@ function isAgent({ actor }: ActionFacts): boolean {
   return actor.kind === "agent";
 }
 
-/** Whether an order left, or still has not left, after the moment that was promised; one that was held back by wish before it, is not late. */
+/**
+ * Whether an order left, or still has not left, after the moment that was promised. One that was held back by wish before
+ * it is not late, also where that wish was taken back or another day took its place: nobody makes his own order late.
+ */
 export function isSentLate(order: Order, now: Date): boolean {
   const { dispatchBy, shipped } = order.times;
   if (!isPaidAndStands(order) || dispatchBy === null || (shipped ?? now) <= dispatchBy) return false;
-  const held = standingRequest(order.requests, "hold_dispatch");
-  return held === undefined || held.askedAt > dispatchBy;
+  return !order.requests.some(
+    ({ wish, state, askedAt }) => wish.kind === "hold_dispatch" && state !== "refused" && askedAt <= dispatchBy,
+  );
 }
 
 /** What a coupon is worth where that is known; null for a share of an order that is still to come, and for gifts. */

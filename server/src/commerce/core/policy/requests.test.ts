@@ -264,6 +264,25 @@ describe("once", () => {
     expect([late, held].map((order) => isSentLate(order, hours(24)))).toEqual([true, false]);
     const heldAfter = done(hold("2026-12-05"), orderWith({}, hours(-2)));
     expect(isSentLate(heldAfter, hours(24))).toBe(true);
+    const refused = { ...held, requests: held.requests.map((one) => ({ ...one, state: "refused" }) as const) };
+    expect(isSentLate(refused, hours(24))).toBe(true);
+  });
+
+  it("makes it no late one either where the wish is taken back, or another day named, once the promised time is over", () => {
+    const held = done(hold("2026-12-05"), orderWith({}, hours(2)));
+    const back: RequestAction = { kind: "withdraw_request", order: "N1", request: "r0" };
+    const without = done(back, held, { now: hours(24) });
+    const later = done(hold("2026-12-08"), held, { now: hours(24) });
+    expect([without, later].map((order) => isSentLate(order, hours(48)))).toEqual([false, false]);
+  });
+
+  it("is taken back until the order leaves", () => {
+    const held = done(hold("2026-12-05"), orderWith({}));
+    const back: RequestAction = { kind: "withdraw_request", order: "N1", request: "r0" };
+    const answers = (["unpaid", "paid", "packed", "shipped", "delivered"] as const).map((state) =>
+      answer(back, factsOf({ ...held, state })),
+    );
+    expect(answers).toEqual(["ok", "ok", "ok", "withdraw.standing", "withdraw.standing"]);
   });
 
   it("is over with the order", () => {

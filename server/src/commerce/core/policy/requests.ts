@@ -101,9 +101,10 @@ function isUnsent({ kind, state }: Order): boolean {
   return kind === "physical" && (state === "unpaid" || state === "paid");
 }
 
-/** What nobody has carried out; a day that the warehouse keeps, until the order is sent. */
+/** What nobody has carried out; a day to be sent on until the order leaves, one that the warehouse keeps until it is packed. */
 export function mayBeWithdrawn(order: Order, { wish, state }: OrderRequest): boolean {
-  return state === "open" || (state === "done" && wish.kind === "hold_dispatch" && isUnsent(order));
+  if (wish.kind !== "hold_dispatch") return state === "open";
+  return state === "open" ? isUnsent(order) || order.state === "packed" : state === "done" && isUnsent(order);
 }
 
 function isHoldDay(day: string, facts: ActionFacts): boolean {
