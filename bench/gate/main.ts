@@ -30,6 +30,7 @@ function measure() {
     products: new Map(shop.products.flatMap((one) => one.variants.map(({ sku }) => [sku, one] as const))),
     ownAddress: null,
     rules: shop.rules,
+    currency: shop.currency,
     timeZone: shop.timeZone,
   };
   const action: Action = { kind: "cancel", order: order.number, reason: "no_longer_needed" };

@@ -165,6 +165,7 @@ function factsOf(turn: SkillTurn, { order, other }: Proposal) {
     ownAddress: null,
     coupon: facts.lateCoupon,
     rules: facts.shop.rules,
+    currency: facts.shop.shop.currency,
     timeZone: facts.shop.shop.timeZone,
   };
 }

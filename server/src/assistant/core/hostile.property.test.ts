@@ -147,6 +147,7 @@ class World {
       ownAddress: null,
       coupon: { coupon: SORRY, isHeld: this.hasCoupon },
       rules: someFacts({ rules }).shop.rules,
+      currency: "CNY",
       timeZone: "Asia/Shanghai",
     };
     const confirmation = { terms: pending.terms, askedAt: new Date(pending.askedAt), givenAt: now };

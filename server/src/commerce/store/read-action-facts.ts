@@ -63,10 +63,14 @@ export async function readActionFacts(trx: Transaction, setting: ActionSetting, 
     customerId === null ? null : ((await addressOnFile(shopId, customerId).execute(trx)).rows[0]?.address ?? null);
   const coupon = action.kind === "give_coupon" ? await readCoupon(trx, setting, action.code) : null;
   const actor = actorIn(rules, by);
-  const timeZone = (await trx.selectFrom("shop").select("time_zone").where("id", "=", shopId).executeTakeFirstOrThrow())
-    .time_zone;
-  const facts = { now, actor, customerId, subject, other, methods, products, ownAddress, coupon, rules, timeZone };
+  const shop = await shopOf(trx, shopId);
+  const facts = { now, actor, customerId, subject, other, methods, products, ownAddress, coupon, rules, ...shop };
   return { facts, contentHash: locked.find(({ id }) => id === subject?.order.id)?.contentHash ?? "" };
+}
+
+async function shopOf(trx: Transaction, shopId: string): Promise<Pick<ActionFacts, "currency" | "timeZone">> {
+  const found = trx.selectFrom("shop").select(["currency", "time_zone as timeZone"]).where("id", "=", shopId);
+  return found.executeTakeFirstOrThrow();
 }
 
 /** Last of all locks: whoever gives the same coupon at the same time waits, and sees that it is had. */

@@ -266,6 +266,13 @@ describe("a price that fell after the order", () => {
     expect(outcome.reply.text).toContain("<protection.fallen.several> count=2 difference=50元 now=200元 paid=250元");
   });
 
+  test("is compared in one currency only: else a person looks", () => {
+    const outcome = protection([{ ...paid(3, 13_000), currency: "USD", payments: pay(13_000) }]);
+    expect(outcome).toMatchObject({ kind: "answer", offers: "person" });
+    expect(outcome.reply.clauses).toEqual(["price.currency"]);
+    expect(outcome.reply.text).not.toContain("<protection.");
+  });
+
   test("is answered where it did not fall, or the time is over", () => {
     expect(protection([paid(3, 10_000)])).toMatchObject({ kind: "answer", offers: "person" });
     expect(protection([paid(3, 10_000)]).reply.text).toContain("<protection.not_fallen>");

@@ -9,7 +9,7 @@ import {
   protectedUntil,
   type Variant,
 } from "../../../commerce/index.ts";
-import { propose, variantsBySku } from "../acting.ts";
+import { propose, refused, variantsBySku } from "../acting.ts";
 import { withOrder } from "../ask.ts";
 import { orderCard } from "../cards.ts";
 import { answered, type Outcome } from "../outcome.ts";
@@ -53,6 +53,8 @@ function protectionOf(turn: SkillTurn, order: Order, { rule, rules }: Protection
     const over = until === null ? "" : turn.say("protection.over", { until: day(turn, until) });
     return answeredOffering(turn, joinReplies([reply(over, { facts, cards }), rules]));
   }
+  if (order.currency !== turn.facts.shop.shop.currency)
+    return refused(turn, "price.currency", { shown: reply("", { facts, cards }), order });
   const falls = fallen(turn, order);
   if (falls.length === 0) return answeredOffering(turn, joinReplies([notFallen(turn, order), rules]));
   const window = reply(turn.say("protection.until", { until: day(turn, until) }), { facts, cards });

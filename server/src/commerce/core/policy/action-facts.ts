@@ -46,6 +46,8 @@ export interface ActionFacts {
   /** The coupon of an action that gives one; null where the shop has none of that code. */
   readonly coupon?: CouponFacts | null;
   readonly rules: ShopRules;
+  /** The shop's: its prices and limits are in it. An order may be in another. */
+  readonly currency: string;
   /** The shop's: by its days "once a day" is counted. */
   readonly timeZone: string;
 }

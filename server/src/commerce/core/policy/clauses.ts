@@ -81,6 +81,11 @@ export const CLAUSES = {
   ),
   "items.different": clause("换的规格和原来一样。", "The new option is the one it already is.", otherVariant),
   "items.available": clause("要换的规格没有货了。", "The option wished for is sold out.", otherVariant),
+  "price.currency": clause(
+    "这个订单的币种和店铺现在标价的币种不同，没法比价。",
+    "The order is in another currency than the shop's prices; they cannot be compared.",
+    person,
+  ),
   "payment.own": clause("只能使用本人账户里的支付方式。", "Only one's own ways to pay can be used.", otherPayment),
   "payment.different": clause("新的支付方式和原来一样。", "The new way to pay is the one it already is.", otherPayment),
   "payment.once": clause("一个订单的支付方式只能换一次。", "The way to pay of an order can be changed once.", person),

@@ -37,7 +37,7 @@ const CHANGED_ITEMS = [
   "items.different",
   "items.available",
 ] as const;
-const PAID_DIFFERENCE = ["payment.own", "payment.gift-card-covers"] as const;
+const PAID_DIFFERENCE = ["price.currency", "payment.own", "payment.gift-card-covers"] as const;
 
 /** The clauses of each kind of action, in the order in which they are looked at: who, what, with what, and the yes. */
 export const CLAUSES_OF: Readonly<Record<ActionKind, readonly ClauseId[]>> = {
@@ -99,6 +99,7 @@ export const CLAUSES_OF: Readonly<Record<ActionKind, readonly ClauseId[]>> = {
     "protection.rule",
     "protection.order-stands",
     "protection.items-unchanged",
+    "price.currency",
     "items.some",
     "items.of-order",
     "protection.within-days",
@@ -146,6 +147,7 @@ const HOLDS: Readonly<Record<ClauseId, (request: Request) => boolean>> = {
   ),
   "items.available": ofOrder(isAvailable),
   "payment.once": ({ facts }) => facts.subject !== null && !facts.subject.done.includes("change_payment"),
+  "price.currency": ofOrder((order, { facts }) => order.currency === facts.currency),
   "payment.own": ({ action, facts }) => methodOf(facts, referenceOf(action)) !== undefined,
   "payment.different": ({ action, facts }) => facts.subject !== null && !paidBy(facts.subject).has(referenceOf(action)),
   "payment.single": ({ facts }) => facts.subject !== null && paidBy(facts.subject).size === 1,

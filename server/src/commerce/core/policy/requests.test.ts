@@ -35,6 +35,7 @@ function factsOf(order: Order, wish: Partial<ActionFacts> = {}): ActionFacts {
     products: new Map(),
     ownAddress: null,
     rules: { ...EMPTY_RULES, invoices: { kinds: ["electronic", "special_vat", "receipt"], text: {} } },
+    currency: "CNY",
     timeZone: "Asia/Shanghai",
     ...wish,
   };

@@ -96,6 +96,7 @@ export class OrderLife {
     const together = { ...other, address, times: this.order.times };
     return {
       now: NOW,
+      currency: "CNY",
       timeZone: "Asia/Shanghai",
       actor: { kind: "agent", limit: null },
       customerId: ADA,
