@@ -43,6 +43,15 @@ export function openRemedies(order: Order, kinds?: readonly RemedyKind[]): reado
   return order.remedies.filter(({ state, kind }) => !SETTLED.has(state) && (kinds?.includes(kind) ?? true));
 }
 
+/**
+ * Whether a further wish would ask for again what is under way: goods that come back or are exchanged, and money that nobody
+ * has sent yet. Money for a part that has left the shop is in nobody's way: no one tells when the bank has paid it out.
+ */
+export function isBeingMadeGood(order: Order): boolean {
+  const waits = ({ kind, state }: Remedy): boolean => kind === "return" || kind === "exchange" || state !== "paying";
+  return order.state === "refunding" || openRemedies(order).some(waits);
+}
+
 /** Any order will do. */
 export function anyOrder(): boolean {
   return true;

@@ -4,7 +4,7 @@ import { withOrder } from "../ask.ts";
 import { asksHow, asksOtherWay, asksWhether, wishesNow } from "../asks.ts";
 import { orderCard } from "../cards.ts";
 import { orderTitle } from "../format.ts";
-import { anyOrder, hasOpenRemedy, isInHand, isOpen } from "../order-states.ts";
+import { anyOrder, hasOpenRemedy, isBeingMadeGood, isInHand, isOpen } from "../order-states.ts";
 import { handedOver, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
 import { namedRequest, offerWithdrawal } from "../requests.ts";
@@ -126,8 +126,9 @@ function refundRequest(turn: SkillTurn): Outcome {
   if (asksOtherWay(turn.text) || asksHow(turn.text) || (asksWhether(turn.text) && !wishesNow(turn.text)))
     return answeredOffering(turn, rules);
   return withOrder(turn, anyOrder, (order) => {
-    if (hasOpenRemedy(order)) return answeredOffering(turn, refundReply(turn, order));
+    if (isBeingMadeGood(order)) return answeredOffering(turn, refundReply(turn, order));
     if (order.state === "paid" && !PART_OF_IT.test(turn.text)) return cancelled(turn, order);
-    return handedOver("action_needed", joinReplies([stateLine(turn, order), rules]));
+    const before = hasOpenRemedy(order) ? refundReply(turn, order) : rules;
+    return handedOver("action_needed", joinReplies([stateLine(turn, order), before]));
   });
 }

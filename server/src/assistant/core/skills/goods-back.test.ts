@@ -131,6 +131,21 @@ describe("the wish to return", () => {
     expect(asked.kind === "ask" && asked.pending?.terms).toContain('"refundTo":"new"');
   });
 
+  test("waits for goods and for money that nobody has sent yet, not for what is with the bank", () => {
+    const given = (kind: Remedy["kind"], state: Remedy["state"]) => ({
+      orders: [{ ...paidCoat, remedies: [remedy(kind, { state, amount: 1_000, lineIds: ["C1-line"] })] }],
+    });
+    for (const kind of ["price_difference", "refund", "compensation", "fee_return"] as const) {
+      expect(ask("我要退货", given(kind, "paying"))).toMatchObject({ kind: "ask", slot: "confirm" });
+      expect(ask("怎么退货", given(kind, "paying")).reply.text).toContain("<return.next>");
+      expect(ask("我要退货", given(kind, "approved")).reply.text).toContain("<refund.is>");
+    }
+    expect(ask("我要退货", given("return", "paying")).reply.text).toContain("<refund.is>");
+    const refund = ask("我要退款", { intent: "refund.request", ...given("refund", "paying") });
+    expect(refund.kind).toBe("hand_over");
+    expect(refund.reply.text).toContain("<refund.is>");
+  });
+
   test("to exchange waits for a yes where it is clear what for, and nothing is due", () => {
     const asked = ask("M码小了，想换L码", { intent: "exchange.request", orders: [paidCoat] });
     expect(asked).toMatchObject({ kind: "ask", slot: "confirm" });

@@ -8,7 +8,7 @@ import { chooseLines } from "../choose-lines.ts";
 import { pointedOrders } from "../choose-order.ts";
 import { cut } from "../cut.ts";
 import { addressLine, linesTitle, orderTitle } from "../format.ts";
-import { hasOpenRemedy, isInHand, isReturnable } from "../order-states.ts";
+import { hasOpenRemedy, isBeingMadeGood, isInHand, isReturnable } from "../order-states.ts";
 import { answered, handedOver, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
 import {
@@ -145,12 +145,12 @@ function withoutOrders(turn: SkillTurn): Outcome {
 }
 
 function isReturnableNow(turn: SkillTurn, order: Order): boolean {
-  return isInHand(order) && isInWindow(turn, order) && !isExcluded(turn, order) && !hasOpenRemedy(order);
+  return isInHand(order) && isInWindow(turn, order) && !isExcluded(turn, order) && !isBeingMadeGood(order);
 }
 
 /** A wish about one order: done by a colleague while it may be done, else told why not. */
 function wished(turn: SkillTurn, order: Order): Outcome {
-  if (hasOpenRemedy(order)) return answeredOffering(turn, refundReply(turn, order));
+  if (isBeingMadeGood(order)) return answeredOffering(turn, refundReply(turn, order));
   const refused = refusal(turn, order);
   if (refused !== null) return refused;
   const told = joinReplies([windowReply(turn, order), wantedStock(turn, order), returnFeeReply(turn)]);
@@ -213,7 +213,7 @@ function ruleReplies(turn: SkillTurn): readonly Reply[] {
 }
 
 function newestWindow(turn: SkillTurn): Reply {
-  const newest = turn.facts.orders.find((order) => isInHand(order) && !hasOpenRemedy(order));
+  const newest = turn.facts.orders.find((order) => isInHand(order) && !isBeingMadeGood(order));
   return newest === undefined ? reply("") : windowReply(turn, newest);
 }
 
@@ -233,7 +233,7 @@ function askWhichToReturn(turn: SkillTurn, orders: readonly Order[]): Outcome {
 
 /** One tap further the wish is said, and then a colleague comes. */
 function explainedFor(turn: SkillTurn, order: Order): Outcome {
-  if (hasOpenRemedy(order)) return answeredOffering(turn, refundReply(turn, order));
+  if (isBeingMadeGood(order)) return answeredOffering(turn, refundReply(turn, order));
   const refused = refusal(turn, order);
   if (refused !== null) return refused;
   const exchange = turn.intent === "exchange.request";

@@ -10,7 +10,7 @@ import {
   type ShopRules,
   standsStill,
 } from "../../../commerce/index.ts";
-import { awaitsDispatch, hasOpenRemedy, isUnderway, openRemedies } from "../../core/order-states.ts";
+import { awaitsDispatch, isBeingMadeGood, isUnderway, openRemedies } from "../../core/order-states.ts";
 import { type AddressDoubt, doubtOf } from "./doubtful-address.ts";
 
 /** Everything that decides whether something about an order is to be told unasked. */
@@ -97,21 +97,22 @@ function unpaid({ order }: ReminderFacts, now: Date): DueReminder | null {
 function doubtfulAddress({ order, shop, addressesBefore: before }: ReminderFacts, now: Date): DueReminder | null {
   const { address } = order;
   const since = order.times.paid ?? order.times.placed;
-  if (address === null || !awaitsDispatch(order) || hasOpenRemedy(order) || !isTime("doubtful_address", since, now))
+  if (address === null || !awaitsDispatch(order) || isBeingMadeGood(order) || !isTime("doubtful_address", since, now))
     return null;
   const doubt = doubtOf(address, { coverage: shop.rules.coverage, before });
   return doubt === null ? null : { kind: "doubtful_address", address, doubt };
 }
 
 function standingStill({ order }: ReminderFacts, now: Date): DueReminder | null {
-  if (!isUnderway(order) || hasOpenRemedy(order)) return null;
+  if (!isUnderway(order) || isBeingMadeGood(order)) return null;
   const still = order.shipments.find((one) => isTime("standing_still", one.shippedAt, now) && standsStill(one, now));
   return still === undefined ? null : { kind: "standing_still", shipment: still };
 }
 
 function dispatchDelay({ order, shop: { shop } }: ReminderFacts, now: Date): DueReminder | null {
   const by = order.times.dispatchBy;
-  if (by === null || !awaitsDispatch(order) || hasOpenRemedy(order) || !isTime("dispatch_delay", by, now)) return null;
+  if (by === null || !awaitsDispatch(order) || isBeingMadeGood(order) || !isTime("dispatch_delay", by, now))
+    return null;
   // Held back by the customer's own wish, it is not late.
   if (heldUntil(order, { now, timeZone: shop.timeZone }) !== null) return null;
   return { kind: "dispatch_delay", by };
