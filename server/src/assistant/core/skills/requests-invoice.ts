@@ -1,5 +1,5 @@
 import type { InvoiceHeader, InvoiceKind, InvoiceRule, Order } from "../../../commerce/index.ts";
-import { needsTaxId, orderNumberKey, standingRequest } from "../../../commerce/index.ts";
+import { needsTaxId, orderNumberKey } from "../../../commerce/index.ts";
 import { withOrder } from "../ask.ts";
 import { bareName, headerIn, taxIdIn } from "../invoice-header.ts";
 import { answered, type Outcome } from "../outcome.ts";
@@ -20,7 +20,7 @@ const LETS_BE =
 /** Writes down that an invoice is wanted, after a yes; asks for the name, and for a tax number where one is needed. */
 export function askForInvoice(turn: SkillTurn, wanted: InvoiceWanted): Outcome {
   return withOrder(withoutTaxId(turn), mayHaveInvoice, (order) => {
-    const before = standingRequest(order.requests, "invoice");
+    const before = order.requests.find(({ wish, state }) => wish.kind === "invoice" && state !== "withdrawn");
     const letsItBe = LETS_BE.test(turn.text.split("\n").at(-1) ?? "");
     if (before !== undefined) {
       const back = letsItBe ? offerWithdrawal(turn, order, before) : null;

@@ -311,4 +311,16 @@ describe("an invoice", () => {
     expect(wishOf(run("invoice.request", "发票不用开了", [before]))).toMatchObject({ kind: "withdraw_request" });
     expect(run("invoice.request", "帮我开发票", [before]).reply.text).toContain("<request.asked>");
   });
+
+  test("that was refused is told so, and nothing is asked for again", () => {
+    const wish = {
+      kind: "invoice",
+      invoice: "electronic",
+      header: { of: "person", name: "个人", taxId: null },
+    } as const;
+    const refused = { ...late, requests: [asked(wish, { state: "refused", answeredAt: hoursFromNow(0) })] };
+    const told = run("invoice.request", "帮我开发票", [refused]);
+    expect(told).toMatchObject({ kind: "answer", offers: "person" });
+    expect(told.reply.text).toContain("<request.refused>");
+  });
 });
