@@ -377,5 +377,8 @@ test("a coupon is given once to a customer, whoever gives it for whichever order
     clause: { id: "coupon.not-held" },
   });
   expect(await held()).toEqual(["held"]);
+  const details = (await audited()).map(({ detail }) => detail);
+  expect(details).toContainEqual({ kind: "give_coupon", code: "SORRY", money: [], worth: 300 });
+  expect(details).toContainEqual({ kind: "give_coupon", code: "SORRY", clause: "coupon.not-held" });
   expect(await toGive()).toMatchObject({ coupons: [{ code: "SORRY", isHeld: true }] });
 });

@@ -93,8 +93,8 @@ async function audit(
   if (what === null) return;
   const { agent, order, action, shop } = wish;
   const named = "conversation" in wish && wish.conversation !== null ? { conversation: wish.conversation.id } : {};
-  const why = action.kind === "refund_part" ? { reason: action.reason } : {};
-  const detail = { shop: shop.shopId, order: order.number, currency: order.currency, kind: action.kind, ...why };
+  const { number, currency } = order;
+  const detail = { shop: shop.shopId, order: number, currency, kind: action.kind, ...namedBy(action) };
   await recordAudit(trx, identity, {
     organizationId: shop.organizationId,
     actor: agent,
@@ -104,10 +104,18 @@ async function audit(
   });
 }
 
+/** What an action is told by beside its money. */
+function namedBy(action: AgentWish["action"]): Readonly<Record<string, unknown>> {
+  if (action.kind === "refund_part") return { reason: action.reason };
+  return action.kind === "give_coupon" ? { code: action.code } : {};
+}
+
 /** Amounts only: addresses and ways to pay are the customer's. What was done before was written down then. */
 function auditedOf(acted: Outcome): Readonly<Record<string, unknown>> | null {
-  if (acted.ok) return acted.repeated ? null : { money: acted.money.map(({ way, amount }) => ({ way, amount })) };
-  return acted.code === "refused" ? { clause: acted.clause } : null;
+  if (!acted.ok) return acted.code === "refused" ? { clause: acted.clause } : null;
+  if (acted.repeated) return null;
+  const worth = acted.worth === undefined ? {} : { worth: acted.worth };
+  return { money: acted.money.map(({ way, amount }) => ({ way, amount })), ...worth };
 }
 
 /** The customer is told of what was done just now: a refusal is the agent's to explain, and what was done before was told then. */

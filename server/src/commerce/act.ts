@@ -13,6 +13,7 @@ import {
   type Terms,
   termsOf,
   termsText,
+  worthOf,
 } from "./core/policy/index.ts";
 import { sayTouched } from "./orders-touched.ts";
 import type { ShopAddress } from "./shop-gateway.ts";
@@ -63,6 +64,8 @@ export type Acted =
       readonly repeated: boolean;
       readonly clauses: readonly string[];
       readonly money: readonly MoneyMove[];
+      /** Of a coupon that was given now: what it is worth, in minor units; null where that is not known. */
+      readonly worth?: number | null;
     }
   | Refused
   | { readonly ok: false; readonly code: "key_taken" };
@@ -128,7 +131,8 @@ async function act(trx: Transaction, order: ActionOrder, newId: NewId): Promise<
   const done = { id: newId(), key, customerId, action, by, clauses, at: now };
   await writeAction(trx, shop, { effect, done, contentHash });
   if (GOODS_BACK.has(action.kind) && effect.order !== null) await sayTouched(trx, shop, effect.order.id);
-  return { ok: true, repeated: false, clauses, money: effect.money };
+  const worth = action.kind === "give_coupon" ? { worth: worthOf(facts) } : {};
+  return { ok: true, repeated: false, clauses, money: effect.money, ...worth };
 }
 
 /** What lets goods come back: there is something to be told about it. */

@@ -15,7 +15,7 @@ export { CLAUSES, type ClauseId, clauseOf } from "./clauses.ts";
 export { isRequest, type RequestAction, type RequestActionKind } from "./request-actions.ts";
 export { mayBeWithdrawn } from "./requests.ts";
 export { effectOf, type Effect } from "./effect.ts";
-export { isSentLate } from "./coupon.ts";
+export { isSentLate, worthOf } from "./coupon.ts";
 export { keptOf } from "./given-back.ts";
 export { paidBy } from "./money-flows.ts";
 export { fallsOf, isProtected, priceNow, protectedUntil, type PriceFall } from "./protection.ts";
