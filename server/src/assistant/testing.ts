@@ -43,6 +43,7 @@ export function demoFacts({ demo, slug, externalId, now }: DemoSpeaker): TurnFac
     },
     verified: customer !== undefined,
     orders,
+    dealings: new Map(),
     coupons: couponsOf(shop, customer?.id ?? null, now),
     returnAddresses: new Map(orders.map((order) => [order.id, returnAddressOf(shop, order)])),
     cases: [],

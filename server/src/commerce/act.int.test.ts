@@ -61,6 +61,12 @@ const found = async () => {
   return order.order;
 };
 
+/** What a turn knows of what was done to his orders. */
+const dealings = async () => {
+  const wanted = { customerId, at: clock.now(), orders: true, numbers: [], returnAddresses: false };
+  return [...(await openBuiltInStore(test.database)(shop).turnContext(wanted)).dealings.values()];
+};
+
 describe("acting on an order", () => {
   it("happens once under its key, however many ask at once", async () => {
     const order = await orderOf(CANCEL, "turn-1");
@@ -73,6 +79,7 @@ describe("acting on an order", () => {
       ["payment", 4784],
       ["refund", 4784],
     ]);
+    expect(await dealings()).toEqual([{ done: ["cancel"], moved: [expect.objectContaining({ amount: 4784 })] }]);
   });
 
   it("is refused under another key, once it was done", async () => {

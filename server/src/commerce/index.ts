@@ -60,6 +60,7 @@ export {
   type Action,
   type ClauseId,
   type CouponFacts,
+  type Dealings,
   type MoneyMove,
   type PaymentOnFile,
   type PriceFall,

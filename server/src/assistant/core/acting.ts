@@ -158,8 +158,8 @@ function factsOf(turn: SkillTurn, { order, other }: Proposal) {
     now,
     actor: { kind: "assistant", limit: ownLimit(turn) } as const,
     customerId: facts.verified ? order.customerId : null,
-    subject: { order, done: [] },
-    other: other === undefined ? null : { order: other, done: [] },
+    subject: dealtWith(turn, order),
+    other: other === undefined ? null : dealtWith(turn, other),
     methods: [...facts.ways, ...paid],
     products: variantsBySku(turn),
     ownAddress: null,
@@ -168,4 +168,8 @@ function factsOf(turn: SkillTurn, { order, other }: Proposal) {
     currency: facts.shop.shop.currency,
     timeZone: facts.shop.shop.timeZone,
   };
+}
+
+function dealtWith({ facts }: SkillTurn, order: Order) {
+  return { order, ...(facts.dealings.get(order.id) ?? { done: [] }) };
 }

@@ -1,4 +1,4 @@
-import type { Language, ShopFacts, ShopRules } from "../../commerce/index.ts";
+import type { Dealings, Language, ShopFacts, ShopRules } from "../../commerce/index.ts";
 import { decide } from "./decide.ts";
 import { NEW_DIALOGUE } from "./dialogue.ts";
 import { mentionsOf } from "./mentions.ts";
@@ -57,6 +57,7 @@ function answerTo(intent: string, { facts, language, now, wording, questions }: 
     shop: facts,
     verified: false,
     orders: [],
+    dealings: new Map<string, Dealings>(),
     coupons: [],
     returnAddresses: new Map<string, null>(),
     cases: [],

@@ -2,6 +2,7 @@ import type {
   BilingualText,
   CouponFacts,
   CustomerCoupon,
+  Dealings,
   FactId,
   FactNameOf,
   Language,
@@ -32,6 +33,8 @@ export interface TurnFacts {
   readonly verified: boolean;
   /** The customer's own orders, newest first. */
   readonly orders: readonly Order[];
+  /** By an order's id, what was done to it here; orders to which nothing was done are left out. */
+  readonly dealings: ReadonlyMap<string, Dealings>;
   readonly coupons: readonly CustomerCoupon[];
   /** The coupon that the shop gives for orders that leave late; only where a turn may be about that. */
   readonly lateCoupon: CouponFacts | null;

@@ -183,6 +183,7 @@ export interface FactsChange {
   readonly promotions?: TurnFacts["shop"]["promotions"];
   readonly orders?: readonly Order[];
   readonly coupons?: TurnFacts["coupons"];
+  readonly dealings?: TurnFacts["dealings"] | undefined;
   readonly ways?: TurnFacts["ways"];
   readonly lateCoupon?: TurnFacts["lateCoupon"];
   readonly returnAddresses?: TurnFacts["returnAddresses"];
@@ -214,6 +215,7 @@ export function someFacts(change: FactsChange = {}): TurnFacts {
     },
     verified: change.verified ?? orders.length > 0,
     orders,
+    dealings: change.dealings ?? new Map(),
     coupons,
     returnAddresses,
     lateCoupon: change.lateCoupon ?? null,

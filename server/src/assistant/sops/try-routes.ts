@@ -78,6 +78,7 @@ function turnFacts(shop: ShopFacts, orders: readonly Order[]): TurnFacts {
     shop,
     verified,
     orders,
+    dealings: new Map(),
     coupons: [],
     returnAddresses: new Map(),
     cases: [],

@@ -2,6 +2,7 @@ import type { FactNameOf, FactOwner } from "./fact-names.ts";
 import type { CustomerCoupon, Promotion } from "./offers.ts";
 import type { ShopRules } from "./shop-rules.ts";
 import type { Order } from "./order.ts";
+import type { Dealings } from "./policy/index.ts";
 import type { Product } from "./product.ts";
 import type { ReturnAddress } from "./shipment.ts";
 import type { Language } from "./text.ts";
@@ -58,6 +59,8 @@ export interface TurnContext {
   readonly shop: ShopFacts;
   /** His newest, whole, newest first, at most `RECENT_ORDERS`, and the older ones that were named. */
   readonly orders: readonly Order[];
+  /** By an order's id, what was done to it here; orders to which nothing was done are left out. */
+  readonly dealings: ReadonlyMap<string, Dealings>;
   readonly coupons: readonly CustomerCoupon[];
   /** By an order's id, where a return of it goes; null when the shop has said nothing. Empty unless wanted. */
   readonly returnAddresses: ReadonlyMap<string, ReturnAddress | null>;

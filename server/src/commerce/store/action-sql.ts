@@ -64,6 +64,11 @@ export function actionsOfOrders(orderIds: readonly string[]): RawBuilder<DoneRow
     where order_id = any (${orderIds}::uuid[]) order by at, id`;
 }
 
+/** What was done to the orders of an item `i` (shop, customer), oldest first, as one JSON array. */
+export const dealingsOfItem = sql`(
+    select coalesce(json_agg(json_build_object('orderId', a.order_id, 'kind', a.kind, 'money', a.money, 'at', a.at) order by a.at, a.id), '[]')
+    from order_action a where a.customer_id = i.customer and a.shop_id = i.shop and a.order_id is not null)`;
+
 /** What an action did that was done under a key. Whoever asks first keeps others of the same key waiting. */
 export async function actionOfKey(trx: Parameters<RawBuilder<KeyRow>["execute"]>[0], shopId: string, key: string) {
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(trx);

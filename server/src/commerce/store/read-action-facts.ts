@@ -8,7 +8,6 @@ import {
   type ActionFacts,
   actorIn,
   type CouponFacts,
-  type MovedBy,
   type OrderFacts,
   type PaymentOnFile,
 } from "../core/policy/index.ts";
@@ -17,7 +16,6 @@ import { reviveDates, reviveOrder, reviveProduct } from "../core/stored.ts";
 import {
   actionsOfOrders,
   addressOnFile,
-  type DoneRow,
   lockCoupon,
   lockOrders,
   lockPayments,
@@ -25,6 +23,7 @@ import {
   productsOfVariants,
 } from "./action-sql.ts";
 import { catalogueOfShop } from "./catalogue-sql.ts";
+import { dealingsOf } from "./dealings.ts";
 import { orderByNumber } from "./order-sql.ts";
 
 /** For whom, by whom, in which shop and when something is to be done. */
@@ -52,7 +51,7 @@ export async function readActionFacts(trx: Transaction, setting: ActionSetting, 
     if (row === undefined) return null;
     const order = reviveOrder(row.order);
     const own = done.filter(({ orderId }) => orderId === order.id);
-    return { order, done: own.map(({ kind }) => kind), moved: movedBy(own) };
+    return { order, ...dealingsOf(own) };
   };
   const subject = await read(numbers[0]);
   const other = await read(numbers[1]);
@@ -81,12 +80,6 @@ async function readCoupon(
 ): Promise<CouponFacts | null> {
   const row = customerId === null ? undefined : (await lockCoupon(shopId, customerId, code).execute(trx)).rows[0];
   return row === undefined ? null : { ...row, coupon: reviveDates(row.coupon) };
-}
-
-/** Money that was moved by what was done; what waits for goods the order's remedies know. */
-function movedBy(done: readonly DoneRow[]): readonly MovedBy[] {
-  const moving = done.filter(({ kind }) => kind !== "return" && kind !== "exchange");
-  return moving.flatMap(({ kind, money, at }) => money.map((move) => ({ ...move, kind, at })));
 }
 
 function numbersOf(action: Action): readonly string[] {

@@ -6,7 +6,9 @@ import { orderNumberKey } from "../core/order-number.ts";
 import type { Order } from "../core/order.ts";
 import type { ReturnAddress } from "../core/shipment.ts";
 import { reviveCoupon, reviveOrder, type Stored } from "../core/stored.ts";
+import { dealingsOfItem, type DoneRow } from "./action-sql.ts";
 import { couponsOfItem, returnAddressesOfOrders } from "./catalogue-sql.ts";
+import { dealingsByOrder } from "./dealings.ts";
 import { ordersOfItem } from "./order-sql.ts";
 import { type ShopFactsCache, versionOf, type VersionRow } from "./shop-facts-cache.ts";
 
@@ -19,6 +21,7 @@ export interface ShopTurn {
 interface TurnRow extends VersionRow {
   readonly position: number;
   readonly orders: readonly Stored<Order>[];
+  readonly done: readonly Stored<DoneRow>[];
   readonly coupons: readonly Stored<CustomerCoupon>[];
 }
 
@@ -52,7 +55,8 @@ export async function readTurnContexts(
 export function turnRows(turns: readonly ShopTurn[]): RawBuilder<TurnRow> {
   const items = JSON.stringify(turns.map(toParameter));
   return sql<TurnRow>`select i."position", s.updated_at, k.version,
-      case when i.orders then ${ordersOfItem(RECENT_ORDERS)} else '[]' end as orders, ${couponsOfItem} as coupons
+      case when i.orders then ${ordersOfItem(RECENT_ORDERS)} else '[]' end as orders,
+      case when i.orders then ${dealingsOfItem} else '[]' end as done, ${couponsOfItem} as coupons
     from jsonb_to_recordset(${items}::jsonb) as i (
       "position" integer, shop uuid, customer uuid, at timestamptz, orders boolean, numbers text[])
     join shop s on s.id = i.shop left join shop_catalogue k on k.shop_id = s.id`;
@@ -63,12 +67,17 @@ function toParameter({ shopId, wanted }: ShopTurn, position: number) {
   return { position, shop: shopId, customer: customerId, at, orders, numbers: numbers.map(orderNumberKey) };
 }
 
-function toContext({ orders, coupons }: TurnRow, addresses: ReadonlyMap<string, ReturnAddress | null>) {
+function toContext({ orders, done, coupons }: TurnRow, addresses: ReadonlyMap<string, ReturnAddress | null>) {
   const returned = orders.flatMap(({ id }) => {
     const address = addresses.get(id);
     return address === undefined ? [] : [[id, address] as const];
   });
-  return { orders: orders.map(reviveOrder), coupons: coupons.map(reviveCoupon), returnAddresses: new Map(returned) };
+  return {
+    orders: orders.map(reviveOrder),
+    dealings: dealingsByOrder(done),
+    coupons: coupons.map(reviveCoupon),
+    returnAddresses: new Map(returned),
+  };
 }
 
 /** By order, of the turns that want them; null for an order whose shop has said nothing. */

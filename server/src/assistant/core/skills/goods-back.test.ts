@@ -3,7 +3,17 @@ import type { Order, Remedy, ShopRules } from "../../../commerce/index.ts";
 import { NEW_DIALOGUE } from "../dialogue.ts";
 import type { Outcome } from "../outcome.ts";
 import { actionOf } from "../pending.ts";
-import { aLine, anOrder, aProduct, aShipment, aTurn, aVariant, hoursFromNow, someFacts } from "../test-facts.ts";
+import {
+  aLine,
+  anOrder,
+  aProduct,
+  aShipment,
+  aTurn,
+  aVariant,
+  type FactsChange,
+  hoursFromNow,
+  someFacts,
+} from "../test-facts.ts";
 import { skillFor } from "./index.ts";
 
 const DAY = 24;
@@ -59,12 +69,13 @@ interface Asked {
   readonly intent?: string;
   readonly orders: readonly Order[];
   readonly current?: string;
+  readonly dealings?: FactsChange["dealings"];
 }
 
-function ask(text: string, { intent = "return.request", orders, current = "" }: Asked): Outcome {
+function ask(text: string, { intent = "return.request", orders, current = "", dealings }: Asked): Outcome {
   const skill = skillFor(intent);
   if (!skill) throw new Error(`no skill for ${intent}`);
-  const facts = someFacts({ products: [coat, scarf, card], rules, orders });
+  const facts = someFacts({ products: [coat, scarf, card], rules, orders, dealings });
   return skill(aTurn(intent, text, facts, { ...NEW_DIALOGUE, order: current === "" ? null : current }));
 }
 
@@ -144,6 +155,12 @@ describe("the wish to return", () => {
     const refund = ask("我要退款", { intent: "refund.request", ...given("refund", "paying") });
     expect(refund.kind).toBe("hand_over");
     expect(refund.reply.text).toContain("<refund.is>");
+  });
+
+  test("shows what is left of what was paid, over what went back here", () => {
+    const moved = [{ kind: "refund_part", way: "back", amount: 3_000, by: "alipay", at: hoursFromNow(-1) }] as const;
+    const dealings = new Map([[paidCoat.id, { done: ["refund_part"] as const, moved }]]);
+    expect(ask("我要退货", { orders: [paidCoat], dealings }).reply.text).toContain("<money.back> amount=70元");
   });
 
   test("to exchange waits for a yes where it is clear what for, and nothing is due", () => {

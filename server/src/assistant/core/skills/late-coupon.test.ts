@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Order } from "../../../commerce/index.ts";
-import { anOrder, hoursFromNow, someFacts } from "../test-facts.ts";
+import { anOrder, type FactsChange, hoursFromNow, someFacts } from "../test-facts.ts";
 import { talk } from "../test-talk.ts";
 
 const wish = { intent: "compensation.request", words: /赔|补偿/ };
@@ -28,8 +28,11 @@ const dispatch = {
 };
 const late = anOrder("100001", { times: { dispatchBy: hoursFromNow(-5) } });
 
-function ask(orders: readonly Order[], isHeld = false) {
-  const facts = someFacts({ orders, rules: { dispatch }, lateCoupon: { coupon, isHeld } });
+function ask(
+  orders: readonly Order[],
+  { isHeld = false, dealings }: Pick<FactsChange, "dealings"> & { isHeld?: boolean } = {},
+) {
+  const facts = someFacts({ orders, dealings, rules: { dispatch }, lateCoupon: { coupon, isHeld } });
   return talk(facts, wish, ["发货这么晚，怎么赔偿"]);
 }
 
@@ -48,12 +51,18 @@ describe("what the shop gives for an order that leaves late", () => {
     expect(ask([sent]).action).toMatchObject({ kind: "give_coupon" });
   });
 
+  test("is not offered a second time for an order, whatever became of the coupon", () => {
+    const asked = ask([late], { dealings: new Map([[late.id, { done: ["give_coupon"] }]]) });
+    expect(asked).toMatchObject({ kind: "answer", action: undefined });
+    expect(asked.text).not.toContain("<confirm.coupon>");
+  });
+
   test.each<[string, readonly Order[], boolean]>([
     ["that is in time", [anOrder("100001")], false],
     ["that is called off", [{ ...late, state: "cancelled" }], false],
     ["whose customer has it", [late], true],
   ])("is for a person to weigh for one %s", (_name, orders, isHeld) => {
-    expect(ask(orders, isHeld)).toMatchObject({ kind: "hand_over", action: undefined });
+    expect(ask(orders, { isHeld })).toMatchObject({ kind: "hand_over", action: undefined });
   });
 
   test("is for a person to weigh where the shop names none", () => {

@@ -13,13 +13,17 @@ export interface PaymentOnFile {
   readonly balance: MinorUnits | null;
 }
 
-/** What is known about an order when something is to be done to it. */
-export interface OrderFacts {
-  readonly order: Order;
+/** What was done to an order here. */
+export interface Dealings {
   /** What was done to it before, oldest first. */
   readonly done: readonly ActionKind[];
   /** The money that these moved, but for what waits for goods; left out: none. */
   readonly moved?: readonly MovedBy[];
+}
+
+/** What is known about an order when something is to be done to it. */
+export interface OrderFacts extends Dealings {
+  readonly order: Order;
 }
 
 /** A coupon that is to be given, and whether the customer has it or had it. */

@@ -9,7 +9,7 @@ export type {
   MoneyMove,
   MovedBy,
 } from "./action.ts";
-export type { ActionFacts, CouponFacts, OrderFacts, PaymentOnFile } from "./action-facts.ts";
+export type { ActionFacts, CouponFacts, Dealings, OrderFacts, PaymentOnFile } from "./action-facts.ts";
 export type { Clause } from "./clause.ts";
 export { CLAUSES, type ClauseId, clauseOf } from "./clauses.ts";
 export { isRequest, type RequestAction, type RequestActionKind } from "./request-actions.ts";
