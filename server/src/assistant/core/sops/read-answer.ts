@@ -4,6 +4,7 @@ import { chooseProduct } from "../choose-product.ts";
 import { cut } from "../cut.ts";
 import type { SkillTurn } from "../skill.ts";
 import { matchOption } from "./match-option.ts";
+import { readNumber } from "./read-number.ts";
 import { MAX_ANSWER } from "./sop-position.ts";
 
 type Button = Extract<SopStep, { readonly kind: "offer" }>["buttons"][number];
@@ -16,6 +17,7 @@ export type SopAnswer =
   | { readonly kind: "value"; readonly value: string; readonly exact: boolean }
   | { readonly kind: "button"; readonly button: Button; readonly exact: boolean };
 
+const numbered = (number: number | null): SopAnswer | null => (number === null ? null : value(String(number)));
 const value = (text: string, exact = false): SopAnswer => ({ kind: "value", value: text, exact });
 
 /** Reads the answer to a step in a turn's own words; null where they are none. */
@@ -28,7 +30,7 @@ export function readAnswer(turn: SkillTurn, step: SopStep, awaited: Awaited): So
     case "choice":
       return step.kind === "ask" ? readChoice(turn, step.options) : null;
     case "number":
-      return readNumber(turn.naming);
+      return numbered(readNumber(turn.naming));
     case "text":
       return value(turn.naming.trim() === "" ? turn.say("sop.picture") : cut(turn.naming.trim(), MAX_ANSWER));
     case "button":
@@ -66,19 +68,4 @@ function readButton({ naming, mentions }: SkillTurn, buttons: readonly Button[])
 
 function choosable<T extends { readonly label: { readonly zh?: string; readonly en?: string } }>(of: T) {
   return { of, labels: [of.label.zh ?? "", of.label.en ?? ""] };
-}
-
-const DIGITS_ZH = "〇一二三四五六七八九十";
-const DIGITS_EN = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-const NUMBER = /\d+(?:\.\d+)?/;
-const WORD_EN = new RegExp(`\\b(?:${DIGITS_EN.join("|")})\\b`, "i");
-
-/** The first number: in digits, or in words up to ten. */
-function readNumber(text: string): SopAnswer | null {
-  const digits = NUMBER.exec(text.normalize("NFKC"))?.[0];
-  if (digits !== undefined) return value(String(Number(digits.slice(0, 15))));
-  const word = /[一二两三四五六七八九十]/u.exec(text)?.[0];
-  if (word !== undefined) return value(word === "两" ? "2" : String(DIGITS_ZH.indexOf(word)));
-  const english = WORD_EN.exec(text)?.[0].toLowerCase();
-  return english === undefined ? null : value(String(DIGITS_EN.indexOf(english)));
 }
