@@ -9,6 +9,9 @@ import { awaitedBy } from "./sop-subject.ts";
 /** Small talk that answers nothing, when it is heard this clearly. */
 const SMALL_TALK = /^talk\.(?:greet|thanks|bye|praise|chitchat|is_bot|abuse)$/;
 
+/** Wishes that change an order: whoever clearly wants that does not mean to tell it to a question. */
+const ACTING = /^(?:order\.(?:cancel|change_|hold_|urge_)|(?:refund|return|exchange)\.request)/;
+
 /**
  * Reads a message as the answer to what a step of a shop's process waits for; null where it wants something else. What
  * neither answers nor clearly wants anything is taken as an attempt at the answer.
@@ -30,7 +33,8 @@ export function hearInSop(
   const answer = readAnswer(turn, step, awaited);
   if (answer?.exact !== true && isSure && SMALL_TALK.test(heard.intent)) return null;
   if (answer === null) return isOther && !published.sop.start.intents.includes(heard.intent) ? null : filled;
-  if (!answer.exact && isOther && isQuestion) return null;
+  const acts = awaited === "text" && ACTING.test(heard.intent) && !published.sop.start.intents.includes(heard.intent);
+  if (!answer.exact && isOther && (isQuestion || acts)) return null;
   if (answer.kind === "button" && answer.button.to.kind === "skill")
     return { ...heard, intent: answer.button.to.intent, confidence: 1, carried: true };
   return filled;

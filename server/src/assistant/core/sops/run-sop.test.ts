@@ -22,6 +22,8 @@ const HEARD: Readonly<Record<string, string>> = {
   开线了要修: "warranty.repair",
   "repair please": "warranty.repair",
   我的订单怎么样了: "order.status",
+  帮我取消订单: "order.cancel",
+  再开张发票: "invoice.request",
   谢谢: "talk.thanks",
   好的: "talk.affirm",
 };
@@ -129,7 +131,7 @@ describe("a way through", () => {
   });
 
   test("a button that reads like two wishes is that button", () => {
-    const label = "要修，我的订单怎么样了";
+    const label = "帮我取消订单，再开张发票";
     const one = talk(published(aSop([step.offer("o", { [label]: "then", 不用: null }), step.say("then", null)])));
     one.say("要修");
     expect(one.say(label)).toBe("then");
@@ -226,6 +228,22 @@ describe("on the way", () => {
     expect(between.text).toContain("<open.offer> title=试");
     expect(one.say("好的")).toBe("seam?");
     expect(one.decide("袖口")).toMatchObject({ kind: "hand_over", reason: "shop_process" });
+  });
+
+  test("a clear wish to change an order is no answer in words", () => {
+    const one = talk(asking);
+    one.say("要修");
+    one.say("开线");
+    expect(one.decide("帮我取消订单").intent).toBe("order.cancel");
+    expect(one.dialogue.sop?.answers.map(({ step: id }) => id)).toEqual(["what"]);
+  });
+
+  test("words that no step would ever tell a colleague are handed to one at the end", () => {
+    const one = talk(published(aSop([step.ask("why", "text", null)])));
+    one.say("要修");
+    const last = one.decide("袖口开了三厘米");
+    expect(last).toMatchObject({ kind: "hand_over", reason: "shop_process", text: "<sop.handover>" });
+    expect(last.kind === "hand_over" && last.brief.problem).toContain("why? → 袖口开了三厘米");
   });
 
   test("a process that was withdrawn meanwhile is not offered again", () => {

@@ -27,6 +27,17 @@ export function reachable({ steps }: Sop): ReadonlySet<string> {
   return first === undefined ? new Set() : closure([first.id], onward(steps));
 }
 
+/** Whether a step can lead to a colleague. */
+export function reachesPerson({ steps }: Sop, id: string): boolean {
+  const ahead = closure([id], onward(steps));
+  return steps.some((step) => ahead.has(step.id) && leadsToPerson(step));
+}
+
+function leadsToPerson(step: SopStep): boolean {
+  if (step.kind !== "offer") return step.kind === "hand_over";
+  return step.buttons.some(({ to }) => to.kind === "skill" && to.intent === "talk.human");
+}
+
 /** Ids of steps that lead back to themselves without ever waiting for the customer: these would never end. */
 export function endlessLoops({ steps }: Sop): ReadonlySet<string> {
   const next = onward(steps.filter((step) => !waits(step)));
