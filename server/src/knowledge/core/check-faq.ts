@@ -1,5 +1,5 @@
 import { normalizeText } from "@warmline/nlu";
-import type { FaqAnswer, FaqText } from "./faq.ts";
+import { type FaqAnswer, FAQ_LIMITS, type FaqText } from "./faq.ts";
 
 /** Why an entry cannot be kept, and where: an answer is missing, or a question asks nothing or asks the same twice. */
 export interface FaqProblem {
@@ -37,4 +37,19 @@ export function questionKey(question: string): string {
 export function takenBy<Entry extends FaqText>(entries: readonly Entry[], { questions }: FaqText): Entry | undefined {
   const keys = new Set(questions.map(questionKey));
   return entries.find((entry) => entry.questions.some((question) => keys.has(questionKey(question))));
+}
+
+/**
+ * Why a shop has no room for an entry beside its others; null where it has. `before`: the entry as it was, which may always
+ * be kept at its number of questions.
+ */
+export function fullBy(
+  others: readonly FaqText[],
+  entry: FaqText,
+  before?: FaqText,
+): "faq_full" | "faq_questions_full" | null {
+  if (before === undefined && others.length >= FAQ_LIMITS.entries) return "faq_full";
+  const isMore = entry.questions.length > (before?.questions.length ?? 0);
+  const inAll = others.reduce((sum, { questions }) => sum + questions.length, entry.questions.length);
+  return isMore && inAll > FAQ_LIMITS.questionsInAll ? "faq_questions_full" : null;
 }

@@ -21,4 +21,4 @@ export interface FaqEntry extends FaqText {
 }
 
 /** How much a shop may write; beyond that, finding an answer would take longer than a turn should. */
-export const FAQ_LIMITS = { entries: 500, questions: 20, question: 200, answer: 2000 } as const;
+export const FAQ_LIMITS = { entries: 500, questions: 20, questionsInAll: 2000, question: 200, answer: 2000 } as const;

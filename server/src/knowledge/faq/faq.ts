@@ -2,9 +2,9 @@ import { type PersonPrincipal, recordAudit } from "../../identity/index.ts";
 import type { Clock } from "../../platform/clock.ts";
 import { type Database, type Transaction, withScope } from "../../platform/database/index.ts";
 import type { NewId } from "../../platform/ids.ts";
-import { checkFaq, type FaqProblem, takenBy, tidyFaq } from "../core/check-faq.ts";
+import { checkFaq, type FaqProblem, fullBy, takenBy, tidyFaq } from "../core/check-faq.ts";
 import type { ClosestInSteps } from "../core/closest-phrase.ts";
-import { FAQ_LIMITS, type FaqEntry, type FaqText } from "../core/faq.ts";
+import type { FaqEntry, FaqText } from "../core/faq.ts";
 import { FaqCache, type OwnAnswers } from "./faq-cache.ts";
 import {
   type FaqShop,
@@ -19,10 +19,10 @@ import type { FaqChange } from "./faq-tables.ts";
 
 /**
  * Why nothing was written. `faq_invalid`: see the problems; `faq_taken`: another entry has one of the questions;
- * `faq_full`: the shop has as many entries as it may; `faq_changed`: somebody else wrote since, see `entry`.
+ * `faq_full`: the shop has as many entries as it may, `faq_questions_full`: as many questions in all of them; `faq_changed`: somebody else wrote since, see `entry`.
  */
 export type FaqRefusal =
-  | { readonly ok: false; readonly code: "not_found" | "faq_full" }
+  | { readonly ok: false; readonly code: "not_found" | "faq_full" | "faq_questions_full" }
   | { readonly ok: false; readonly code: "faq_invalid"; readonly problems: readonly FaqProblem[] }
   | { readonly ok: false; readonly code: "faq_taken" | "faq_changed"; readonly entry: FaqEntry };
 
@@ -127,10 +127,13 @@ async function refusalOf(trx: Transaction, { shop }: Writing, text: FaqText, id?
   const tidy = tidyFaq(text);
   const problems = checkFaq(tidy);
   if (problems.length > 0) return { ok: false, code: "faq_invalid", problems };
-  const others = (await readEntries(trx, shop.shopId)).filter((entry) => entry.id !== id);
+  const entries = await readEntries(trx, shop.shopId);
+  const others = entries.filter((entry) => entry.id !== id);
   const entry = takenBy(others, tidy);
   if (entry !== undefined) return { ok: false, code: "faq_taken", entry };
-  return others.length >= FAQ_LIMITS.entries ? { ok: false, code: "faq_full" } : null;
+  const before = entries.find((one) => one.id === id);
+  const code = fullBy(others, tidy, before);
+  return code === null ? null : { ok: false, code };
 }
 
 interface Change {

@@ -41,6 +41,14 @@ const FAQ_FULL = defineProblem({
     en: "There are 500 entries already; remove what is not needed first",
   },
 });
+const FAQ_QUESTIONS_FULL = defineProblem({
+  code: "faq_questions_full",
+  status: 409,
+  title: {
+    zh: "全店的问法已满 2000 种，请先删掉用不着的",
+    en: "All entries together have 2,000 questions already; remove what is not needed first",
+  },
+});
 
 /** What is asked of a shop: whether there is such a one in its organization, and the version of its facts. */
 interface ShopOfFaq {
@@ -263,6 +271,8 @@ function refuse(reply: FastifyReply, refusal: FaqRefusal): FastifyReply {
       return sendProblem(reply, problem(NOT_FOUND));
     case "faq_full":
       return sendProblem(reply, problem(FAQ_FULL));
+    case "faq_questions_full":
+      return sendProblem(reply, problem(FAQ_QUESTIONS_FULL));
     case "faq_changed":
       return sendProblem(reply, problem(FAQ_CHANGED));
     case "faq_taken": {

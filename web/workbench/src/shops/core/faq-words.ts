@@ -46,6 +46,7 @@ const zh = {
     faq_taken: "另一条问答里已经有这个问法：{{question}}",
     faq_changed: "别人刚刚改过这一条，请关闭后看过最新内容再改",
     faq_full: "问答已满 500 条，请先删掉用不着的",
+    faq_questions_full: "全店的问法已满 2000 种，请先删掉用不着的",
     not_found: "这一条已经被别人删除了",
   },
 };
@@ -98,6 +99,7 @@ const en: FaqWords = {
     faq_taken: "Another answer has this question already: {{question}}",
     faq_changed: "Somebody else has just changed this; close it and look before you change it",
     faq_full: "There are 500 answers already; delete what is not needed first",
+    faq_questions_full: "There are 2,000 ways to ask in all already; delete what is not needed first",
     not_found: "Somebody else has deleted this",
   },
 };
