@@ -44,7 +44,13 @@ export function openPublishedSops(database: Database, openClosest: OpenClosest):
       if (seen?.version === version) return keep(shopId, seen);
       const scope = { organizationId, shops: [shopId] };
       const sops = await withScope(database, scope, (trx) => publishedIn(trx, shopId));
-      return keep(shopId, { version, sops, begunBy: begunBy(openClosest, sops) });
+      // Most versions are of goods and stock: the index of the same phrases is not made again for these.
+      const isSame = seen !== undefined && versionsIn(seen.sops) === versionsIn(sops);
+      return keep(shopId, { version, sops, begunBy: isSame ? seen.begunBy : begunBy(openClosest, sops) });
     },
   };
+}
+
+function versionsIn(sops: readonly PublishedSop[]): string {
+  return sops.map(({ id, version }) => `${id} ${String(version)}`).join("\n");
 }

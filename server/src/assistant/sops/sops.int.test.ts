@@ -248,10 +248,12 @@ describe("what is published", () => {
     expect(sops.lastSeen(desk.contact)).toBeUndefined();
     const seen = await sops.at(desk.contact, "1");
     expect([seen.sops.length, seen.begunBy("想约上门"), seen.begunBy("你好")]).toEqual([1, made.id, null]);
+    const later = await sops.at(desk.contact, "2");
+    expect([later === seen, later.begunBy === seen.begunBy]).toEqual([false, true]);
     await call("POST", `/${made.id}/withdraw`);
-    expect(await sops.at(desk.contact, "1")).toBe(seen);
-    expect(sops.lastSeen(desk.contact)).toBe(seen.sops);
-    expect((await sops.at(desk.contact, "2")).sops).toEqual([]);
+    expect(await sops.at(desk.contact, "2")).toBe(later);
+    expect(sops.lastSeen(desk.contact)).toBe(later.sops);
+    expect((await sops.at(desk.contact, "3")).sops).toEqual([]);
   });
 });
 
