@@ -30,6 +30,17 @@ const MOST_FACTS = 2;
 
 /** Finds what answers a question about a product. A fact of the right kind that does not speak of what is asked is no answer. */
 export function matchQuestion(questions: Questions, product: Product, text: string): Match {
+  const before = kept.get(product);
+  if (before?.text === text && before.questions === questions) return before.match;
+  const match = findMatch(questions, product, text);
+  kept.set(product, { questions, text, match });
+  return match;
+}
+
+/** The last question to each product: a turn asks the same several times over. */
+const kept = new WeakMap<Product, { readonly questions: Questions; readonly text: string; readonly match: Match }>();
+
+function findMatch(questions: Questions, product: Product, text: string): Match {
   const clauses = clausesIn(mendTypos(folded(text), questions.spelling));
   const ofHealth = (clause: string) =>
     askedIn(questions, product, clause).some(
