@@ -51,10 +51,16 @@ export function leftOpen(before: Dialogue, steps: readonly Step[]): readonly Ope
   if (asked === null || asked.slot === "person" || asked.slot === "resume") return [];
   const isServed = steps.some(
     ({ heard, outcome }) =>
-      heard.carried || outcome.kind === "act" || letsBe(heard.text) || heard.intent === asked.intent,
+      !isOwnersAnswer(outcome) &&
+      (heard.carried || outcome.kind === "act" || letsBe(heard.text) || heard.intent === asked.intent),
   );
   const isDenied = steps.some(({ heard }) => heard.intent === "talk.deny");
   return isServed || isDenied ? [] : [openWish(asked, before)];
+}
+
+/** The owner's answer to a question of its own, whatever waited meanwhile. */
+function isOwnersAnswer({ kind, reply: { facts } }: Step["outcome"]): boolean {
+  return kind === "answer" && facts.some((fact) => fact.includes("#faq_"));
 }
 
 /** Reads words as a return to a wish that was left open, with everything that was said of it. */
