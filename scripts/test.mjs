@@ -41,7 +41,8 @@ function tellWaiting(waiting) {
 }
 
 const buildCode = await runNode([join(root, "scripts/build.mjs")], root);
-const fast = await runVitest({ root, projects: ["unit", "int"], args });
+// vitest leaves a processor to whoever watches; here nobody does.
+const fast = await runVitest({ root, projects: ["unit", "int"], args: ["--maxWorkers=100%", ...args] });
 const { tally: stories, waiting } = await runStories();
 tellWaiting(waiting);
 
