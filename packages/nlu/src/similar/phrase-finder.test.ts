@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { train } from "../train.ts";
-import { createPhraseFinder } from "./index.ts";
+import { createPhraseFinder, phraseFinderInSteps } from "./index.ts";
 
 const { parts } = train(
   [
@@ -44,6 +44,14 @@ describe("a finder of a few phrases", () => {
       parts,
     );
     expect(told.nearest(asked, 1)[0]?.score).toBeGreaterThan(finder.nearest(asked, 1)[0]?.score ?? 1);
+  });
+
+  it("is made in steps that grow no longer with the number of phrases, whatever their groups", () => {
+    const stepsOf = (given: Parameters<typeof createPhraseFinder>[0]) => [...phraseFinderInSteps(given, parts)].length;
+    const many = Array.from({ length: 300 }, (_, at) => `${String(at)} ${phrases[at % 3] ?? ""}`);
+    // Each phrase is read at a step of its own, and putting all of them in order takes some more for each few.
+    expect(stepsOf([{ phrases: many }])).toBeGreaterThan(320);
+    expect(stepsOf(many.map((phrase) => ({ phrases: [phrase] })))).toBeGreaterThan(660);
   });
 
   it("gives scores between 0 and 1, best first, of any texts", () => {

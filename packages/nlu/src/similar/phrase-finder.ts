@@ -1,8 +1,9 @@
 import { createFeatureReader } from "../features/extract-features.ts";
 import type { CountedHashes } from "../features/feature-counter.ts";
 import { kindOf, kinds } from "../features/hash.ts";
-import { createHashTable, findHash, type HashTable } from "../features/hash-table.ts";
+import { findHash } from "../features/hash-table.ts";
 import type { ModelParts } from "../model.ts";
+import { distinctOf, invertInSteps, sum, type Vector } from "./postings.ts";
 
 /** Phrases that mean the same, and what else is said of it: an answer's own words show that a question is about it. */
 export interface PhraseGroup {
@@ -55,7 +56,7 @@ export function createPhraseFinder(groups: readonly PhraseGroup[], words: TradeW
   for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
 
-/** The same a little at a time: a step reads one group. Two thousand phrases take most of a second altogether. */
+/** The same a little at a time: a step reads one phrase, or puts a few vectors in order. Two thousand phrases take a second or two altogether. */
 export function* phraseFinderInSteps(
   groups: readonly PhraseGroup[],
   words: TradeWords,
@@ -64,16 +65,19 @@ export function* phraseFinderInSteps(
   const weighText = (text: string): Weighed => weigh(read(text), words);
   const phrases: (Place & Weighed)[] = [];
   const meanings: Vector[] = [];
-  for (const [group, one] of groups.entries()) {
-    const own = one.phrases.map((text, phrase) => ({ group, phrase, ...weighText(text) }));
+  for (const [group, { phrases: texts, about = [] }] of groups.entries()) {
+    const own: (Place & Weighed)[] = [];
+    for (const [phrase, text] of texts.entries()) {
+      own.push({ group, phrase, ...weighText(text) });
+      yield;
+    }
     phrases.push(...own);
-    meanings.push(meaningOf([...own, ...(one.about ?? []).map(weighText)]));
+    meanings.push(meaningOf([...own, ...about.map(weighText)]));
     yield;
   }
   const places = phrases.map(({ group, phrase, says }) => ({ group, phrase, says }));
-  const byPhrase = invert(phrases);
-  yield;
-  const byGroup = invert(meanings);
+  const byPhrase = yield* invertInSteps(phrases);
+  const byGroup = yield* invertInSteps(meanings);
   return {
     nearest: (text, most) => {
       const asked = weighText(text);
@@ -138,11 +142,9 @@ function blockOf(hash: number): number {
   return kind === kinds.phrase ? kinds.word : kind;
 }
 
-type Vector = Pick<Weighed, "hashes" | "values">;
-
 /** Whatever of meaning some texts have, each once. */
 function meaningOf(texts: readonly Vector[]): Vector {
-  const hashes = distinct(texts).filter((hash) => kindOf(hash) === kinds.concept);
+  const hashes = distinctOf(texts).filter((hash) => kindOf(hash) === kinds.concept);
   return { hashes, values: new Float32Array(hashes.length).fill(1) };
 }
 
@@ -153,62 +155,4 @@ function squared({ hashes, values }: Vector): Vector {
     hashes,
     values: values.map((value, at) => (kindOf(hashes[at] ?? 0) === kinds.concept ? value ** 2 / whole : 0)),
   };
-}
-
-/** For each feature who has it, one after the other. */
-interface Postings {
-  readonly size: number;
-  readonly hashes: Uint32Array;
-  readonly table: HashTable;
-  readonly starts: Uint32Array;
-  readonly holders: Uint32Array;
-  readonly values: Float32Array;
-}
-
-function invert(vectors: readonly Vector[]): Postings {
-  const hashes = distinct(vectors);
-  const table = createHashTable(hashes);
-  const features = vectors.map((one) => one.hashes.map((hash) => findHash(table, hashes, hash)));
-  const starts = new Uint32Array(hashes.length + 1);
-  for (const one of features) for (const feature of one) starts[feature + 1] = (starts[feature + 1] ?? 0) + 1;
-  for (let at = 0; at < hashes.length; at += 1) starts[at + 1] = (starts[at + 1] ?? 0) + (starts[at] ?? 0);
-  const holders = new Uint32Array(starts[hashes.length] ?? 0);
-  const values = new Float32Array(holders.length);
-  const next = starts.slice();
-  features.forEach((one, holder) => {
-    one.forEach((feature, position) => {
-      const slot = next[feature] ?? 0;
-      holders[slot] = holder;
-      values[slot] = vectors[holder]?.values[position] ?? 0;
-      next[feature] = slot + 1;
-    });
-  });
-  return { size: vectors.length, hashes, table, starts, holders, values };
-}
-
-/** Every feature of some vectors once, ascending. */
-function distinct(vectors: readonly Vector[]): Uint32Array {
-  const all = new Uint32Array(vectors.reduce((sum, { hashes }) => sum + hashes.length, 0));
-  let size = 0;
-  for (const { hashes } of vectors) {
-    all.set(hashes, size);
-    size += hashes.length;
-  }
-  all.sort();
-  return all.filter((hash, at) => at === 0 || all[at - 1] !== hash);
-}
-
-/** The inner product of a text with each holder. */
-function sum({ size, hashes, table, starts, holders, values }: Postings, text: Vector): Float64Array {
-  const sums = new Float64Array(size);
-  text.hashes.forEach((hash, position) => {
-    const feature = findHash(table, hashes, hash);
-    if (feature < 0) return;
-    const value = text.values[position] ?? 0;
-    for (let at = starts[feature] ?? 0; at < (starts[feature + 1] ?? 0); at += 1) {
-      const holder = holders[at] ?? 0;
-      sums[holder] = (sums[holder] ?? 0) + value * (values[at] ?? 0);
-    }
-  });
-  return sums;
 }

@@ -30,7 +30,7 @@ export interface ClosestPhrase {
 /** Finds the group whose phrases are most alike; null where nothing is alike at all. */
 export type FindClosest = (text: string) => ClosestPhrase | null;
 
-/** Makes the finder of some groups a little at a time: a step reads one group. */
+/** Makes the finder of some groups a little at a time: no step takes long, however many there are. */
 export type ClosestInSteps = (groups: readonly PhraseGroup[]) => Generator<undefined, FindClosest>;
 
 /** Makes the finder of some groups, once; what it keeps grows with their phrases. */
