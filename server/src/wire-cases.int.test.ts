@@ -48,7 +48,7 @@ function assistantOn(turns: Conversations["turns"]): Assistant {
     openShop,
     actions,
     cases: casesForAssistant(cases),
-    sops: openPublishedSops(database, trade.openClosest),
+    sops: openPublishedSops(database, trade.closestInSteps),
     faq: noOwnAnswers,
     clock,
     log: silentLog,

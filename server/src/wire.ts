@@ -83,7 +83,7 @@ export async function wireRooms(foundation: Foundation, learned?: Promise<Trade>
     openShop,
     actions,
     cases: casesForAssistant(cases),
-    sops: openPublishedSops(database, trade.openClosest),
+    sops: openPublishedSops(database, trade.closestInSteps),
     faq,
     clock,
     log,

@@ -92,7 +92,10 @@ export function createAssistant(ports: AssistantPorts): Assistant {
         const turn = hinted(payload);
         if (turn !== null) runner.hint(turn);
       });
-      stopDropping = every(UNUSED_MS, () => faq.dropUnused());
+      stopDropping = every(UNUSED_MS, () => {
+        faq.dropUnused();
+        sops.dropUnused();
+      });
       runner.start();
     },
     stop: async () => {

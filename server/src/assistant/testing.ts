@@ -104,6 +104,7 @@ export const noCases: CasePort = {
 export const noSops: PublishedSops = {
   at: () => Promise.resolve({ sops: [], begunBy: () => null }),
   lastSeen: () => [],
+  dropUnused: () => undefined,
 };
 
 function afterEffect(input: TurnInput, decided: ReturnType<typeof decide>, acted: Acted): Decision {

@@ -19,11 +19,13 @@ export {
   type PackQuestions,
 } from "./core/pack.ts";
 export type { FaqAnswer, FaqEntry, FaqText } from "./core/faq.ts";
-export { answersBy, groupsOf, NO_OWN_ANSWERS, type OwnAnswers } from "./faq/faq-cache.ts";
+export { answersBy, groupsOf, NO_OWN_ANSWERS, type OwnAnswers } from "./faq/own-answers.ts";
 export { type Faq, openFaq } from "./faq/faq.ts";
 export { addFaqRoutes } from "./faq/routes.ts";
 export { migrations } from "./migrations/index.ts";
 export { putDemoFaq } from "./demo/put-demo-faq.ts";
+export { openBeside } from "./open-beside.ts";
+export { ShopCache } from "./shop-cache.ts";
 export { findPackFolder } from "./find-pack-folder.ts";
 export { placeholdersOf } from "./core/placeholders.ts";
 export { addKnowledgeRoutes, type IntentTitle } from "./routes.ts";

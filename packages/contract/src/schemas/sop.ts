@@ -106,6 +106,8 @@ export type Sop = Static<typeof Sop>;
 /** Something that keeps a process from being published: a stable code, and where it stands. */
 export const SopProblem = Type.Object({
   code: Type.Enum([
+    "sops_full",
+    "phrases_full",
     "title_missing",
     "start_missing",
     "start_taken",

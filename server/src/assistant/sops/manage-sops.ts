@@ -3,6 +3,7 @@ import type { ShopAddress } from "../../commerce/index.ts";
 import { touchCatalogue } from "../../commerce/index.ts";
 import { type IdentityContext, type Principal, recordAudit } from "../../identity/index.ts";
 import { type Transaction, withScope } from "../../platform/database/index.ts";
+import { checkRoom } from "../core/sops/check-room.ts";
 import { checkSop, type SopSetting } from "../core/sops/check-sop.ts";
 import {
   addVersion,
@@ -106,9 +107,11 @@ export async function checkInShop(
   sop: Sop,
   { id, shopId, setting }: { readonly id: string | null; readonly shopId: string; readonly setting: ShopSetting },
 ): Promise<readonly SopProblem[]> {
-  const others = (await publishedIn(trx, shopId)).filter((one) => one.id !== id);
-  const taken = new Set(others.flatMap((one) => one.sop.start.intents));
-  return checkSop(sop, { ...setting, taken });
+  const published = await publishedIn(trx, shopId);
+  const others = published.filter((one) => one.id !== id).map((one) => one.sop);
+  const before = published.find((one) => one.id === id)?.sop;
+  const taken = new Set(others.flatMap(({ start }) => start.intents));
+  return [...checkRoom(sop, { others, before }), ...checkSop(sop, { ...setting, taken })];
 }
 
 interface Publishing {

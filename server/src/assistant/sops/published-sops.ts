@@ -1,9 +1,9 @@
 import type { ShopAddress } from "../../commerce/index.ts";
-import type { OpenClosest } from "../../knowledge/index.ts";
+import { type ClosestInSteps, openBeside, ShopCache } from "../../knowledge/index.ts";
 import { type Database, withScope } from "../../platform/database/index.ts";
-import { begunBy } from "../core/sops/begun-by.ts";
+import { begunBy, startPhrases } from "../core/sops/begun-by.ts";
 import type { PublishedSop } from "../core/sops/published-sop.ts";
-import { publishedIn } from "./sop-store.ts";
+import { publishedIn, publishedVersions } from "./sop-store.ts";
 
 /** What a shop has published. */
 export interface ShopSops {
@@ -16,41 +16,32 @@ export interface ShopSops {
 export interface PublishedSops {
   /** As of a version of the shop's facts, which every publishing raises: nothing is read while that stays the same. */
   at(shop: ShopAddress, version: string): Promise<ShopSops>;
-  /** What was there when it was read last, without reading; undefined where it never was. */
+  /** What was there when it was read last, without reading; undefined where it is not kept. */
   lastSeen(shop: ShopAddress): readonly PublishedSop[] | undefined;
+  /** Forgets what is kept of shops that nobody has asked since this was called last. */
+  dropUnused(): void;
 }
 
-/** Shops kept at most; the one used longest ago goes first. */
-const MAX_SHOPS = 200;
-
-interface Seen extends ShopSops {
-  readonly version: string;
-}
-
-/** Reads them from the database, once for each version of a shop's facts. One per process. */
-export function openPublishedSops(database: Database, openClosest: OpenClosest): PublishedSops {
-  const shops = new Map<string, Seen>();
-  const keep = (shopId: string, seen: Seen): ShopSops => {
-    shops.delete(shopId);
-    shops.set(shopId, seen);
-    const [oldest] = shops.keys();
-    if (shops.size > MAX_SHOPS && oldest !== undefined) shops.delete(oldest);
-    return seen;
-  };
+/**
+ * Reads them from the database. One per process. Most versions of a shop's facts are of goods and stock: for these only the
+ * processes' own versions are looked at, and the index of their phrases stays.
+ */
+export function openPublishedSops(database: Database, inSteps: ClosestInSteps): PublishedSops {
+  const cache = new ShopCache<ShopSops>(({ organizationId, shopId }, known) =>
+    withScope(database, { organizationId, shops: [shopId] }, async (trx) => {
+      const version = await publishedVersions(trx, shopId);
+      if (version === known) return { version, make: null };
+      const sops = await publishedIn(trx, shopId);
+      return { version, make: () => openSops(sops, inSteps) };
+    }),
+  );
   return {
-    lastSeen: ({ shopId }) => shops.get(shopId)?.sops,
-    at: async ({ organizationId, shopId }, version) => {
-      const seen = shops.get(shopId);
-      if (seen?.version === version) return keep(shopId, seen);
-      const scope = { organizationId, shops: [shopId] };
-      const sops = await withScope(database, scope, (trx) => publishedIn(trx, shopId));
-      // Most versions are of goods and stock: the index of the same phrases is not made again for these.
-      const isSame = seen !== undefined && versionsIn(seen.sops) === versionsIn(sops);
-      return keep(shopId, { version, sops, begunBy: isSame ? seen.begunBy : begunBy(openClosest, sops) });
-    },
+    at: (shop, version) => cache.ofShop(shop, version),
+    lastSeen: (shop) => cache.lastSeen(shop)?.sops,
+    dropUnused: () => cache.dropUnused(),
   };
 }
 
-function versionsIn(sops: readonly PublishedSop[]): string {
-  return sops.map(({ id, version }) => `${id} ${String(version)}`).join("\n");
+async function openSops(sops: readonly PublishedSop[], inSteps: ClosestInSteps): Promise<ShopSops> {
+  return { sops, begunBy: begunBy(await openBeside(inSteps, startPhrases(sops))) };
 }

@@ -94,6 +94,17 @@ export async function publishedIn(trx: Transaction, shopId: string): Promise<rea
     .execute();
 }
 
+/** Which versions customers of a shop meet, as one text: the same text, the same processes. */
+export async function publishedVersions(trx: Transaction, shopId: string): Promise<string> {
+  const rows = await trx
+    .selectFrom("sop_published")
+    .select(["sop_id", "version"])
+    .where("shop_id", "=", shopId)
+    .orderBy("sop_id")
+    .execute();
+  return rows.map((row) => `${row.sop_id} ${String(row.version)}`).join("\n");
+}
+
 /** Who writes what, when. */
 interface Draft {
   readonly id: string;

@@ -2,7 +2,7 @@ import type { Sop, SopProblem } from "@warmline/contract";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { migrations as commerceMigrations, openActions, openBuiltInStore } from "../../commerce/index.ts";
-import type { OpenClosest } from "../../knowledge/index.ts";
+import { type ClosestInSteps, opensAtOnce } from "../../knowledge/index.ts";
 import { createTestDesk, type TestDesk } from "../../conversations/testing.ts";
 import {
   type ActorHeaders,
@@ -34,10 +34,17 @@ const TITLES: Assistant["intents"] = [
 ];
 
 /** What is like a phrase: what holds it. */
-const closest: OpenClosest = (groups) => (text) => {
-  const found = groups.find(({ phrases }) => phrases.some((phrase) => text.includes(phrase)));
-  return found ? { key: found.key, phrase: "", likeness: 1, needed: 1, enough: true, better: true, maybe: true } : null;
+// eslint-disable-next-line require-yield -- nothing of it takes long
+const closestInSteps: ClosestInSteps = function* (groups) {
+  made += 1;
+  return (text) => {
+    const found = groups.find(({ phrases }) => phrases.some((phrase) => text.includes(phrase)));
+    const all = { phrase: "", likeness: 1, needed: 1, enough: true, better: true, maybe: true };
+    return found ? { key: found.key, ...all } : null;
+  };
 };
+/** Indexes that were made. */
+let made = 0;
 
 let desk: TestDesk;
 let app: HttpApp;
@@ -54,7 +61,7 @@ beforeAll(async () => {
     openShop,
     actions: openActions(database, newId),
     cases: noCases,
-    sops: openPublishedSops(database, closest),
+    sops: openPublishedSops(database, closestInSteps),
     faq: noOwnAnswers,
     clock,
     log: silentLog,
@@ -65,11 +72,8 @@ beforeAll(async () => {
         return { intent, confidence: intent === "out_of_scope" ? 0.1 : 0.9, intents: [] };
       },
       spell: (text) => text,
-      openClosest: closest,
-      // eslint-disable-next-line require-yield -- a shop without answers of its own has nothing to make
-      closestInSteps: function* () {
-        return () => null;
-      },
+      openClosest: opensAtOnce(closestInSteps),
+      closestInSteps,
       wording: KEY_WORDING,
       questions: QUESTIONS,
       intents: TITLES,
@@ -188,6 +192,18 @@ describe("a process", () => {
     ]);
   });
 
+  test("finds no room where phrases start as many as a shop may have", async () => {
+    const phrases = (of: number) => Array.from({ length: 30 }, (_, at) => `约 ${String(of)} ${String(at)}`);
+    const each = (of: number) => ({ ...GOOD, start: { intents: [], phrases: phrases(of) } });
+    const made = await Promise.all(Array.from({ length: 11 }, (_, of) => create(each(of))));
+    const published = await Promise.all(made.map(publish));
+    expect(published.filter(({ status }) => status === 200)).toHaveLength(10);
+    const refused = published.find(({ status }) => status === 422);
+    expect(refused?.body.errors).toEqual([{ path: "", message: "phrases_full 300" }]);
+    const again = published.find(({ status }) => status === 200);
+    expect(again && (await publish(again.body)).status).toBe(200);
+  });
+
   test("is nobody's but its shop's", async () => {
     const made = await create(GOOD);
     const { shopId } = await createShop(desk.test.database, { organizationId: desk.scope.organizationId, name: "" });
@@ -241,19 +257,22 @@ describe("a customer", () => {
 });
 
 describe("what is published", () => {
-  test("is read once for each version of the shop's facts", async () => {
-    const sops = openPublishedSops(desk.test.database, closest);
-    const made = await create({ ...GOOD, start: { intents: [], phrases: ["约上门"] } });
-    await publish(made);
+  test("is looked at once for each version of the shop's facts, and read and indexed once for each publishing", async () => {
+    const sops = openPublishedSops(desk.test.database, closestInSteps);
+    const one = await create({ ...GOOD, start: { intents: [], phrases: ["约上门"] } });
+    await publish(one);
+    const before = made;
     expect(sops.lastSeen(desk.contact)).toBeUndefined();
-    const seen = await sops.at(desk.contact, "1");
-    expect([seen.sops.length, seen.begunBy("想约上门"), seen.begunBy("你好")]).toEqual([1, made.id, null]);
-    const later = await sops.at(desk.contact, "2");
-    expect([later === seen, later.begunBy === seen.begunBy]).toEqual([false, true]);
-    await call("POST", `/${made.id}/withdraw`);
-    expect(await sops.at(desk.contact, "2")).toBe(later);
-    expect(sops.lastSeen(desk.contact)).toBe(later.sops);
-    expect((await sops.at(desk.contact, "3")).sops).toEqual([]);
+    const [seen, same] = await Promise.all([sops.at(desk.contact, "1"), sops.at(desk.contact, "1")]);
+    expect(same).toBe(seen);
+    expect([seen.sops.length, seen.begunBy("想约上门"), seen.begunBy("你好")]).toEqual([1, one.id, null]);
+    expect(await sops.at(desk.contact, "2")).toBe(seen);
+    await call("POST", `/${one.id}/withdraw`);
+    expect(await sops.at(desk.contact, "2")).toBe(seen);
+    const reading = sops.at(desk.contact, "3");
+    expect(sops.lastSeen(desk.contact)).toBe(seen.sops);
+    expect((await reading).sops).toEqual([]);
+    expect([sops.lastSeen(desk.contact), made]).toEqual([[], before + 1]);
   });
 });
 

@@ -5,7 +5,7 @@ import type { NewId } from "../../platform/ids.ts";
 import { checkFaq, type FaqProblem, fullBy, takenBy, tidyFaq } from "../core/check-faq.ts";
 import type { ClosestInSteps } from "../core/closest-phrase.ts";
 import type { FaqEntry, FaqText } from "../core/faq.ts";
-import { FaqCache, type OwnAnswers } from "./faq-cache.ts";
+import { type OwnAnswers, ownAnswersCache } from "./own-answers.ts";
 import {
   type FaqShop,
   type FaqVersion,
@@ -67,7 +67,7 @@ export interface FaqPorts {
 
 /** Makes it. One per process: it holds the cache of what turns need. */
 export function openFaq(ports: FaqPorts): Faq {
-  const cache = new FaqCache(ports.database, ports.closestInSteps);
+  const cache = ownAnswersCache(ports.database, ports.closestInSteps);
   const inShop = <T>({ organizationId, shopId }: FaqShop, work: (trx: Transaction) => Promise<T>): Promise<T> =>
     withScope(ports.database, { organizationId, shops: [shopId] }, work);
   const writing = (writer: FaqWriter, work: (trx: Transaction) => Promise<FaqOutcome>): Promise<FaqOutcome> =>

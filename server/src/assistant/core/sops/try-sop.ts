@@ -3,7 +3,7 @@ import { decide, type TurnInput } from "../decide.ts";
 import type { Said } from "../decision.ts";
 import type { OpenClosest } from "../../../knowledge/index.ts";
 import { SURE_PART } from "../understand.ts";
-import { begunBy } from "./begun-by.ts";
+import { begunBy, startPhrases } from "./begun-by.ts";
 import { type PublishedSop, sopIntent } from "./published-sop.ts";
 
 /** The id of a draft that is tried. */
@@ -24,10 +24,15 @@ export function trySop(input: TurnInput, sop: Sop, openClosest: OpenClosest): Tr
   const { understood, dialogue, facts } = input;
   const [wish, ...others] = understood.wishes;
   const isWanted = wish !== undefined && wish.confidence >= SURE_PART && sop.start.intents.includes(wish.intent);
-  const begins = isWanted || begunBy(openClosest, [published])(understood.text) !== null;
+  const isBegun = isWanted || begins(openClosest, published, understood.text);
   const isOutside = dialogue.sop === undefined && dialogue.asked === null;
   const begun = wish && isOutside ? [{ ...wish, intent: sopIntent(published), confidence: 1 }] : undefined;
   const wishes = begun ?? (wish ? [wish, ...others] : []);
   const played = { ...input, understood: { ...understood, wishes }, facts: { ...facts, sops: [published] } };
-  return { decision: decide(played), begins };
+  return { decision: decide(played), begins: isBegun };
+}
+
+function begins(openClosest: OpenClosest, published: PublishedSop, text: string): boolean {
+  const phrases = startPhrases([published]);
+  return phrases.length > 0 && begunBy(openClosest(phrases))(text) !== null;
 }

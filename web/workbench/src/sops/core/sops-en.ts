@@ -134,6 +134,8 @@ export const sopsEn: SopsWords = {
   rolledBack: "Brought back and published",
   stepCount: "{{count}} steps",
   problem: {
+    sops_full: "The shop has published {{of}} processes, and has no room for more; withdraw one first",
+    phrases_full: "Too many phrases that start a process; a shop's published processes have at most {{of}} altogether",
     title_missing: "The name is missing in {{of}}",
     start_missing: "Nothing starts it yet",
     start_taken: "Another published process starts with “{{of}}” as well",

@@ -124,6 +124,8 @@ export const sopsZh = {
   rolledBack: "已恢复并发布",
   stepCount: "{{count}} 步",
   problem: {
+    sops_full: "本店已发布 {{of}} 个流程，不能再多了；请先下线一个",
+    phrases_full: "启动用语太多：本店已发布的流程合计最多 {{of}} 条",
     title_missing: "流程名称还没有{{of}}",
     start_missing: "还没说什么时候开始",
     start_taken: "另一个已发布的流程也从「{{of}}」开始",
