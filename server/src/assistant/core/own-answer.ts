@@ -22,8 +22,18 @@ const VERY = 0.9;
 export function ownAnswer(turn: SkillTurn, { intent, confidence, carried }: Heard, said: string): Outcome | null {
   const found = turn.facts.own.answers.closest(carried ? said : turn.text);
   if (found?.enough !== true) return null;
-  if (found.likeness >= VERY) return told(turn, found);
+  if (isVery(found)) return told(turn, found);
   return carried || (ACTS.test(intent) && confidence >= SURE_PART) ? null : told(turn, found);
+}
+
+/** The owner's answer to what is his very question, whatever else waits; null for all others. */
+export function veryAnswer(turn: SkillTurn): Outcome | null {
+  const found = turn.facts.own.answers.closest(turn.naming);
+  return found !== null && isVery(found) ? told(turn, found) : null;
+}
+
+function isVery({ enough, likeness }: ClosestPhrase): boolean {
+  return enough && likeness >= VERY;
 }
 
 /**

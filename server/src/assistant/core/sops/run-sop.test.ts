@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decide } from "../decide.ts";
 import type { Decision, ToAct } from "../decision.ts";
 import { type Dialogue, NEW_DIALOGUE, readDialogue } from "../dialogue.ts";
+import { NO_OWN_WORDS, type OwnWords } from "../own-words.ts";
 import type { TurnFacts } from "../skill.ts";
 import { aLine, anOrder, aProduct, aShipment, hoursFromNow, KEY_WORDING, NOW, someFacts } from "../test-facts.ts";
 import { QUESTIONS } from "../test-questions.ts";
@@ -15,6 +16,16 @@ const paid = anOrder("300001", {
   payments: [{ id: "p", kind: "payment", method: "alipay", amount: 10_000, state: "done", at: null, reference: null }],
 });
 const sent = anOrder("300002", { state: "delivered", times: { delivered: hoursFromNow(-49) }, lines: [aLine(shirt)] });
+
+/** A shop whose owner answers one question. */
+function ownWords(question: string, answer: string): OwnWords {
+  const entry = { id: "e1", questions: [question], answer: { zh: answer }, revision: 1, changedAt: NOW, changedBy: "" };
+  const alike = { key: "e1", phrase: question, needed: 0.4, likeness: 1, enough: true, better: true, maybe: true };
+  return {
+    ...NO_OWN_WORDS,
+    answers: { entries: new Map([["e1", entry]]), closest: (text) => (text === question ? alike : null) },
+  };
+}
 
 /** What is heard by these words; everything else is not understood. */
 const HEARD: Readonly<Record<string, string>> = {
@@ -228,6 +239,24 @@ describe("on the way", () => {
     expect(between.text).toContain("<open.offer> title=试");
     expect(one.say("好的")).toBe("seam?");
     expect(one.decide("袖口")).toMatchObject({ kind: "hand_over", reason: "shop_process" });
+  });
+
+  test("the owner's very question is answered, and the process's own asked again, however often", () => {
+    const one = talk(asking, { own: ownWords("可以刻字吗", "可以，十元一个字") });
+    one.say("要修");
+    const between = one.decide("可以刻字吗");
+    expect(between).toMatchObject({ kind: "ask", text: "可以，十元一个字\nwhat?", facts: ["shop:test#faq_e1"] });
+    expect(between.quickReplies.map(({ text }) => text)).toEqual(["色差", "开线"]);
+    one.say("可以刻字吗");
+    expect(one.say("开线")).toBe("seam?");
+    expect(one.say("可以刻字吗")).toBe("可以，十元一个字\nseam?");
+    expect(one.decide("袖口")).toMatchObject({ kind: "hand_over", reason: "shop_process" });
+  });
+
+  test("a button's very words are that button, whatever the owner answers to them", () => {
+    const one = talk(asking, { own: ownWords("色差", "色差是正常的") });
+    one.say("要修");
+    expect(one.say("色差")).toBe("colour\nafter?");
   });
 
   test("a clear wish to change an order is no answer in words", () => {

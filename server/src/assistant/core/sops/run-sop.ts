@@ -1,6 +1,7 @@
 import type { SopStep } from "@warmline/contract";
 import { mentionsOf } from "../mentions.ts";
 import { letsBe } from "../open-wishes.ts";
+import { veryAnswer } from "../own-answer.ts";
 import { answered, handedOver, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
 import type { SkillTurn } from "../skill.ts";
@@ -47,6 +48,8 @@ export function continueSop(turn: SkillTurn, published: PublishedSop | undefined
   const awaited = awaitedBy(turn, step, position);
   const answer = readAnswer(turn, step, awaited);
   if (answer?.exact !== true && isDropped(turn.naming, awaited)) return answered(reply(turn.say("sop.dropped")));
+  const between = answer?.exact === true ? null : veryAnswer(turn);
+  if (between !== null) return after([between.reply], walk(run, position, { to: step.id, asksFirst: true }));
   return answer === null ? askAgain(run, step, position) : take({ run, step, position, awaited }, answer, turn);
 }
 
