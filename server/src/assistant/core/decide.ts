@@ -6,6 +6,7 @@ import { openPromises } from "./case-reply.ts";
 import { isSopIntent, sopIntent, sopOfIntent, stillThere } from "./sops/published-sop.ts";
 import { sopOutcome } from "./sops/sop-outcome.ts";
 import { openStory } from "./sops/sop-story.ts";
+import { afterLeaving } from "./sops/untold.ts";
 import { actionOf, type Pending } from "./pending.ts";
 import type { Decision, ToAct } from "./decision.ts";
 import type { Dialogue } from "./dialogue.ts";
@@ -282,10 +283,11 @@ function decisionOf(input: TurnInput, say: Say, course: Course): Decision | ToAc
   return act === undefined ? decision : { ...decision, kind: "act", pending: act.pending };
 }
 
-function toldOf(input: TurnInput, say: Say, { steps, later }: Course): Decision {
-  const outcomes = steps.map((step) => step.outcome);
-  const last = steps.at(-1);
-  const moved = last ? afterStep(last.dialogue, last, input.now.getTime()) : input.dialogue;
+function toldOf(input: TurnInput, say: Say, course: Course): Decision {
+  const { steps } = course;
+  const dialogue = dialogueAfter(input, course);
+  const settled = steps.map((step) => step.outcome);
+  const outcomes = [...settled, ...afterLeaving(say, dialogue, settled)];
   const reason = outcomes.flatMap((one) => (one.kind === "hand_over" ? [one.reason] : []))[0];
   const replies = outcomes.map((outcome) => outcome.reply);
   const intent = wantedAt(steps[0]) ?? "out_of_scope";
@@ -298,14 +300,6 @@ function toldOf(input: TurnInput, say: Say, { steps, later }: Course): Decision 
     actions: [],
     ...(opens && { opens: opens.wish }),
   };
-  const { sops } = input.facts;
-  const { open = [], ...settled } = forget(
-    moved,
-    steps.map(({ heard }) => heard.intent),
-  );
-  const left = stillThere(open, sops);
-  const put = stillThere([...later.map((heard) => openWish(heard, moved)), ...leftOpen(input.dialogue, steps)], sops);
-  const dialogue = remember(left.length === 0 ? settled : { ...settled, open: [...left] }, put);
   if (reason === undefined) {
     const said = { ...spoken(say, joinReplies(replies)), kind: kindOf(outcomes), dialogue };
     return {
@@ -321,6 +315,20 @@ function toldOf(input: TurnInput, say: Say, { steps, later }: Course): Decision 
   const told = outcomes.flatMap((one) => (one.kind === "hand_over" ? (one.told ?? []) : []))[0] ?? midway(input);
   const brief = { ...briefOf({ reason, intent, understood: input.understood, dialogue, reply: said, told }), promises };
   return { ...common, ...said, kind: "hand_over", reason, brief, dialogue: afterHandover(dialogue) };
+}
+
+/** What is kept for the next turn, with the wishes that are open by now. */
+function dialogueAfter(input: TurnInput, { steps, later }: Course): Dialogue {
+  const { sops } = input.facts;
+  const last = steps.at(-1);
+  const moved = last ? afterStep(last.dialogue, last, input.now.getTime()) : input.dialogue;
+  const { open = [], ...settled } = forget(
+    moved,
+    steps.map(({ heard }) => heard.intent),
+  );
+  const left = stillThere(open, sops);
+  const put = stillThere([...later.map((heard) => openWish(heard, moved)), ...leftOpen(input.dialogue, steps)], sops);
+  return remember(left.length === 0 ? settled : { ...settled, open: [...left] }, put);
 }
 
 /** What was answered in a process of the shop's that the customer leaves for a colleague. */

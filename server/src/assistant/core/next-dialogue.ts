@@ -35,8 +35,12 @@ export function afterStep(dialogue: Dialogue, { heard, outcome }: Step, at: numb
 /** Something in between leaves the place in a shop's process; the process itself moves on, or ends. */
 function positionAfter(before: Dialogue["sop"], { heard, outcome }: Step): Pick<Dialogue, "sop"> {
   const now = outcome.kind === "ask" ? outcome.sop : undefined;
-  const sop = now ?? (isSopIntent(heard.intent) ? undefined : before);
+  const sop = now ?? (isSopIntent(heard.intent) ? undefined : leftBy(heard, before));
   return sop === undefined ? {} : { sop };
+}
+
+function leftBy({ leaves }: Heard, before: Dialogue["sop"]): Dialogue["sop"] {
+  return before !== undefined && leaves?.untold === true ? { ...before, untold: true } : before;
 }
 
 /** Talking of an order leaves the product talked about before, and the other way round keeps the order. */

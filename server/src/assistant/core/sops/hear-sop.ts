@@ -5,6 +5,7 @@ import { isFraming, SURE_PART } from "../understand.ts";
 import { sopIntent, stepOf } from "./published-sop.ts";
 import { readAnswer } from "./read-answer.ts";
 import { awaitedBy } from "./sop-subject.ts";
+import { isUntold } from "./untold.ts";
 
 /** Small talk that answers nothing, when it is heard this clearly. */
 const SMALL_TALK = /^talk\.(?:greet|thanks|bye|praise|chitchat|is_bot|abuse)$/;
@@ -36,7 +37,7 @@ export function hearInSop(
   const acts = awaited === "text" && ACTING.test(heard.intent) && !published.sop.start.intents.includes(heard.intent);
   if (!answer.exact && isOther && (isQuestion || acts)) return null;
   if (answer.kind === "button" && answer.button.to.kind === "skill")
-    return { ...heard, intent: answer.button.to.intent, confidence: 1, carried: true };
+    return { ...filled, intent: answer.button.to.intent, leaves: { untold: isUntold(published, position) } };
   return filled;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decide } from "../decide.ts";
+import { decide, decideAfter } from "../decide.ts";
 import type { Decision, ToAct } from "../decision.ts";
 import { type Dialogue, NEW_DIALOGUE, readDialogue } from "../dialogue.ts";
 import { NO_OWN_WORDS, type OwnWords } from "../own-words.ts";
@@ -46,19 +46,24 @@ function talk(sop: PublishedSop | null, change: Partial<TurnFacts> = {}) {
     ...change,
   };
   let dialogue: Dialogue = NEW_DIALOGUE;
-  const say = (text: string): Decision | ToAct => {
+  const say = (text: string, acts = false): Decision | ToAct => {
     const understood = understandTurn([text], "zh", (part) => {
       const intent = HEARD[part] ?? "out_of_scope";
       return { intent, confidence: intent === "out_of_scope" ? 0.1 : 0.9, intents: [] };
     });
     const input = { understood, dialogue, facts, now: NOW, wording: KEY_WORDING, questions: QUESTIONS, intents: [] };
-    const decision = decide(input);
+    const decided = decide(input);
+    const decision =
+      acts && decided.kind === "act"
+        ? decideAfter(input, decided.pending, { ok: true, repeated: false, clauses: [], money: [] })
+        : decided;
     dialogue = readDialogue(JSON.parse(JSON.stringify(decision.dialogue)));
     return decision;
   };
   return {
     say: (text: string) => say(text).text,
-    decide: say,
+    decide: (text: string) => say(text),
+    act: (text: string) => say(text, true),
     change: (next: Partial<TurnFacts>) => {
       facts = { ...facts, ...next };
     },
@@ -273,6 +278,75 @@ describe("on the way", () => {
     const last = one.decide("袖口开了三厘米");
     expect(last).toMatchObject({ kind: "hand_over", reason: "shop_process", text: "<sop.handover>" });
     expect(last.kind === "hand_over" && last.brief.problem).toContain("why? → 袖口开了三厘米");
+  });
+
+  describe("words for a colleague, when a button leads to what the assistant does itself,", () => {
+    const leaving = (...buttons: readonly string[]) =>
+      published(
+        aSop([
+          step.ask("why", "text", "then"),
+          step.offer("then", Object.fromEntries(buttons.map((intent) => [intent, `skill:${intent}`]))),
+        ]),
+      );
+    const problemOf = (said: Decision | ToAct) => (said.kind === "hand_over" ? said.brief.problem : "");
+
+    test("are told to one once that is answered", () => {
+      const one = talk(leaving("shipping.courier"));
+      one.say("要修");
+      one.say("袖口开了三厘米");
+      const last = one.decide("shipping.courier");
+      expect(last).toMatchObject({ kind: "hand_over", reason: "shop_process", intent: "shipping.courier" });
+      expect(last.text).toMatch(/.\n<sop\.handover>$/);
+      expect(problemOf(last)).toContain("why? → 袖口开了三厘米");
+      expect(one.dialogue.sop).toBeUndefined();
+    });
+
+    test("are told to one once that is done, and not while it asks", () => {
+      const one = talk(leaving("order.cancel"));
+      one.say("要修");
+      one.say("袖口开了三厘米");
+      expect(one.decide("order.cancel")).toMatchObject({ kind: "ask", intent: "order.cancel" });
+      expect(one.decide("我的订单怎么样了").kind).toBe("answer");
+      expect(one.decide("帮我取消订单").kind).toBe("ask");
+      const done = one.act("<confirm.yes>");
+      expect(done).toMatchObject({ kind: "hand_over", actions: ["cancel 300001"] });
+      expect(problemOf(done)).toContain("why? → 袖口开了三厘米");
+    });
+
+    test("wait for whoever takes over where a person was offered and not taken", () => {
+      const one = talk(leaving("shipping.courier", "talk.human"));
+      one.say("要修");
+      one.say("袖口开了三厘米");
+      expect(one.decide("shipping.courier").kind).toBe("answer");
+      expect(problemOf(one.decide("转人工"))).toContain("why? → 袖口开了三厘米");
+    });
+  });
+
+  test("words are told where only another branch would have led to a colleague, not where one was offered and declined", () => {
+    const branching = published(
+      aSop([
+        step.ask("why", "text", "many"),
+        step.ask("many", "number", "by"),
+        step.choose("by", "answer", { above: "person" }, { otherwise: null, of: "many", limit: 3 }),
+        step.handOver("person", "量大"),
+      ]),
+    );
+    const one = talk(branching);
+    one.say("要修");
+    one.say("袖口开了三厘米");
+    expect(one.decide("1")).toMatchObject({ kind: "hand_over", reason: "shop_process" });
+    const offering = published(
+      aSop([
+        step.ask("why", "text", "more"),
+        step.offer("more", { 找人: "person", 不用: "bye" }),
+        step.say("bye", null),
+        step.handOver("person", "要人"),
+      ]),
+    );
+    const other = talk(offering);
+    other.say("要修");
+    other.say("袖口开了三厘米");
+    expect(other.decide("不用")).toMatchObject({ kind: "answer", text: "bye" });
   });
 
   test("a process that was withdrawn meanwhile is not offered again", () => {

@@ -11,12 +11,12 @@ import { decideBranch } from "./decide-branch.ts";
 import { about, ask, type AskedAt, withNeeds } from "./fill-step.ts";
 import { isWritten, type PublishedSop, sopIntent, stepOf } from "./published-sop.ts";
 import { type Awaited, readAnswer, type SopAnswer } from "./read-answer.ts";
-import { reachesPerson } from "./sop-graph.ts";
 import { type SopPosition, withAnswer } from "./sop-position.ts";
 import { type SopRun, subjectOf, waiting } from "./sop-run.ts";
 import { storyOf } from "./sop-story.ts";
 import { awaitedBy } from "./sop-subject.ts";
 import { lookUp, optionReplies, tellWords } from "./tell-step.ts";
+import { isUntold } from "./untold.ts";
 
 /** Steps of one turn. A checked process never takes so many without asking; a colleague goes on where one does. */
 const MAX_STEPS_PER_TURN = 400;
@@ -112,14 +112,6 @@ function walk(run: SopRun, from: SopPosition, first: Way): Outcome {
   if (isUntold(run.published, position)) return after(said, toColleague(run, position));
   const done = said.some(({ text }) => text !== "") ? said : [...said, reply(run.turn.say("sop.done"))];
   return answered(joinReplies(done), subjectOf(position));
-}
-
-/** Words that only a colleague can make something of, where the process leads to none: they must not be lost. */
-function isUntold({ sop }: PublishedSop, { answers }: SopPosition): boolean {
-  return answers.some(({ step: id }) => {
-    const step = stepOf(sop, id);
-    return step?.kind === "ask" && step.asks === "text" && !reachesPerson(sop, id);
-  });
 }
 
 function toColleague({ turn, published }: SopRun, position: SopPosition): Outcome {

@@ -27,15 +27,10 @@ export function reachable({ steps }: Sop): ReadonlySet<string> {
   return first === undefined ? new Set() : closure([first.id], onward(steps));
 }
 
-/** Whether a step can lead to a colleague. */
-export function reachesPerson({ steps }: Sop, id: string): boolean {
-  const ahead = closure([id], onward(steps));
-  return steps.some((step) => ahead.has(step.id) && leadsToPerson(step));
-}
-
-function leadsToPerson(step: SopStep): boolean {
-  if (step.kind !== "offer") return step.kind === "hand_over";
-  return step.buttons.some(({ to }) => to.kind === "skill" && to.intent === "talk.human");
+/** The steps that a customer can come to from one of them, that one included. */
+export function ahead({ steps }: Sop, id: string): readonly SopStep[] {
+  const found = closure([id], onward(steps));
+  return steps.filter((step) => found.has(step.id));
 }
 
 /** Ids of steps that lead back to themselves without ever waiting for the customer: these would never end. */

@@ -1,7 +1,7 @@
 import { type Language, textIn } from "../../../commerce/index.ts";
 import { cut } from "../cut.ts";
 import type { Dialogue } from "../dialogue.ts";
-import { type PublishedSop, sopIntent } from "./published-sop.ts";
+import type { PublishedSop } from "./published-sop.ts";
 import { answerAt, type SopPosition } from "./sop-position.ts";
 
 /** As much of a question as a colleague needs to know what was answered. */
@@ -20,15 +20,13 @@ export function storyOf({ sop }: PublishedSop, position: SopPosition, language: 
   return [language === "zh" ? `【${title}】` : `[${title}]`, ...answers].join("\n");
 }
 
-/** The story of a process that a customer was in the middle of; undefined where he was in none. */
+/** The story of a process that a customer was in the middle of, or left by a button; undefined where he was in none. */
 export function openStory(
-  { sop: position, asked, open = [] }: Dialogue,
+  { sop: position }: Dialogue,
   sops: readonly PublishedSop[],
   language: Language,
 ): string | undefined {
   const published = sops.find(({ id }) => id === position?.sop);
   if (position === undefined || published?.version !== position.version) return undefined;
-  const intent = sopIntent(published);
-  const isIn = asked?.intent === intent || open.some((wish) => wish.intent === intent);
-  return isIn && position.answers.length > 0 ? storyOf(published, position, language) : undefined;
+  return position.answers.length > 0 ? storyOf(published, position, language) : undefined;
 }
