@@ -155,6 +155,7 @@ const FUNCTIONS: Readonly<Record<string, Kept>> = {
   },
   identity_standing_customer_sessions: { by: "ids" },
   identity_is_fresh: { by: "nothing" },
+  warmline_analyze_orders: { by: "nothing" },
   identity_refuse_erased_customer: { by: "nothing" },
   identity_retention_policies: { by: "ids" },
   identity_forget_audit: {
@@ -236,7 +237,8 @@ describe("functions that run with the owner's rights", () => {
   it("are all in this table, run on a fixed search path and for the application alone", async () => {
     const found = await asOwner<{ name: string; path: boolean; everybody: boolean }>(
       test.url,
-      `select p.proname as name, coalesce(array_to_string(p.proconfig, ',') like 'search_path=%pg_temp', false) as path,
+      `select p.proname as name,
+         exists (select from unnest(p.proconfig) as setting where setting like 'search_path=%pg_temp') as path,
          has_function_privilege('public', p.oid, 'execute') as everybody
        from pg_proc p join pg_namespace s on s.oid = p.pronamespace
        where p.prosecdef and s.nspname not in ('pg_catalog', 'information_schema') order by 1`,

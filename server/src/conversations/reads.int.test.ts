@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createCustomer, createOrganization, createShop } from "../identity/testing.ts";
 import type { Transaction } from "../platform/database/index.ts";
-import type { AppendResult } from "./append-item.ts";
+import type { AppendItem, AppendResult } from "./append-item.ts";
+import { appendCall } from "./append-sql.ts";
 import { inbox } from "./read-conversations.ts";
 import { readMessages } from "./read-messages.ts";
 import { createTestDesk, fillLog, scansOf, type TestDesk } from "./testing.ts";
@@ -55,6 +56,22 @@ it("turns loaded together are those of the scope that asks only", async () => {
   expect(loaded.at(-1)).toMatchObject({ organizationId: desk.scope.organizationId, conversationId });
   expect(await turns.load({ organizationId: desk.scope.organizationId, shops: "*" }, conversationId)).not.toBeNull();
   expect(await turns.load({ organizationId: desk.scope.organizationId, shops: [] }, conversationId)).toBeNull();
+});
+
+it("an append finds what it touches by keys, however few conversations there are", async () => {
+  const { organizationId, customer } = desk.contact;
+  const item: AppendItem = {
+    organizationId,
+    conversationId,
+    author: { kind: "customer", id: customer.id },
+    clientId: "by-key",
+    at: desk.clock.now(),
+    body: { kind: "text", text: "在吗" },
+  };
+  const { found, whole } = await scansOf(desk, desk.scope, async (trx) => {
+    expect((await appendCall([item]).execute(trx)).rows).toMatchObject([{ outcome: "appended" }]);
+  });
+  expect([found, whole]).toEqual([["conversation", "message"], []]);
 });
 
 it("go through indexes in a large log, as the application", async () => {

@@ -102,6 +102,18 @@ describe("the examples of docs/import.md", () => {
   });
 });
 
+it("after many orders the planner knows how many there are", async () => {
+  await bring("products", "sku,title,price,stock\nMUG,杯子,5,1");
+  const rows = Array.from({ length: 500 }, (_, index) => `MANY${index},u${index % 50},paid,MUG,1,5`);
+  const brought = await bring("orders", ["number,customer,state,sku,quantity,unit_price", ...rows].join("\n"));
+  expect(brought).toMatchObject({ orders: { created: 500 } });
+  const known = await asOwner<{ rows: number }>(
+    test.url,
+    "select reltuples as rows from pg_class where relname = 'shop_order_line'",
+  );
+  expect(Number(known[0]?.rows)).toBeGreaterThanOrEqual(500);
+});
+
 describe("a broken file", () => {
   it("is refused whole, and says where", async () => {
     await bring("products", await example("products.csv"));

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { issuerOf, putCustomers, type Shop } from "../../identity/index.ts";
 import type { Transaction } from "../../platform/database/index.ts";
 import type { Product } from "../core/product.ts";
@@ -15,6 +16,8 @@ import type { ImportDrafts } from "./read-import.ts";
 
 /** Orders made and written at a time. */
 const CHUNK = 2000;
+/** So many orders, new or changed, make what the planner knows of their tables wrong. */
+const MANY_ORDERS = 500;
 
 /** A customer whom an order names. */
 export type NamedCustomer = BuiltOrder["customer"];
@@ -42,7 +45,9 @@ export async function writeImport(trx: Transaction, good: GoodImport, made: Made
   good.onProgress?.("products", 0, made.products.length);
   const products = await writeProducts(trx, address, made.products);
   const orders = await writeAllOrders(trx, { ...good, address, ids: customers.ids });
-  if (orders.created + orders.changed > 0) await sayTouched(trx, address, null);
+  const written = orders.created + orders.changed;
+  if (written > 0) await sayTouched(trx, address, null);
+  if (written >= MANY_ORDERS) await sql`select warmline_analyze_orders()`.execute(trx);
   return { ok: true, customers: customers.counts, products, orders };
 }
 

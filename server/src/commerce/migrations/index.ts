@@ -4,6 +4,7 @@ import { ordersMigration } from "./0002-orders.ts";
 import { actionsMigration } from "./0003-actions.ts";
 import { requestsMigration } from "./0004-requests.ts";
 import { combineMigration } from "./0005-combine.ts";
+import { statisticsMigration } from "./0006-statistics.ts";
 
 /** Commerce's forward migrations in order; they come after identity's. */
 export const migrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   actionsMigration,
   requestsMigration,
   combineMigration,
+  statisticsMigration,
 ];

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from "kysely";
+import { prepared } from "../../platform/database/index.ts";
 import type { CustomerCoupon, Promotion } from "../core/offers.ts";
 import type { Product } from "../core/product.ts";
 import type { ShopRules } from "../core/shop-rules.ts";
@@ -78,11 +79,12 @@ export function returnAddressesOfShop(shopId: string): RawBuilder<ReturnAddressR
 
 /** The address for returns of each order: its own, else its warehouse's, else the shop's. No row where there is none. */
 export function returnAddressesOfOrders(orderIds: readonly string[]): RawBuilder<OrderReturnAddressRow> {
-  return sql<OrderReturnAddressRow>`select distinct on (o.id) o.id as "orderId", ${wholeReturnAddress} as "returnAddress"
+  const statement = sql<OrderReturnAddressRow>`select distinct on (o.id) o.id as "orderId", ${wholeReturnAddress} as "returnAddress"
     from shop_order o join return_address a on a.shop_id = o.shop_id
       and (a.order_id = o.id or a.warehouse = o.warehouse or a.of = 'shop')
     where o.id = any (${[...orderIds]}::uuid[])
     order by o.id, case a.of when 'order' then 0 when 'warehouse' then 1 else 2 end`;
+  return prepared("return_addresses", statement);
 }
 
 /** A row holding one product. */

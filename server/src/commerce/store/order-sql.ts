@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from "kysely";
+import { prepared } from "../../platform/database/index.ts";
 import type { Order } from "../core/order.ts";
 import type { Shipment } from "../core/shipment.ts";
 import type { Stored } from "../core/stored.ts";
@@ -82,7 +83,9 @@ export function orderByNumber(shopId: string, numberKey: string, customerId?: st
 
 /** One order of a shop by its id. */
 export function orderById(shopId: string, orderId: string): RawBuilder<OrderRow> {
-  return sql<OrderRow>`select ${wholeOrder} as "order" from shop_order o where o.shop_id = ${shopId} and o.id = ${orderId}`;
+  const statement = sql<OrderRow>`select ${wholeOrder} as "order" from shop_order o
+    where o.shop_id = ${shopId} and o.id = ${orderId}`;
+  return prepared("order_by_id", statement);
 }
 
 /** A customer's orders in one shop, newest first. */

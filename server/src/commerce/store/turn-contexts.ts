@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Transaction } from "../../platform/database/index.ts";
+import { prepared, type Transaction } from "../../platform/database/index.ts";
 import { RECENT_ORDERS, type TurnContext, type TurnWanted } from "../core/facts.ts";
 import type { CustomerCoupon } from "../core/offers.ts";
 import { orderNumberKey } from "../core/order-number.ts";
@@ -54,12 +54,13 @@ export async function readTurnContexts(
 /** The statement that reads turns: a row for each whose shop the scope sees. */
 export function turnRows(turns: readonly ShopTurn[]): RawBuilder<TurnRow> {
   const items = JSON.stringify(turns.map(toParameter));
-  return sql<TurnRow>`select i."position", s.updated_at, k.version,
+  const statement = sql<TurnRow>`select i."position", s.updated_at, k.version,
       case when i.orders then ${ordersOfItem(RECENT_ORDERS)} else '[]' end as orders,
       case when i.orders then ${dealingsOfItem} else '[]' end as done, ${couponsOfItem} as coupons
     from jsonb_to_recordset(${items}::jsonb) as i (
       "position" integer, shop uuid, customer uuid, at timestamptz, orders boolean, numbers text[])
     join shop s on s.id = i.shop left join shop_catalogue k on k.shop_id = s.id`;
+  return prepared("turn_contexts", statement);
 }
 
 function toParameter({ shopId, wanted }: ShopTurn, position: number) {

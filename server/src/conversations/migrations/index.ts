@@ -10,6 +10,7 @@ import { closedMigration } from "./0009-closed.ts";
 import { marksInHeadsMigration } from "./0010-marks-in-heads.ts";
 import { headsOfWhoWroteMigration } from "./0011-heads-of-who-wrote.ts";
 import { correctionsMigration } from "./0012-corrections.ts";
+import { appendByKeyMigration } from "./0013-append-by-key.ts";
 
 /** This room's migrations, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   marksInHeadsMigration,
   headsOfWhoWroteMigration,
   correctionsMigration,
+  appendByKeyMigration,
 ];

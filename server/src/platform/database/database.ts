@@ -4,6 +4,7 @@ import { setTimeout as pauseForReal } from "node:timers/promises";
 import { endWhenUnanswered } from "../postgres/index.ts";
 import type { Log } from "../log.ts";
 import { appRole, asAppRole } from "./app-role.ts";
+import { prepareMarked } from "./prepared.ts";
 import { ScopedDialect } from "./scoped-dialect.ts";
 import type { Tables } from "./tables.ts";
 import { makeValueTypes } from "./types.ts";
@@ -111,6 +112,7 @@ export const openDatabase = (options: DatabaseOptions): Database => {
   // Either way it may tell more than once.
   pool.on("connect", (client) => {
     endWhenUnanswered(client);
+    prepareMarked(client);
     client.once("error", lost);
     client.on("error", () => undefined);
   });
