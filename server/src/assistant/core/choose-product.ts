@@ -4,7 +4,7 @@ import { isColour, namedProducts, namedTerms, namedVariants } from "./find-produ
 import type { Mentions, Pick } from "./mentions.ts";
 import type { SkillTurn } from "./skill.ts";
 import { matchQuestion } from "./match-question.ts";
-import { folded, statementsOf } from "./statements.ts";
+import { folded, namesText, statementsOf } from "./statements.ts";
 
 /** Which product a wish is about. `variants` are those that fit the options named; all when none was. */
 export type ProductChoice =
@@ -53,7 +53,11 @@ function staysWith(turn: SkillTurn, named: readonly Product[]): readonly Product
   const blank = (word: string) => " ".repeat(word.length);
   const text = folded(turn.naming).replace(turn.questions.qualities, blank).replace(turn.questions.parts, blank);
   const answered = matchQuestion(turn.questions, current, turn.text).kind === "stated";
-  const another = named.some((product) => namesClearly(product, text, { among: named.length, own, answered }));
+  const whole = folded(turn.naming);
+  const another = named.some(
+    (product) =>
+      !isDoneTo(product, current, whole) && namesClearly(product, text, { among: named.length, own, answered, whole }),
+  );
   return another ? null : [current];
 }
 
@@ -65,24 +69,36 @@ interface Beside {
   readonly own: readonly string[];
   /** The product talked about answers the question. */
   readonly answered: boolean;
+  /** The text with the words for qualities that are left out of it otherwise. */
+  readonly whole: string;
 }
 
-function namesClearly(product: Product, text: string, { among, own, answered }: Beside): boolean {
+function namesClearly(product: Product, text: string, { among, own, answered, whole }: Beside): boolean {
   const { heads: all, shared } = namedTerms(product, text);
   const heads = all.filter((head) => !own.some((one) => one.includes(head)));
-  if (answered) return ANOTHER.test(text) || (!POINTS_AT_IT.test(text) && heads.some((head) => isFronted(text, head)));
+  if (answered)
+    return ANOTHER.test(text) || (!POINTS_AT_IT.test(text) && heads.some((head) => isFronted({ text, whole }, head)));
   if (among === 1) return heads.length > 0 || shared > 1 || THAT_ONE.test(text);
-  return !POINTS_AT_IT.test(text) && heads.some((head) => isFronted(text, head));
+  return !POINTS_AT_IT.test(text) && heads.some((head) => isFronted({ text, whole }, head));
+}
+
+/** Worn or used with it, not asked about: 带着隐形能直接滴吗, 能不能塞裤子里. */
+const USED_WITH = /[带戴配搭穿涂用摘卸塞套叠粘沾擦洗敷垫盖装当买跟和与同给][着在上掉]?\p{sc=Han}{0,1}$/u;
+/** What one thing is made for is done to another: 防水睫毛膏卸得掉吗, asked of a make-up remover. */
+const MADE_FOR = /[卸洗擦滤泡煮煎炒装盖垫挂]/g;
+
+function isDoneTo(product: Product, current: Product, text: string): boolean {
+  const [own, other] = [namesText(current), namesText(product)];
+  return (text.match(MADE_FOR) ?? []).some((verb) => own.includes(verb) && !other.includes(verb));
 }
 
 const THAT_ONE = /那[个款件条双只瓶盒]|\bthat\b|\bone\b/;
 const ANOTHER = /那[个款件条双只瓶盒]|另一|\bthat one\b|\bother one\b/;
 const POINTS_AT_IT = /这[个款件条双只瓶盒]|\b(?:it|this|these|they)\b/;
 
-function isFronted(text: string, head: string): boolean {
+function isFronted({ text, whole }: { readonly text: string; readonly whole: string }, head: string): boolean {
   const at = text.indexOf(head);
-  // Worn with it, not asked about: 带着隐形能直接滴吗.
-  if (!/^[a-z]/.test(head)) return at <= BEGINNING && !/[带戴配搭穿涂用摘卸]着?$/.test(text.slice(0, at));
+  if (!/^[a-z]/.test(head)) return at <= BEGINNING && !USED_WITH.test(whole.slice(0, at));
   return new RegExp(`\\b(?:the|your|those|any) (?:[a-z-]+ ){0,3}${head}`).test(text);
 }
 

@@ -40,8 +40,11 @@ export function urgentOutcome(understood: Understood, say: Say): Outcome | null 
 
 function wantsPerson(text: string, sure: readonly string[]): boolean {
   if (DENIED_PERSON.test(text)) return false;
-  return sure.includes("talk.human") || WANTS_PERSON.test(text);
+  return (sure.includes("talk.human") && !OF_GOODS.test(text)) || WANTS_PERSON.test(text);
 }
+
+/** Says of goods what else is said of people: 人工种的, "arch support". */
+const OF_GOODS = /人工(?:[种养栽培造色香合]|草皮)|人造|\b(?:arch|ankle|back|lumbar|neck|knee|heel|wrist) support\b/i;
 
 /** Scolding with a problem in it is a problem; scolding alone gets one calm line. */
 function isProblem(intent: string): boolean {

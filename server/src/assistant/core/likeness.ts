@@ -84,7 +84,10 @@ export function countingFact(product: Product, question: string): string | null 
   if (MANY_IN.test(question)) return countedContents(product);
   const [, measure = ""] = AMOUNT_ZH.exec(question) ?? AMOUNT_EN.exec(question) ?? [];
   if (measure === "") return null;
-  const counted = new RegExp(`\\d+(?:\\.\\d+)?\\s*[–-]?\\s*\\d*\\s*${measure}|${measure}[a-z]*\\s*×\\s*\\d`);
+  // 12个月 counts months, and nothing else.
+  const counted = new RegExp(
+    `\\d+(?:\\.\\d+)?\\s*[–-]?\\s*\\d*\\s*${measure}${measure === "个" ? "(?![月小人])" : ""}|${measure}[a-z]*\\s*×\\s*\\d`,
+  );
   const found = statementsOf(product).find(({ text }) => counted.test(text));
   if (found !== undefined) return found.fact;
   return /^[包袋片条双只支]$/.test(measure) ? countedContents(product) : null;
@@ -99,8 +102,13 @@ function countedContents({ contents: [main] }: Product): string | null {
 
 /** The measure of which a question asks a number that only a count of them answers; null: none. */
 export function countAsked(question: string): string | null {
+  if (A_DAY.test(question)) return null;
   return /(?:几|多少)[小大]?([粒颗朵片条双支罐瓶枚丸张层格根泡]|个(?!月|小时|点))/.exec(question)?.[1] ?? null;
 }
+
+/** How many to take at a time is no count of what there is. */
+const A_DAY =
+  /(?:一天|每天|每日|一日|天天|一次|每次|一顿|一回)[^，。？?]{0,4}[吃喝泡滴用放嚼服取].{0,3}[几多]|[吃喝泡滴服][几多]少?[^，。？?]{0,2}(?:合适|比较好|为宜|正好|够)/;
 
 const DURATION = /([\p{sc=Han}]?)(?:多久|多长时间|几分钟|几个小时|几小时|几天)([\p{sc=Han}]?)/u;
 const STEP_TIME = /\d+(?:[–-]\d+)?(?:分钟|小时|秒|天|个月)/;

@@ -42,6 +42,11 @@ const SUPPOSED = /要是|如果|万一|坏了?咋办|坏了怎么办|坏掉|年�
 const OF_GOODS = /^(?:item\.|complaint$)/;
 const BOUGHT = /收到|刚|到货|订单|申请|\b(?:order(?:ed)?|bought|received|arrived|delivered|refund)\b/i;
 
+const OF_REVIEWS = /^(?:complaint$|review\.)/;
+/** What others say of it is asked by who has nothing to complain of himself: 差评都说啥. */
+const OTHERS_SAY =
+  /(?:差评|买家|评论|评价|大家|别人|买过的|用过的|吃过的).{0,6}(?:[说啥]|什么|怎么|咋|多不多|有没有|好不好)|\b(?:people|ppl|others|other (?:people|customers)|buyers|customers|folks|anybody|anyone) (?:say|think|complain|mention|rate)|\b(?:any|what|the) (?:complaints?|ratings?)|\breviews? (?:%|say|like|ok|good|bad)|\brating from\b/i;
+
 const KINDS: readonly Kind[] = [
   {
     intents: /^review\./,
@@ -94,10 +99,14 @@ function isAbout(turn: SkillTurn, product: Product, { intent, confidence }: Hear
   const asks =
     question || (match.kind === "stated" && turn.text.length <= BARE) || (confidence < SURE && SUITS.test(turn.text));
   if (match.kind === "stated" && (confidence < SURE || asksToCompare(turn.text))) return true;
-  if (!asks) return isFragment(turn) && isUnsure(turn, { intent, confidence });
+  if (!asks)
+    return (
+      (isFragment(turn) && isUnsure(turn, { intent, confidence })) || namesAsked(turn, { intent, confidence }, match)
+    );
   if (confidence < SURE) return true;
   if (product.virtual && match.kind === "stated") return true;
-  if (lacksWords(turn, intent)) return AFTER_SALE.test(intent) || match.kind !== "none" || product.virtual;
+  if (lacksWords(turn, intent))
+    return AFTER_SALE.test(intent) || match.kind !== "none" || product.virtual || saysMore(turn, intent);
   if (!EASILY_TAKEN.test(intent) && !(product.virtual && intent === "promo.coupon")) return false;
   return answers(match) || isStray(turn, intent);
 }
@@ -108,11 +117,33 @@ function isUnsure(turn: SkillTurn, { intent, confidence }: Pick<Heard, "intent" 
   return confidence < SURE && AFTER_SALE.test(intent) && lacksWords(turn, intent);
 }
 
+/** "Mica free": words that ask for something of goods, and are hardly heard as anything else. */
+function namesAsked(
+  turn: SkillTurn,
+  { intent, confidence }: Pick<Heard, "intent" | "confidence">,
+  match: Match,
+): boolean {
+  if (confidence >= SURE || OF_GOODS.test(intent) || match.kind === "none" || match.weak) return false;
+  return turn.text.length <= HALF_SENTENCE && !TO_US.test(turn.text) && !NOT_GOODS.test(turn.text);
+}
+
+/** Longer words tell a story. */
+const HALF_SENTENCE = 48;
+
 /** 缩得厉害吗 要不要拍大一码: a fact answers, and nobody has said what he measures. */
 function asksForFact(turn: SkillTurn, product: Product): boolean {
   const match = matchQuestion(turn.questions, product, turn.text);
   return match.kind === "stated" && !match.weak && !saysMeasure(product, turn.text, turn.mentions.body);
 }
+
+/** 来例假那几天能喝吗 is heard as a question for days; "how many days?" alone is one. */
+function saysMore({ text }: SkillTurn, intent: string): boolean {
+  return intent.startsWith("shipping.") && text.replace(DAYS, "").length > FEW;
+}
+
+const DAYS =
+  /(?:大[概约]|要|需要)?(?:几天|多久|多长时间|什么时候|啥时候)|\bhow (?:long|many days)\b|[吗呢啊呀么?？\s]/gi;
+const FEW = 3;
 
 /** A few words that name something, said to nobody: "cup holder", 帽子可拆. */
 function isFragment({ text }: SkillTurn): boolean {
@@ -125,6 +156,7 @@ const NOT_GOODS = /^\W*(?:ok|okay|yes|yeah|no|nope|hi|hello|hey|嗯|哦|好|在|
 function isOfMaterial(turn: SkillTurn, product: Product, { intent }: Heard): boolean {
   if (lacksWords(turn, intent)) return true;
   const match = matchQuestion(turn.questions, product, turn.text);
+  if (match.kind === "not_given") return match.fact !== "certificates";
   return match.kind === "stated" && !match.facts.some((fact) => fact.startsWith("certificate_"));
 }
 
@@ -135,6 +167,7 @@ function answers(match: Match): boolean {
 /** "Two vents or one?" sounds like something missing, but nobody speaks of anything bought. */
 function lacksWords({ text, mentions }: SkillTurn, intent: string): boolean {
   if (intent === "item.health_harm") return asksBeforeUse(text);
+  if (OF_REVIEWS.test(intent) && OTHERS_SAY.test(text)) return true;
   const kind = KINDS.find(({ intents }) => intents.test(intent));
   if (kind === undefined) return false;
   if (
