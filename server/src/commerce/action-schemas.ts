@@ -3,7 +3,7 @@ import { type Static, Type } from "typebox";
 import { CANCEL_REASONS } from "./core/policy/action.ts";
 import {
   type Action,
-  clauseOf,
+  clauseName,
   CLAUSES,
   type ClauseId,
   type CouponFacts,
@@ -175,9 +175,9 @@ export function presentGivable({ coupon: { code, name, endsAt }, isHeld }: Coupo
   return { code, name, endsAt: endsAt.toISOString(), isHeld };
 }
 
-/** Clauses in words; ids that are no clauses any more have none. */
+/** What was looked at and held, in words; ids that are no clauses any more have none. */
 export function presentClauses(ids: readonly string[]): Static<typeof ClauseView>[] {
-  return ids.map((id) => ({ id, text: clauseOf(id)?.text ?? {} }));
+  return ids.map((id) => ({ id, text: clauseName(id) ?? {} }));
 }
 
 /** A refusal as an agent reads it. */

@@ -2,7 +2,7 @@ import { ATTRIBUTE_KEYS } from "./attribute-keys.ts";
 import { FACT_NAMES, type FactOwner } from "./fact-names.ts";
 import type { ShopFacts } from "./facts.ts";
 import { ACTION_LABELS } from "./labels.ts";
-import { CLAUSES, type ClauseId } from "./policy/index.ts";
+import { clauseName } from "./policy/index.ts";
 import type { Product, Variant } from "./product.ts";
 import type { BilingualText } from "./text.ts";
 
@@ -23,13 +23,8 @@ export function nameFact(id: string, facts: ShopFacts): NamedFact | null {
 }
 
 function nameClause(id: string): NamedFact | null {
-  const clause = id.startsWith("clause:") ? id.slice("clause:".length) : "";
-  if (!isClause(clause)) return null;
-  return { id, subject: bilingual("条款", "Clause"), name: CLAUSES[clause].text };
-}
-
-function isClause(id: string): id is ClauseId {
-  return Object.hasOwn(CLAUSES, id);
+  const name = id.startsWith("clause:") ? clauseName(id.slice("clause:".length)) : undefined;
+  return name === undefined ? null : { id, subject: bilingual("条款", "Clause"), name };
 }
 
 function nameAction(id: string): NamedFact | null {

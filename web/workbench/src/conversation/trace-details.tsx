@@ -31,25 +31,28 @@ function percent(share: number): string {
 function Trace({ trace, shopId }: Props): ReactElement {
   const { t } = useWords();
   const { facts, unknown = [], clauses, actions } = trace;
-  const words = (ids: readonly string[]): ReactNode =>
-    shopId === null ? <Ids ids={ids} /> : <FactList shopId={shopId} ids={ids} />;
+  const words = (ids: readonly string[], plain = false): ReactNode =>
+    shopId === null ? <Ids ids={ids} /> : <FactList shopId={shopId} ids={ids} plain={plain} />;
   return (
-    <dl className="trace">
-      <dt>{t("trace.intent")}</dt>
-      <dd>
-        <IntentName id={trace.intent} />
-      </dd>
-      <dt>{t("trace.confidence")}</dt>
-      <dd className="number">{percent(trace.confidence)}</dd>
-      <dt>{t("trace.facts")}</dt>
-      <dd>{facts.length === 0 ? <span className="faint">{t("trace.nothing")}</span> : words(facts)}</dd>
-      {unknown.length > 0 && <Part label={t("trace.unknown")}>{words(unknown)}</Part>}
-      {clauses.length > 0 && <Part label={t("trace.clauses")}>{words(named("clause", clauses))}</Part>}
-      {actions.length > 0 && <Part label={t("trace.actions")}>{words(named("action", actions))}</Part>}
-      <Part label={t("trace.ids")}>
+    <>
+      <dl className="trace">
+        <dt>{t("trace.intent")}</dt>
+        <dd>
+          <IntentName id={trace.intent} />
+        </dd>
+        <dt>{t("trace.confidence")}</dt>
+        <dd className="number">{percent(trace.confidence)}</dd>
+        <dt>{t("trace.facts")}</dt>
+        <dd>{facts.length === 0 ? <span className="faint">{t("trace.nothing")}</span> : words(facts)}</dd>
+        {unknown.length > 0 && <Part label={t("trace.unknown")}>{words(unknown)}</Part>}
+        {clauses.length > 0 && <Part label={t("trace.clauses")}>{words(named("clause", clauses), true)}</Part>}
+        {actions.length > 0 && <Part label={t("trace.actions")}>{words(named("action", actions))}</Part>}
+      </dl>
+      <details className="trace-all-ids">
+        <summary className="faint">{t("trace.ids")}</summary>
         <Ids ids={[trace.intent, ...facts, ...unknown, ...clauses, ...actions]} />
-      </Part>
-    </dl>
+      </details>
+    </>
   );
 }
 

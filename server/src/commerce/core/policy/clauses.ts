@@ -174,8 +174,3 @@ export const CLAUSES = {
 
 /** The id of a clause. */
 export type ClauseId = keyof typeof CLAUSES;
-
-/** A clause by an id that was kept; undefined for one that is no clause any more. */
-export function clauseOf(id: string): Clause | undefined {
-  return Object.hasOwn(CLAUSES, id) ? CLAUSES[id as ClauseId] : undefined;
-}

@@ -11,7 +11,8 @@ export type {
 } from "./action.ts";
 export type { ActionFacts, CouponFacts, Dealings, OrderFacts, PaymentOnFile } from "./action-facts.ts";
 export type { Clause } from "./clause.ts";
-export { CLAUSES, type ClauseId, clauseOf } from "./clauses.ts";
+export { clauseName } from "./clause-names.ts";
+export { CLAUSES, type ClauseId } from "./clauses.ts";
 export { isRequest, type RequestAction, type RequestActionKind } from "./request-actions.ts";
 export { mayBeWithdrawn } from "./requests.ts";
 export { effectOf, type Effect } from "./effect.ts";

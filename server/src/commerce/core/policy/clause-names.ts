@@ -1,0 +1,87 @@
+import type { BilingualText } from "../text.ts";
+import type { ClauseId } from "./clauses.ts";
+
+const name = (zh: string, en: string): BilingualText => ({ zh, en });
+
+/**
+ * What each clause looks at, in a few words that are as true where it held as where it did not: people read them in lists
+ * of what was checked, where the words of a refusal would say the opposite of what happened.
+ */
+const CLAUSE_NAMES: Readonly<Record<ClauseId, BilingualText>> = {
+  "identity.known": name("顾客身份", "Customer's identity"),
+  "order.own": name("是否本人订单", "Customer's own order"),
+  "cancel.not-sent": name("取消：发货前", "Cancelling: before it is sent"),
+  "cancel.not-modified": name("取消：商品没改过", "Cancelling: items unchanged"),
+  "change.not-sent": name("修改：发货前", "Changing: before it is sent"),
+  "change.items-once": name("商品只改一次", "Items changed once only"),
+  "return.delivered-only": name("退货：签收后", "Returning: after delivery"),
+  "return.window": name("退货期限", "Time for returns"),
+  "return.category": name("商品是否支持退货", "Goods that can come back"),
+  "exchange.delivered-only": name("换货：签收后", "Exchanging: after delivery"),
+  "remedy.once": name("退换货不重复", "One return or exchange at a time"),
+  "items.some": name("选了哪些商品", "Items named"),
+  "items.of-order": name("商品在订单里", "Items of this order"),
+  "items.same-product": name("换同款的规格", "Same product, other option"),
+  "items.different": name("规格和原来不同", "Option differs"),
+  "items.available": name("规格有货", "Option in stock"),
+  "price.currency": name("币种一致", "Same currency"),
+  "payment.own": name("本人的支付方式", "Customer's own way to pay"),
+  "payment.different": name("支付方式和原来不同", "Way to pay differs"),
+  "payment.once": name("支付方式只换一次", "Way to pay changed once only"),
+  "payment.single": name("订单一次付清", "Order paid in one go"),
+  "payment.gift-card-covers": name("礼品卡余额", "Gift card balance"),
+  "refund.original-or-gift-card": name("退回原支付方式或礼品卡", "Refund the way it came, or to a gift card"),
+  "fee.both-charged": name("两单都付了运费", "Both orders paid a fee"),
+  "fee.not-returned": name("运费没退过", "Fee not returned before"),
+  "fee.orders-stand": name("两单都没取消或退款", "Both orders stand"),
+  "fee.same-address": name("两单同一收货地址", "Both orders to one address"),
+  "fee.within-window": name("合并发货时限", "Time for sending together"),
+  "fee.rule": name("店铺的合并运费规则", "Shop's rule for fees"),
+  "protection.rule": name("店铺的价保规则", "Shop's price protection"),
+  "protection.order-stands": name("价保：订单状态", "Price protection: order stands"),
+  "protection.items-unchanged": name("价保：商品没改过", "Price protection: items unchanged"),
+  "protection.within-days": name("价保期限", "Price protection: time"),
+  "protection.cheaper-now": name("现价和买时的价格", "Price now and then"),
+  "protection.not-given": name("差价没退过", "Difference not given before"),
+  "refund.by-people": name("部分退款由人工决定", "Part refund decided by people"),
+  "refund.order-stands": name("部分退款：订单状态", "Part refund: order stands"),
+  "refund.lines": name("部分退款：所选商品", "Part refund: items"),
+  "refund.amount": name("部分退款：金额", "Part refund: amount"),
+  "refund.within-paid": name("累计退款不超过实付", "Refunds within what was paid"),
+  "amount.limit": name("可直接办理的金额上限", "Limit of what may be decided"),
+  "coupon.of-shop": name("本店的优惠券", "Shop's own coupon"),
+  "coupon.running": name("优惠券有效期", "Coupon still runs"),
+  "coupon.not-held": name("优惠券每人一张", "Coupon once per customer"),
+  "coupon.rule": name("发货晚了送券的规则", "Rule for coupons when late"),
+  "coupon.late": name("是否晚于承诺发货", "Sent later than promised"),
+  "coupon.once": name("补偿券每单一张", "Coupon once per order"),
+  "urge.unsent": name("催发货：订单状态", "Pressing: order not sent"),
+  "urge.not-held": name("催发货：没有约日期", "Pressing: order not held back"),
+  "urge.deadline": name("承诺的最晚发货时间", "Promised time of dispatch"),
+  "urge.daily": name("每天催一次", "Pressing once a day"),
+  "hold.unsent": name("约日期：打包前", "Holding: before it is packed"),
+  "hold.offered": name("店铺是否接受约日期", "Shop holds orders back"),
+  "hold.date": name("约的日期范围", "Range of days"),
+  "hold.different": name("和已约的日期不同", "Another day than before"),
+  "parcel.of-order": name("包裹属于这个订单", "Parcel of this order"),
+  "redelivery.possible": name("包裹能否重新派送", "Parcel can be delivered again"),
+  "trace.due": name("包裹是否需要查件", "Parcel stands still or is missing"),
+  "request.once": name("不重复登记", "Not asked for before"),
+  "invoice.paid": name("开票：订单状态", "Invoice: order paid"),
+  "invoice.kind": name("店铺能开的发票", "Kinds of invoice of the shop"),
+  "invoice.header": name("发票抬头", "Name on the invoice"),
+  "invoice.tax-id": name("公司税号", "Company's tax number"),
+  "combine.two-orders": name("两个不同的订单", "Two different orders"),
+  "combine.unsent": name("合并：两单都没发", "Sending together: both unsent"),
+  "combine.same-address": name("合并：同一收货地址", "Sending together: one address"),
+  "combine.within-window": name("合并：下单时限", "Sending together: time between"),
+  "withdraw.standing": name("登记还没办完", "Request still stands"),
+  "confirm.given": name("顾客确认", "Customer's yes"),
+  "confirm.fresh": name("确认没有过期", "Yes given in time"),
+  "confirm.same": name("确认后内容没变", "Nothing changed since the yes"),
+};
+
+/** What a clause looks at by an id that was kept; undefined for one that is no clause any more. */
+export function clauseName(id: string): BilingualText | undefined {
+  return Object.hasOwn(CLAUSE_NAMES, id) ? CLAUSE_NAMES[id as ClauseId] : undefined;
+}
