@@ -59,9 +59,15 @@ afterAll(() => stage.close());
 
 /** Writes an entry by keyboard. */
 async function write(page: Page, { language, words, entry }: (typeof STORIES)[number]): Promise<void> {
-  await page.getByRole("button", { name: words.add }).focus();
-  await page.keyboard.press("Enter");
+  const add = page.getByRole("button", { name: words.add });
   const dialog = page.getByRole("dialog");
+  await add.focus();
+  await page.keyboard.press("Enter");
+  await dialog.waitFor();
+  // Left without a word, the focus is where it was.
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  await page.keyboard.press("Enter");
   await dialog.getByRole("textbox", { name: words.questions }).fill(entry.questions);
   await dialog.getByRole("textbox", { name: words.answer }).fill(entry.answer);
   await atEveryWidth(page, `own-answers-${language}-form`, expectAccessible);

@@ -1,6 +1,7 @@
-import { Button, Input, Modal } from "antd";
+import { Button, Input } from "antd";
 import { type KeyboardEvent, type ReactElement, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { type Case, CLOSE_REASONS, type CloseReason } from "./core/case-shapes.ts";
 import { useCaseWork } from "./use-case-work.ts";
 
@@ -64,7 +65,7 @@ function CloseDialog({ busy, onCancel, onClose }: CloseProps): ReactElement {
   const { t } = useWords();
   const [words, setWords] = useState("");
   return (
-    <Modal open width={400} title={t("case.closeAsk")} footer={null} onCancel={onCancel}>
+    <Dialog width={400} title={t("case.closeAsk")} footer={null} onClose={onCancel}>
       <div className="close-reasons">
         <Input.TextArea
           aria-label={t("case.closeText")}
@@ -80,6 +81,6 @@ function CloseDialog({ busy, onCancel, onClose }: CloseProps): ReactElement {
           </Button>
         ))}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Input, Modal, Radio, Select } from "antd";
+import { Input, Radio, Select } from "antd";
 import { MAX_CORRECTION_LENGTH } from "@warmline/contract";
 import type { Message } from "@warmline/contract";
 import { useQuery } from "@tanstack/react-query";
@@ -7,6 +7,7 @@ import { textIn } from "../customer/core/order-words.ts";
 import { Labelled } from "../customer/form-parts.tsx";
 import { useWords } from "../i18n/use-words.ts";
 import { useMe } from "../session/me-context.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { intentsQuery } from "../vocabulary/vocabulary-api.ts";
 import { CORRECTION_KINDS, correctionOf, type CorrectionDraft, firstDraft, ownCorrection } from "./core/correction.ts";
 import { useCorrections } from "./use-corrections.ts";
@@ -33,15 +34,14 @@ export function CorrectionDialog({ conversationId, message, onClose }: Props): R
     void save();
   };
   return (
-    <Modal
-      open
+    <Dialog
       width={440}
       title={t("correction.title")}
       okText={t("common.save")}
       cancelText={t("common.close")}
       okButtonProps={{ disabled: said === null, loading: busy }}
       onOk={() => void save()}
-      onCancel={onClose}
+      onClose={onClose}
     >
       <div className="correction-form" onKeyDown={onKey}>
         <Kinds draft={draft} onChange={setDraft} />
@@ -56,7 +56,7 @@ export function CorrectionDialog({ conversationId, message, onClose }: Props): R
         )}
         <WordsField label={t("correction.note")} value={draft.note} onChange={(note) => setDraft({ ...draft, note })} />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

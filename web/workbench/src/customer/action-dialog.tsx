@@ -1,10 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Modal } from "antd";
+import { Alert, App, Button } from "antd";
 import { type ReactElement, type ReactNode, useState } from "react";
 import { errorWords } from "../conversation/core/words.ts";
 import { useWords } from "../i18n/use-words.ts";
 import type { Answer } from "../platform/http.ts";
 import { useMe } from "../session/me-context.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { ActionForm } from "./action-form.tsx";
 import { OfferView, RefusalView } from "./action-terms.tsx";
 import { firstDraft, isComplete, type OrderAction, type OrderActionKind } from "./core/order-action.ts";
@@ -60,7 +61,7 @@ export function ActionDialog({ kind, first, order, context, onClose }: Props): R
     ],
   };
   return (
-    <Modal open width={480} title={title} footer={footer[step.name]} onCancel={onClose}>
+    <Dialog width={480} title={title} footer={footer[step.name]} onClose={onClose}>
       <div className="order-act">
         {step.name === "writing" && (
           <ActionForm action={action} order={order} context={context} onChange={on.change} onSubmit={on.ask} />
@@ -77,7 +78,7 @@ export function ActionDialog({ kind, first, order, context, onClose }: Props): R
         {step.name === "refused" && <RefusalView refusal={step.refusal} />}
         {code !== null && <Alert type="error" role="alert" title={errorWords(t, code)} />}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,9 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Form, Input, Modal, Segmented } from "antd";
+import { Alert, Button, Form, Input, Segmented } from "antd";
 import { type ReactElement, useState } from "react";
 import { errorWords } from "../conversation/core/words.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { useMe } from "../session/me-context.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { withoutDoubles } from "./core/grants.ts";
 import { LinkToCopy } from "./link-dialog.tsx";
 import { type Invitation, invite, peopleQuery, type PersonLink } from "./people-api.ts";
@@ -27,7 +28,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }): Rea
     await queries.invalidateQueries({ queryKey: peopleQuery.queryKey });
   };
   return (
-    <Modal open width={480} title={t("people.inviteTitle")} footer={null} onCancel={onClose}>
+    <Dialog width={480} title={t("people.inviteTitle")} footer={null} onClose={onClose}>
       {outcome.state === "done" ? (
         <LinkToCopy name={outcome.name} link={outcome.link} />
       ) : (
@@ -36,7 +37,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }): Rea
           <InviteForm busy={outcome.busy} onSubmit={(fields) => void submit(fields)} />
         </>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

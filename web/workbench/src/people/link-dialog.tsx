@@ -1,7 +1,8 @@
-import { Button, Input, Modal } from "antd";
+import { Button, Input } from "antd";
 import type { ReactElement } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import { CopyButton } from "../shell/copy-button.tsx";
+import { Dialog } from "../shell/dialog.tsx";
 import type { PersonLink } from "./people-api.ts";
 
 interface Props {
@@ -19,9 +20,9 @@ export function LinkDialog({ name, link, onClose }: Props): ReactElement {
     </Button>
   );
   return (
-    <Modal open width={480} title={name} onCancel={onClose} footer={close}>
+    <Dialog width={480} title={name} onClose={onClose} footer={close}>
       <LinkToCopy name={name} link={link} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,6 @@
-import { Modal } from "antd";
 import { type ReactElement, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { withoutDoubles } from "./core/grants.ts";
 import type { Grant, Person, PersonChange } from "./people-api.ts";
 import { RolesField } from "./roles-field.tsx";
@@ -25,19 +25,18 @@ export function RolesDialog({ person, onClose, onSave }: Props): ReactElement {
     if (saved) onClose();
   };
   return (
-    <Modal
-      open
+    <Dialog
       width={480}
       title={`${t("people.editRoles")} · ${person.displayName}`}
       okText={t("common.save")}
       confirmLoading={busy}
       onOk={() => void save()}
-      onCancel={onClose}
+      onClose={onClose}
     >
       <div className="roles-dialog">
         <TierField value={tier} onChange={setTier} />
         <RolesField value={roles} onChange={setRoles} />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
-import { Alert, Input, Modal } from "antd";
+import { Alert, Input } from "antd";
 import { type KeyboardEvent, type ReactElement, useState } from "react";
 import { errorWords } from "../conversation/core/words.ts";
 import { Labelled } from "../customer/form-parts.tsx";
 import { useWords } from "../i18n/use-words.ts";
 import type { Answer } from "../platform/http.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { Ago } from "../shell/time.tsx";
-import { draftOf, type FaqDraft, NO_DRAFT, problemOf, textOf } from "./core/faq-draft.ts";
+import { draftOf, type FaqDraft, isSame, NO_DRAFT, problemOf, textOf } from "./core/faq-draft.ts";
 import type { FaqWords } from "./core/faq-words.ts";
 import { addFaq, changeFaq, type FaqEntry, faqVersionsQuery } from "./faq-api.ts";
 import { useFaqWords } from "./use-faq-words.ts";
@@ -50,22 +51,22 @@ export function FaqDialog({ shopId, writing, onClose, onSaved }: Props): ReactEl
     void save();
   };
   return (
-    <Modal
-      open
+    <Dialog
       width={560}
       title={entry === null ? words.add : words.editTitle}
       okText={words.save}
       cancelText={words.cancel}
       okButtonProps={{ loading: busy }}
       onOk={() => void save()}
-      onCancel={onClose}
+      unsaved={isSame(draft, firstDraft({ entry })) ? null : words.leave}
+      onClose={onClose}
     >
       <div className="faq-form" onKeyDown={onKey}>
         {problem !== null && <Alert type="error" role="alert" title={problem} />}
         <Fields draft={draft} words={words} onChange={setDraft} />
         {entry !== null && <History shopId={shopId} entry={entry} />}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -89,6 +90,7 @@ interface FieldsProps {
 }
 
 function Fields({ draft, words, onChange }: FieldsProps): ReactElement {
+  const { language } = useWords();
   return (
     <>
       <Labelled label={words.questions}>
@@ -103,8 +105,14 @@ function Fields({ draft, words, onChange }: FieldsProps): ReactElement {
           />
         )}
       </Labelled>
-      <AnswerField label={words.answerZh} value={draft.zh} onChange={(zh) => onChange({ ...draft, zh })} />
-      <AnswerField label={words.answerEn} value={draft.en} onChange={(en) => onChange({ ...draft, en })} />
+      {(language === "zh" ? (["zh", "en"] as const) : (["en", "zh"] as const)).map((one) => (
+        <AnswerField
+          key={one}
+          label={one === "zh" ? words.answerZh : words.answerEn}
+          value={draft[one]}
+          onChange={(text) => onChange({ ...draft, [one]: text })}
+        />
+      ))}
       <p className="sheet-help">{words.answerHelp}</p>
     </>
   );

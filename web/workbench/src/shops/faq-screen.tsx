@@ -49,13 +49,17 @@ function Entries({ shopId, entries }: Props): ReactElement {
         />
       )}
       <div className="faq-head">
-        <Input.Search
-          allowClear
-          placeholder={words.search}
-          aria-label={words.search}
-          onChange={(event) => setQuery(event.target.value)}
-        />
-        <span className="faint number">{filled(words.count, { number: entries.length })}</span>
+        {entries.length > 0 && (
+          <>
+            <Input.Search
+              allowClear
+              placeholder={words.search}
+              aria-label={words.search}
+              onChange={(event) => setQuery(event.target.value)}
+            />
+            <span className="faint number">{filled(words.count, { number: entries.length })}</span>
+          </>
+        )}
         <Button type="primary" onClick={() => setWriting({ entry: null })}>
           {words.add}
         </Button>
@@ -63,7 +67,7 @@ function Entries({ shopId, entries }: Props): ReactElement {
       {removed !== null && (
         <p className="faq-removed" role="status">
           <span className="clip">{filled(words.removed, { question: removed.questions[0] ?? "" })}</span>
-          <Button size="small" onClick={() => void restore(removed)}>
+          <Button key={removed.id} size="small" autoFocus onClick={() => void restore(removed)}>
             {words.undo}
           </Button>
         </p>
@@ -115,7 +119,7 @@ function Row({ entry, onEdit, onRemove }: RowProps): ReactElement {
   const [first = "", ...others] = entry.questions;
   const { zh = "", en = "" } = entry.answer;
   return (
-    <li>
+    <li id={`faq-${entry.id}`} tabIndex={-1}>
       <div className="faq-entry">
         <strong>{first}</strong>
         {others.length > 0 && (
@@ -156,9 +160,13 @@ function useRemoving(shopId: string) {
   };
   const restore = async (entry: FaqEntry): Promise<void> => {
     const answer = await restoreFaq(shopId, entry.id);
-    if (answer.ok) setRemoved(null);
-    else void message.error(errorWords(t, answer.code));
-    return refresh();
+    if (!answer.ok) {
+      void message.error(errorWords(t, answer.code));
+      return refresh();
+    }
+    await refresh();
+    setRemoved(null);
+    document.getElementById(`faq-${entry.id}`)?.focus();
   };
   return { removed, remove, restore, refresh };
 }

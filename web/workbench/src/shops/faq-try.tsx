@@ -2,6 +2,7 @@ import { Button, Input } from "antd";
 import { type ReactElement, useId, useState } from "react";
 import { errorWords } from "../conversation/core/words.ts";
 import { useWords } from "../i18n/use-words.ts";
+import { nearnessOf } from "./core/nearness.ts";
 import { type Closest, type FaqEntry, tryFaq } from "./faq-api.ts";
 import { useFaqWords } from "./use-faq-words.ts";
 import { filled } from "./use-rules-words.ts";
@@ -9,8 +10,8 @@ import { filled } from "./use-rules-words.ts";
 interface Props {
   readonly shopId: string;
   readonly entries: readonly FaqEntry[];
-  /** Puts the words that were tried to an entry's questions. */
-  readonly onTeach: (entry: FaqEntry, question: string) => void;
+  /** Puts the words that were tried to an entry's questions, or begins a new entry with them. */
+  readonly onTeach: (entry: FaqEntry | null, question: string) => void;
 }
 
 /** What was tried, and what came of it; an error in words. */
@@ -60,11 +61,23 @@ function Result({ tried, entries, onTeach }: Pick<Props, "entries" | "onTeach"> 
   if ("error" in tried) return <p className="faq-result">{tried.error}</p>;
   const { closest, question } = tried;
   const entry = entries.find(({ id }) => id === closest?.entryId);
-  if (closest === null || entry === undefined) return <p className="faq-result">{words.tryNothing}</p>;
+  const nearness = nearnessOf(closest);
+  const writeNew = (
+    <Button size="small" onClick={() => onTeach(null, question)}>
+      {words.tryNew}
+    </Button>
+  );
+  if (closest === null || entry === undefined || nearness === "nothing")
+    return (
+      <div className="faq-result">
+        <p>{words.tryNothing}</p>
+        {writeNew}
+      </div>
+    );
   const { zh = "", en = "" } = entry.answer;
   return (
     <div className="faq-result" data-enough={closest.enough}>
-      <p>{closest.enough ? words.tryAnswers : closest.maybe ? words.tryAsks : words.tryNear}</p>
+      <p>{{ answers: words.tryAnswers, asks: words.tryAsks, near: words.tryNear }[nearness]}</p>
       <blockquote>
         <strong>{closest.question}</strong>
         <p>{language === "zh" ? zh || en : en || zh}</p>
@@ -73,9 +86,12 @@ function Result({ tried, entries, onTeach }: Pick<Props, "entries" | "onTeach"> 
         {filled(words.tryLikeness, { likeness: percent(closest.likeness), needed: percent(closest.needed) })}
       </p>
       {!closest.enough && (
-        <Button size="small" onClick={() => onTeach(entry, question)}>
-          {words.tryMore}
-        </Button>
+        <p className="faq-result-acts">
+          <Button size="small" onClick={() => onTeach(entry, question)}>
+            {words.tryMore}
+          </Button>
+          {writeNew}
+        </p>
       )}
     </div>
   );

@@ -12,7 +12,11 @@ export function antdTheme(dark: boolean): ThemeConfig {
     token: {
       colorPrimary: token("--wl-accent"),
       colorTextLightSolid: token("--wl-on-accent"),
+      // What is made of the accent by itself is too light for words on it.
+      colorPrimaryHover: token("--wl-accent-strong"),
+      colorPrimaryActive: token("--wl-accent-strong"),
       colorLink: token("--wl-accent"),
+      colorLinkHover: token("--wl-accent-strong"),
       colorSuccess: token("--wl-good"),
       colorWarning: token("--wl-warn"),
       colorError: token("--wl-bad"),

@@ -53,3 +53,8 @@ export function holds({ questions, answer }: FaqText, query: string): boolean {
     .split(/\s+/)
     .every((word) => text.includes(word));
 }
+
+/** Whether two drafts say the same. */
+export function isSame(one: FaqDraft, other: FaqDraft): boolean {
+  return one.questions === other.questions && one.zh === other.zh && one.en === other.en;
+}

@@ -1,0 +1,23 @@
+import { Modal, type ModalProps } from "antd";
+import { type ReactElement, useEffect, useState } from "react";
+
+interface Props extends Omit<ModalProps, "open" | "onCancel"> {
+  readonly onClose: () => void;
+  /** Asked before it is closed, while something is written in it that would be lost; null while nothing is. */
+  readonly unsaved?: string | null;
+}
+
+/** A dialog that is open as long as it is drawn. Whoever opened it by keyboard is afterwards where he was. */
+export function Dialog({ onClose, unsaved = null, ...rest }: Props): ReactElement {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    },
+    [before],
+  );
+  const close = (): void => {
+    if (unsaved === null || confirm(unsaved)) onClose();
+  };
+  return <Modal open onCancel={close} {...rest} />;
+}
