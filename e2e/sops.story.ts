@@ -65,6 +65,22 @@ test("an owner makes a process by a form and publishes it, and a customer is led
   await keepPicture(page, "sops-published");
   await expectAccessible(page);
 
+  await page.getByRole("tab", { name: "版本" }).click();
+  await page.getByRole("button", { name: "查看第 1 版" }).click();
+  const read = page.getByRole("dialog", { name: "第 1 版" });
+  await read.getByText("[夹鼻子]").waitFor({ timeout: FOLLOW_MS });
+  await read.getByText("请和顾客约到店时间").waitFor();
+  await keepPicture(page, "sops-version");
+  await expectAccessible(page);
+  await read.getByRole("button", { name: "关闭" }).last().click();
+  await page.getByRole("button", { name: /全部流程/ }).click();
+  await page.getByRole("button", { name: "新建流程" }).click();
+  await page.getByRole("button", { name: "删除草稿" }).click();
+  await page.getByRole("tooltip").getByRole("button", { name: "删除草稿" }).click();
+  const list = page.getByRole("list", { name: "自定义流程", exact: true });
+  await list.waitFor({ timeout: FOLLOW_MS });
+  expect(await list.getByRole("listitem").count()).toBe(1);
+
   const seat = await stage.seat({ language: "zh" });
   const customer = await openCustomerScreen(seat.context, { url: `${seat.line.url}/demo/mingmou`, language: "zh" });
   await customer.openWidget();

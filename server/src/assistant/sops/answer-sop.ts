@@ -24,6 +24,14 @@ const SOP_CHANGED = defineProblem({
     en: "Somebody else has changed this process since; look at it before you save",
   },
 });
+const SOP_HAS_VERSIONS = defineProblem({
+  code: "sop_has_versions",
+  status: 409,
+  title: {
+    zh: "这个流程发布过，历史版本要留着，不能删除；不想让顾客遇到，撤下就可以",
+    en: "This process was published; its versions stay. Withdraw it so that customers do not meet it",
+  },
+});
 const SOP_UNFIT = defineProblem({
   code: "sop_unfit",
   status: 422,
@@ -86,12 +94,18 @@ export async function conclude(
   desk: SopDesk,
   outcome: SopOutcome,
 ): Promise<FastifyReply> {
-  if (outcome.ok) return replyWith(rooms, reply, desk, outcome.id);
+  return outcome.ok ? replyWith(rooms, reply, desk, outcome.id) : refuse(reply, outcome);
+}
+
+/** Answers with why nothing was changed. */
+export function refuse(reply: FastifyReply, outcome: Extract<SopOutcome, { readonly ok: false }>): FastifyReply {
   switch (outcome.code) {
     case "not_found":
       return sendProblem(reply, problem(NOT_FOUND));
     case "sop_changed":
       return sendProblem(reply, problem(SOP_CHANGED));
+    case "sop_has_versions":
+      return sendProblem(reply, problem(SOP_HAS_VERSIONS));
     case "sop_unfit": {
       const fields = outcome.problems.map(({ code, step, of }) => ({
         path: step === null ? "" : `steps/${step}`,

@@ -12,6 +12,7 @@ import {
   lockSops,
   publishedIn,
   readSop,
+  removeSop,
   takeAway,
   versionsOf,
   writeDraft,
@@ -31,11 +32,11 @@ export type ShopSetting = Omit<SopSetting, "taken">;
 
 /**
  * What came of it. `sop_changed`: somebody else saved since; `sop_unfit`: the check has something against it, and nothing
- * was published; `not_found`: no such process or version in this shop.
+ * was published; `sop_has_versions`: what was published stays; `not_found`: no such process or version in this shop.
  */
 export type SopOutcome =
   | { readonly ok: true; readonly id: string }
-  | { readonly ok: false; readonly code: "not_found" | "sop_changed" }
+  | { readonly ok: false; readonly code: "not_found" | "sop_changed" | "sop_has_versions" }
   | { readonly ok: false; readonly code: "sop_unfit"; readonly problems: readonly SopProblem[] };
 
 const scopeOf = ({ organizationId, shopId }: ShopAddress) => ({ organizationId, shops: [shopId] });
@@ -87,6 +88,17 @@ export function rollBackSop(
     const published = await publish(trx, desk, { id, sop: older.sop, againOf: version, setting });
     if (published.ok) await writeDraft(trx, { id, sop: older.sop, at: desk.identity.clock.now(), by: desk.personId });
     return published;
+  });
+}
+
+/** Deletes a process of which nothing was ever published, at the revision that was seen. */
+export function deleteSop(desk: SopDesk, id: string, revision: number): Promise<SopOutcome> {
+  return changing(desk, id, async (trx, kept) => {
+    if (kept.revision !== revision) return { ok: false, code: "sop_changed" };
+    if ((await versionsOf(trx, id)).length > 0) return { ok: false, code: "sop_has_versions" };
+    await removeSop(trx, id);
+    await record(trx, desk, { id, action: "sop.deleted", detail: { title: kept.draft.title } });
+    return { ok: true, id };
   });
 }
 

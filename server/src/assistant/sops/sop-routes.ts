@@ -3,10 +3,10 @@ import { Type } from "typebox";
 import { withScope } from "../../platform/database/index.ts";
 import { addRoute, type HttpApp, NOT_FOUND, problem, ProblemBody, sendProblem } from "../../platform/http/index.ts";
 import { sopVocabulary } from "../core/sops/sop-vocabulary.ts";
-import { conclude, deskOf, factsOf, replyWith, settingOf, type SopRooms } from "./answer-sop.ts";
-import { checkInShop, createSop, publishSop, rollBackSop, saveDraft, withdrawSop } from "./manage-sops.ts";
-import { SopLine, SopReply, SopVocabulary } from "./sop-shapes.ts";
-import { listSops } from "./sop-store.ts";
+import { conclude, deskOf, factsOf, refuse, replyWith, settingOf, type SopRooms } from "./answer-sop.ts";
+import { checkInShop, createSop, deleteSop, publishSop, rollBackSop, saveDraft, withdrawSop } from "./manage-sops.ts";
+import { SopLine, SopReply, SopVersionReply, SopVocabulary } from "./sop-shapes.ts";
+import { listSops, readSopVersion } from "./sop-store.ts";
 
 const tags = ["shops"];
 const params = Type.Object({ shopId: Uuid });
@@ -80,6 +80,26 @@ function addReadingRoutes(app: HttpApp, rooms: SopRooms): void {
     handler: async (request, reply) =>
       replyWith(rooms, reply, deskOf(rooms, request, request.params.shopId), request.params.sopId),
   });
+  addRoute(app, {
+    method: "GET",
+    url: "/api/v1/shops/:shopId/sops/:sopId/versions/:version",
+    access: read,
+    schema: {
+      tags,
+      summary: "One published version of a process, with its text",
+      params: Type.Object({ ...sopParams.properties, version: Type.Integer({ minimum: 1 }) }),
+      response: { 200: SopVersionReply, 400: ProblemBody, 404: ProblemBody },
+    },
+    handler: async (request, reply) => {
+      const { shopId, sopId: id, version } = request.params;
+      const { shop } = deskOf(rooms, request, shopId);
+      const scope = { organizationId: shop.organizationId, shops: [shopId] };
+      const wanted = { shopId, id, version };
+      const found = await withScope(rooms.identity.database, scope, (trx) => readSopVersion(trx, wanted));
+      if (found === undefined) return sendProblem(reply, problem(NOT_FOUND));
+      return reply.send({ ...found, publishedAt: found.publishedAt.toISOString() });
+    },
+  });
 }
 
 function addDraftRoutes(app: HttpApp, rooms: SopRooms): void {
@@ -114,6 +134,24 @@ function addDraftRoutes(app: HttpApp, rooms: SopRooms): void {
     handler: async (request, reply) => {
       const desk = deskOf(rooms, request, request.params.shopId);
       return conclude(rooms, reply, desk, await saveDraft(desk, request.params.sopId, request.body));
+    },
+  });
+  addRoute(app, {
+    method: "DELETE",
+    url: "/api/v1/shops/:shopId/sops/:sopId",
+    access: manage,
+    schema: {
+      tags,
+      summary: "Delete a draft that was never published; what was published stays",
+      params: sopParams,
+      querystring: Type.Object({ revision: Type.Integer() }, closed),
+      response: { 200: Type.Object({ id: Uuid }), ...refusals },
+    },
+    handler: async (request, reply) => {
+      const desk = deskOf(rooms, request, request.params.shopId);
+      const { params, query } = request;
+      const outcome = await deleteSop(desk, params.sopId, query.revision);
+      return outcome.ok ? reply.send({ id: outcome.id }) : refuse(reply, outcome);
     },
   });
   addRoute(app, {

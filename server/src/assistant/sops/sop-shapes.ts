@@ -38,6 +38,15 @@ export const SopReply = Type.Object({
   ),
 });
 
+/** A version whole, to be read before it comes back. */
+export const SopVersionReply = Type.Object({
+  version: Type.Integer(),
+  publishedAt: Moment,
+  publishedBy: Type.String(),
+  againOf: orNull(Type.Integer()),
+  sop: Sop,
+});
+
 const Named = Type.Object({ id: Type.String(), name: Words });
 
 /** The words a form needs: everything that a step can name, from lists. */

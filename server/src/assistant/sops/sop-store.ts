@@ -79,6 +79,15 @@ export function versionsOf(trx: Transaction, id: string): Promise<readonly KeptV
     .execute();
 }
 
+/** One published version of a shop's process. */
+export async function readSopVersion(
+  trx: Transaction,
+  of: { readonly shopId: string; readonly id: string; readonly version: number },
+): Promise<KeptVersion | undefined> {
+  const kept = await readSop(trx, of.shopId, of.id);
+  return kept && (await versionsOf(trx, of.id)).find(({ version }) => version === of.version);
+}
+
 /** What customers of a shop meet, in a fixed order. */
 export async function publishedIn(trx: Transaction, shopId: string): Promise<readonly PublishedSop[]> {
   return trx
@@ -127,6 +136,11 @@ export async function writeDraft(trx: Transaction, { id, sop, at, by }: Draft): 
     .set((set) => ({ draft: toJson(sop), drafted_at: at, drafted_by: by, revision: set("revision", "+", 1) }))
     .where("id", "=", id)
     .execute();
+}
+
+/** Deletes a process; the database refuses where it has versions. */
+export async function removeSop(trx: Transaction, id: string): Promise<void> {
+  await trx.deleteFrom("sop").where("id", "=", id).execute();
 }
 
 /** Publishes a text as the next version, which customers meet from then on; its number. */

@@ -111,7 +111,12 @@ interface Whole {
   readonly errors: readonly { path: string; message: string }[];
 }
 
-async function call(method: "GET" | "POST" | "PUT", path: string, payload?: object, shopId = desk.contact.shopId) {
+async function call(
+  method: "GET" | "POST" | "PUT" | "DELETE",
+  path: string,
+  payload?: object,
+  shopId = desk.contact.shopId,
+) {
   const url = `/api/v1/shops/${shopId}/sops${path}`;
   const reply = await app.inject({ method, url, headers: owner, ...(payload && { payload }) });
   return { status: reply.statusCode, body: reply.json<Whole>() };
@@ -213,12 +218,39 @@ describe("a process", () => {
     expect((await call("GET", "", undefined, shopId)).body).toEqual({ sops: [] });
   });
 
+  test("is deleted as long as nothing of it was published, over the revision that was seen", async () => {
+    const made = await create(GOOD);
+    const { body } = await call("PUT", `/${made.id}`, { sop: BROKEN, revision: 1 });
+    expect((await call("DELETE", `/${made.id}?revision=1`)).body.code).toBe("sop_changed");
+    expect(await call("DELETE", `/${made.id}?revision=${String(body.revision)}`)).toMatchObject({ status: 200 });
+    expect((await call("GET", `/${made.id}`)).status).toBe(404);
+    expect((await call("DELETE", `/${made.id}?revision=2`)).status).toBe(404);
+    expect(await audited()).toEqual(["sop.created", "sop.drafted", "sop.deleted"]);
+    const kept = await create(GOOD);
+    await publish(kept);
+    await call("POST", `/${kept.id}/withdraw`);
+    const refused = await call("DELETE", `/${kept.id}?revision=1`);
+    expect([refused.status, refused.body.code]).toEqual([409, "sop_has_versions"]);
+  });
+
+  test("has versions that can be read", async () => {
+    const made = await create(GOOD);
+    await publish(made);
+    await publish((await call("PUT", `/${made.id}`, { sop: aSop([step.say("only", null)]), revision: 1 })).body);
+    const first = await call("GET", `/${made.id}/versions/1`);
+    expect(first).toMatchObject({ status: 200, body: { version: 1, publishedBy: "店主", againOf: null, sop: GOOD } });
+    expect((await call("GET", `/${made.id}/versions/3`)).status).toBe(404);
+    const { shopId } = await createShop(desk.test.database, { organizationId: desk.scope.organizationId, name: "" });
+    expect((await call("GET", `/${made.id}/versions/1`, undefined, shopId)).status).toBe(404);
+    expect((await call("DELETE", `/${made.id}?revision=2`, undefined, shopId)).status).toBe(404);
+  });
+
   test("keeps what was published for good", async () => {
     await publish(await create(GOOD));
-    for (const change of ["update sop_version set version = 9", "delete from sop_version", "delete from sop"])
-      await expect(
-        withScope(desk.test.database, desk.scope, (trx) => sql.raw(change).execute(trx)),
-      ).rejects.toMatchObject({ code: "42501" });
+    const change = (text: string) => withScope(desk.test.database, desk.scope, (trx) => sql.raw(text).execute(trx));
+    for (const text of ["update sop_version set version = 9", "delete from sop_version"])
+      await expect(change(text)).rejects.toMatchObject({ code: "42501" });
+    await expect(change("delete from sop")).rejects.toMatchObject({ code: "23503" });
   });
 });
 

@@ -39,6 +39,11 @@ export function SopBar({ editor, reload }: Props): ReactElement {
             <Button disabled={busy}>{words.withdraw}</Button>
           </Popconfirm>
         )}
+        {kept.versions.length === 0 && (
+          <Popconfirm title={words.deleteAsk} okText={words.delete} cancelText={words.cancel} onConfirm={editor.remove}>
+            <Button disabled={busy}>{words.delete}</Button>
+          </Popconfirm>
+        )}
         <Button disabled={!unsaved || busy} onClick={editor.save}>
           {words.save}
         </Button>
@@ -86,6 +91,7 @@ function Refused({ editor, reload }: Props): ReactElement {
         }
       />
     );
+  if (refused === "sop_has_versions") return <Alert type="error" role="alert" title={words.hasVersions} />;
   const title =
     refused === "sop_unfit" ? filled(words.toFix, { count: problems.length }) : errorWords(t, refused ?? "internal");
   return <Alert type="error" role="alert" title={title} />;

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Input, Select, Tabs } from "antd";
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import { codeOf } from "../platform/http.ts";
 import { go } from "../platform/route.ts";
@@ -56,9 +56,13 @@ interface EditorProps {
 function Editor({ shopId, from, vocabulary, reload }: EditorProps): ReactElement {
   const words = useSopsWords();
   const { language } = useWords();
-  const editor = useSopEditor(shopId, from);
-  useUnsavedGuard(editor.unsaved, words.leave);
   const back = { name: "shops", id: shopId, part: "sops" } as const;
+  const [removed, setRemoved] = useState(false);
+  const editor = useSopEditor(shopId, from, () => setRemoved(true));
+  useUnsavedGuard(editor.unsaved && !removed, words.leave);
+  useEffect(() => {
+    if (removed) go(back);
+  }, [removed]);
   return (
     <SopContext value={{ sop: editor.draft, vocabulary, words, language }}>
       <button type="button" className="sop-back" onClick={() => go(back)}>
@@ -74,7 +78,7 @@ function Editor({ shopId, from, vocabulary, reload }: EditorProps): ReactElement
             items={[
               { key: "flow", label: words.flow, children: <SopFlow problems={editor.problems} /> },
               { key: "try", label: words.try, children: <SopTry shopId={shopId} /> },
-              { key: "versions", label: words.versions, children: <SopVersions editor={editor} /> },
+              { key: "versions", label: words.versions, children: <SopVersions shopId={shopId} editor={editor} /> },
             ]}
           />
         </aside>

@@ -187,6 +187,24 @@ export function rollBackSop(shopId: string, id: string, version: number): Promis
   return request({ method: "POST", path: pathOfSop(shopId, id, "/roll-back"), body: { version }, decode: whole });
 }
 
+const version = object({ version: number, sop });
+
+/** A published version with its text, which never changes. */
+export function sopVersionQuery(shopId: string, id: string, wanted: number) {
+  return queryOptions({
+    queryKey: ["sop-version", shopId, id, wanted],
+    queryFn: ({ signal }) =>
+      requireAnswer(request({ path: pathOfSop(shopId, id, `/versions/${String(wanted)}`), decode: version, signal })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** Deletes a draft that was never published; `sop_has_versions` where it was meanwhile. */
+export function deleteSop(shopId: string, id: string, revision: number): Promise<Answer<{ readonly id: string }>> {
+  const path = pathOfSop(shopId, id, `?revision=${String(revision)}`);
+  return request({ method: "DELETE", path, decode: object({ id: text }) });
+}
+
 /** What keeps a draft from being published; nothing is kept. */
 export async function checkSop(
   shopId: string,

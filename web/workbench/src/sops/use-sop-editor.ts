@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useState } from "react";
 import type { Answer } from "../platform/http.ts";
 import { isSame } from "./core/edit-sop.ts";
 import { begun, changed, type History, redone, undone } from "./core/history.ts";
-import { checkSop, publishSop, rollBackSop, saveSop, type WholeSop, withdrawSop } from "./sops-api.ts";
+import { checkSop, deleteSop, publishSop, rollBackSop, saveSop, type WholeSop, withdrawSop } from "./sops-api.ts";
 
 /** What happened last. */
 export type SopEvent = "saved" | "published" | "withdrawn" | "rolledBack";
@@ -27,6 +27,8 @@ export interface SopEditor {
   readonly save: () => void;
   readonly publish: () => void;
   readonly withdraw: () => void;
+  /** For good; afterwards there is nothing left to edit. */
+  readonly remove: () => void;
   readonly rollBack: (version: number) => void;
 }
 
@@ -52,7 +54,7 @@ const opened = (kept: WholeSop): State => ({
 const CHECK_AFTER_MS = 400;
 
 /** Edits a process: changes can be taken back, are checked as they are made, and are saved and published when asked. */
-export function useSopEditor(shopId: string, from: WholeSop): SopEditor {
+export function useSopEditor(shopId: string, from: WholeSop, onRemoved: () => void): SopEditor {
   const [state, setState] = useState(() => opened(from));
   const { kept, history, busy } = state;
   const { id } = kept;
@@ -85,6 +87,14 @@ export function useSopEditor(shopId: string, from: WholeSop): SopEditor {
       return saved.ok ? publishSop(shopId, id, saved.value.revision) : saved;
     }, "published");
 
+  const remove = async (): Promise<void> => {
+    if (busy) return;
+    setState((now) => ({ ...now, busy: true, refused: null, event: null }));
+    const answer = await deleteSop(shopId, id, kept.revision);
+    if (answer.ok) onRemoved();
+    else setState((now) => ({ ...now, busy: false, refused: answer.code }));
+  };
+
   useCheck(shopId, { id, draft, unsaved }, (problems) => setState((now) => ({ ...now, problems })));
   const edit = (move: (history: History<Sop>) => History<Sop>): void =>
     setState((now) => ({ ...now, history: move(now.history), event: null, refused: null }));
@@ -107,6 +117,7 @@ export function useSopEditor(shopId: string, from: WholeSop): SopEditor {
     save: () => void save(),
     publish: () => void publish(),
     withdraw: () => void run(() => withdrawSop(shopId, id), "withdrawn"),
+    remove: () => void remove(),
     rollBack: (version) => void run(() => rollBackSop(shopId, id, version), "rolledBack"),
   };
 }
