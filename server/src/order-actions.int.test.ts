@@ -1,6 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { addActionRoutes, importFile, migrations, openActions, openBuiltInStore } from "./commerce/index.ts";
+import {
+  addActionRoutes,
+  type AnsweredRequest,
+  importFile,
+  migrations,
+  openActions,
+  openBuiltInStore,
+} from "./commerce/index.ts";
 import { TINY_TAU2 } from "./commerce/testing.ts";
 import { createTestDesk, type TestDesk } from "./conversations/testing.ts";
 import {
@@ -27,7 +34,9 @@ beforeAll(async () => {
   desk = await createTestDesk(migrations);
   const { database } = desk.test;
   const identity = createTestIdentity(database, { clock: desk.clock });
-  const rooms = { identity, openShop: openBuiltInStore(database), actions: openActions(database, newId) };
+  const openShop = openBuiltInStore(database);
+  const sayAnswer = ({ request }: AnsweredRequest): string => request.state;
+  const rooms = { identity, openShop, actions: openActions(database, newId), sayAnswer };
   app = await createTestApp(identity, (routes) =>
     addActionRoutes(routes, { ...rooms, conversations: desk.conversations }),
   );
@@ -265,8 +274,9 @@ test("what is asked for is told, waits in the shop's list, and is answered with 
   expect(open).toMatchObject({ order: "#W1000002", request: { wish: URGE, state: "open" } });
   const id = open?.request.id ?? "";
   const done = { state: "done", answerDay: "2026-12-02" } as const;
-  expect((await answer("小暑", id, done)).body).toMatchObject({ request: { id, ...done } });
-  expect((await answer("小暑", id, done)).body).toMatchObject({ request: { id, ...done } });
+  expect((await answer("小暑", id, done)).body).toMatchObject({ request: { id, ...done }, told: true });
+  expect((await answer("小暑", id, done)).body).toMatchObject({ request: { id, ...done }, told: true });
+  expect((await linesOf(conversation.id)).map(({ text }) => text).slice(1)).toEqual(["done"]);
   expect(await openRequests("小暑")).toEqual([]);
   expect((await answer("小暑", id, { state: "open" })).body).toMatchObject({
     request: { state: "open", answerDay: null },
@@ -275,12 +285,12 @@ test("what is asked for is told, waits in the shop's list, and is answered with 
     {
       action: "order_request.answered",
       actor: "小暑",
-      detail: { kind: "urge_dispatch", state: "done", answerDay: "2026-12-02" },
+      detail: { kind: "urge_dispatch", state: "done", answerDay: "2026-12-02", told: true },
     },
     {
       action: "order_request.answered",
       actor: "小暑",
-      detail: { kind: "urge_dispatch", state: "open", answerDay: null },
+      detail: { kind: "urge_dispatch", state: "open", answerDay: null, told: true },
     },
   ]);
 });

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import {
+  answerWords,
   type Assistant,
   createAssistant,
   createPrevention,
@@ -17,6 +18,7 @@ import {
   openActions,
   openBuiltInStore,
   type OpenShop,
+  type SayAnswer,
   touchCatalogue,
 } from "./commerce/index.ts";
 import {
@@ -53,6 +55,7 @@ export interface Rooms {
   readonly identity: IdentityContext;
   readonly openShop: OpenShop;
   readonly actions: Actions;
+  readonly sayAnswer: SayAnswer;
   readonly conversations: Conversations;
   readonly attachments: Attachments;
   readonly desk: Desk;
@@ -92,6 +95,7 @@ export async function wireRooms(foundation: Foundation, learned?: Promise<Trade>
   });
   const { wording } = trade;
   const prevention = createPrevention({ database, conversations, openShop, clock, log, wording });
+  const sayAnswer: SayAnswer = (answered, language) => answerWords(answered, language, wording);
   const tasks = [...conversationTasks(conversations), ...preventionTasks(prevention)];
-  return { identity, openShop, actions, conversations, attachments, desk, cases, faq, assistant, tasks };
+  return { identity, openShop, actions, sayAnswer, conversations, attachments, desk, cases, faq, assistant, tasks };
 }

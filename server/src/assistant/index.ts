@@ -1,6 +1,7 @@
 import "./prevention/prevention-table.ts";
 import "./sops/sop-tables.ts";
 export { type Assistant, type AssistantPorts, createAssistant } from "./assistant.ts";
+export { answerWords } from "./core/answer-words.ts";
 export type { HandoverReason } from "./core/outcome.ts";
 export { openTrade } from "./open-trade.ts";
 export type { CasePort, Trade } from "./ports.ts";

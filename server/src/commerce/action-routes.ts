@@ -29,8 +29,7 @@ import {
 } from "./action-schemas.ts";
 import type { Order } from "./core/order.ts";
 import { termsText } from "./core/policy/index.ts";
-import { addRequestRoutes } from "./request-routes.ts";
-import type { OpenShop } from "./shop-gateway.ts";
+import { addRequestRoutes, type RequestRooms } from "./request-routes.ts";
 
 const NOT_OWNED = defineProblem({
   code: "conversation_not_owned",
@@ -47,9 +46,7 @@ const KEY_TAKEN = defineProblem({
 });
 
 /** What the routes stand on. */
-export interface ActionRooms extends AgentPorts {
-  readonly openShop: OpenShop;
-}
+export type ActionRooms = AgentPorts & RequestRooms;
 
 const tags = ["commerce"];
 const params = Type.Object({ shopId: Uuid, number: Type.String({ minLength: 1, maxLength: 100 }) });

@@ -40,6 +40,7 @@ export { IMPORT_KINDS, type ImportKind } from "./import/import-kinds.ts";
 export { importFile, MAX_FILE_BYTES } from "./import/import-file.ts";
 export type { Brought, ImportContext, ImportOrder, ImportOutcome, ImportStage } from "./import/import-order.ts";
 export { addActionRoutes } from "./action-routes.ts";
+export type { AnsweredRequest, SayAnswer } from "./settle-request.ts";
 export { openActions, type Acted, type ActionOrder, type Actions, type ActionWish, type Proposed } from "./act.ts";
 export {
   CLAUSES,

@@ -1,6 +1,6 @@
 import { Uuid } from "@warmline/contract/schemas";
 import { Type } from "typebox";
-import { type IdentityContext, personOf } from "../identity/index.ts";
+import { authorize, personOf } from "../identity/index.ts";
 import {
   addRoute,
   defineProblem,
@@ -12,9 +12,10 @@ import {
 } from "../platform/http/index.ts";
 import { storedOf } from "./core/stored.ts";
 import { isCalendarDay } from "./core/shop-time.ts";
+import { REQUEST_KINDS } from "./core/order-request.ts";
+import { listRequests, type ListingPorts } from "./list-requests.ts";
 import { DayText } from "./request-schemas.ts";
-import type { OpenShop } from "./shop-gateway.ts";
-import { openRequests, settle } from "./settle-request.ts";
+import { settle, type SettlingPorts } from "./settle-request.ts";
 import { RequestView } from "./view-schemas.ts";
 
 const WITHDRAWN = defineProblem({
@@ -30,12 +31,24 @@ const NO_SUCH_DAY = defineProblem({
 
 const tags = ["commerce"];
 const MOST = 200;
+const PAGE = 50;
 
 /** What the routes stand on. */
-export interface RequestRooms {
-  readonly identity: IdentityContext;
-  readonly openShop: OpenShop;
-}
+export type RequestRooms = SettlingPorts & ListingPorts;
+
+const Listed = Type.Object({
+  order: Type.String(),
+  customer: Type.Object({ id: Type.String(), name: Type.String() }),
+  conversation: Type.Union([Type.String(), Type.Null()], {
+    description: "Where the shop last spoke with the customer; null where it never did, or you may not read it",
+  }),
+  request: RequestView,
+});
+
+const Answered = Type.Object({
+  request: RequestView,
+  told: Type.Boolean({ description: "Whether its customer has been told how it stands now" }),
+});
 
 /** What the warehouse, the courier and the shop were asked for: the list of what is open, and people's answers. */
 export function addRequestRoutes(app: HttpApp, rooms: RequestRooms): void {
@@ -43,7 +56,7 @@ export function addRequestRoutes(app: HttpApp, rooms: RequestRooms): void {
   addAnswerRoute(app, rooms);
 }
 
-function addListRoute(app: HttpApp, { identity, openShop }: RequestRooms): void {
+function addListRoute(app: HttpApp, rooms: RequestRooms): void {
   addRoute(app, {
     method: "GET",
     url: "/api/v1/shops/:shopId/requests",
@@ -52,31 +65,42 @@ function addListRoute(app: HttpApp, { identity, openShop }: RequestRooms): void 
       tags,
       summary: "What is asked of the warehouse, the courier or the shop and not answered, the longest waiting first",
       params: Type.Object({ shopId: Uuid }),
-      querystring: Type.Object({ limit: Type.Optional(Type.Integer({ minimum: 1, maximum: MOST })) }),
+      querystring: Type.Object({
+        kind: Type.Optional(Type.Enum([...REQUEST_KINDS])),
+        after: Type.Optional(Uuid),
+        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: MOST, default: PAGE })),
+      }),
       response: {
-        200: Type.Object({ requests: Type.Array(Type.Object({ order: Type.String(), request: RequestView })) }),
+        200: Type.Object({
+          requests: Type.Array(Listed),
+          waiting: Type.Array(Type.Object({ kind: Type.Enum([...REQUEST_KINDS]), count: Type.Integer() })),
+          more: Type.Boolean(),
+        }),
         404: ProblemBody,
       },
     },
     handler: async (request, reply) => {
-      const { organizationId } = personOf(request);
+      const person = personOf(request);
+      const { organizationId } = person;
       const { shopId } = request.params;
-      if (!(await openShop({ organizationId, shopId }).exists())) return sendProblem(reply, problem(NOT_FOUND));
-      return {
-        requests: storedOf(await openRequests(identity, { organizationId, shopId }, request.query.limit ?? MOST)),
-      };
+      if (!(await rooms.openShop({ organizationId, shopId }).exists())) return sendProblem(reply, problem(NOT_FOUND));
+      const { kind, after, limit = PAGE } = request.query;
+      const withConversations = authorize(person, "conversations.read", { organizationId, shopId }).ok;
+      const which = { kind, after, limit, withConversations };
+      return storedOf(await listRequests(rooms, { organizationId, shopId }, which));
     },
   });
 }
 
-function addAnswerRoute(app: HttpApp, { identity }: RequestRooms): void {
+function addAnswerRoute(app: HttpApp, rooms: RequestRooms): void {
   addRoute(app, {
     method: "POST",
     url: "/api/v1/shops/:shopId/orders/:number/requests/:requestId",
     access: { kind: "permission", permission: "conversations.serve", shopParam: "shopId" },
     schema: {
       tags,
-      summary: "Answer a request: done or refused, with the day that the answer names; or open again",
+      summary:
+        "Answer a request: done or refused, with the day that the answer names; or open again. Its customer is told",
       params: Type.Object({
         shopId: Uuid,
         number: Type.String({ minLength: 1, maxLength: 100 }),
@@ -89,16 +113,16 @@ function addAnswerRoute(app: HttpApp, { identity }: RequestRooms): void {
         },
         { additionalProperties: false },
       ),
-      response: { 200: Type.Object({ request: RequestView }), 400: ProblemBody, 404: ProblemBody, 409: ProblemBody },
+      response: { 200: Answered, 400: ProblemBody, 404: ProblemBody, 409: ProblemBody },
     },
     handler: async (request, reply) => {
-      const person = personOf(request);
+      const agent = personOf(request);
       const { shopId, number: order, requestId } = request.params;
       const { state, answerDay = null } = request.body;
       if (answerDay !== null && !isCalendarDay(answerDay)) return sendProblem(reply, problem(NO_SUCH_DAY));
-      const address = { organizationId: person.organizationId, shopId };
-      const settled = await settle(identity, person, address, { order, request: requestId, state, answerDay });
-      if (settled.ok) return reply.send({ request: storedOf(settled.request) });
+      const shop = { organizationId: agent.organizationId, shopId };
+      const settled = await settle(rooms, { agent, shop, order, request: requestId, state, answerDay });
+      if (settled.ok) return reply.send({ request: storedOf(settled.request), told: settled.told });
       return sendProblem(reply, problem(settled.code === "withdrawn" ? WITHDRAWN : NOT_FOUND));
     },
   });

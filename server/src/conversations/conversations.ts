@@ -21,6 +21,7 @@ import { doAndTell, type DoneAndTold, type OwnedByAgent } from "./do-and-tell.ts
 import { type ClosedBefore, eraseClosed, eraseLate, eraseLogsOf, forgetTraces } from "./erase.ts";
 import { type ExportedConversation, exportLogs } from "./export-logs.ts";
 import { HEAD_TOPIC, type HeadCause, type Place } from "./head.ts";
+import { latestConversations } from "./latest-conversations.ts";
 import { type MarkCommand, moveMark } from "./marks.ts";
 import {
   type CustomerUpdate,
@@ -33,7 +34,7 @@ import { readBrief } from "./read-brief.ts";
 import { type Reader, readMessages } from "./read-messages.ts";
 import { READS } from "./reads.ts";
 import { type AgentSendCommand, type CustomerSendCommand, sendFromAgent, sendFromCustomer } from "./send.ts";
-import { tellUnasked, type ThreadStanding, type UnaskedLine } from "./tell-unasked.ts";
+import { tellUnasked, type ThreadStanding } from "./tell-unasked.ts";
 import type { CustomerContact } from "./thread.ts";
 import { tellWaiting, type WaitingLine } from "./tell-waiting.ts";
 import { createTurns, type Turns } from "./turns.ts";
@@ -70,6 +71,8 @@ export interface Conversations {
   ): Promise<CustomerUpdate | null>;
   inbox(scope: Scope, personId: string): Promise<StaffConversation[]>;
   find(scope: Scope, personId: string, filter: ConversationFilter): Promise<StaffConversation[]>;
+  /** A shop's newest conversation with each of these customers; who has none is not in the answer. */
+  latestOf(scope: Scope, shopId: string, customers: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The story for whoever takes over; null without one, undefined when there is no such conversation. */
   brief(scope: Scope, conversationId: string): Promise<Brief | null | undefined>;
   /** Keeps what a person says was wrong with an answer of the assistant's; said again it replaces what he had said. */
@@ -96,11 +99,11 @@ export interface Conversations {
     conversation: OwnedByAgent,
     work: (trx: Transaction, customer: { readonly customerId: string | null }) => Promise<DoneAndTold<T>>,
   ): ReturnType<typeof doAndTell<T>>;
-  /** Tells a customer something that he did not ask for, if `decide` finds so under the conversation's lock; hints afterwards. */
-  tellUnasked(
+  /** Does something and tells a customer of it who did not ask, if `work` has a line for him; hints afterwards. */
+  tellUnasked<T>(
     contact: CustomerContact,
-    decide: (trx: Transaction, standing: ThreadStanding) => Promise<UnaskedLine | null>,
-  ): Promise<boolean>;
+    work: (trx: Transaction, standing: ThreadStanding) => Promise<DoneAndTold<T>>,
+  ): Promise<T>;
   /** Closes what the assistant owns and nobody has written in for a day; returns how many that were. */
   closeIdle(signal?: AbortSignal): Promise<number>;
   /** Waits until nothing is being written. */
@@ -138,6 +141,7 @@ export function createConversations(ports: ConversationsPorts): Conversations {
     customerUpdate: (contact, reached) => updates({ contact, reached }),
     inbox: (scope, personId) => inScope(scope, (trx) => inbox(trx, personId, now())),
     find: (scope, personId, filter) => inScope(scope, (trx) => findConversations(trx, personId, filter)),
+    latestOf: (scope, shopId, customers) => inScope(scope, (trx) => latestConversations(trx, shopId, customers)),
     brief: (scope, conversationId) => inScope(scope, (trx) => readBrief(trx, conversationId)),
     correct: (scope, answer, correcting) => correctAnswer(context, { scope, answer }, correcting),
     takeBackCorrection: (scope, answer) => takeBackCorrection(context, { scope, answer }),
@@ -149,7 +153,7 @@ export function createConversations(ports: ConversationsPorts): Conversations {
     turns: createTurns(context),
     doAndTell: (scope, conversation, work) => doAndTell(context, { scope, conversation }, work),
     tellWaiting: (scope, line) => tellWaiting(context, scope, line),
-    tellUnasked: (contact, decide) => tellUnasked(context, contact, decide),
+    tellUnasked: (contact, work) => tellUnasked(context, contact, work),
     drain: () => context.appender.drain(),
   };
 }

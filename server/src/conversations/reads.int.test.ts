@@ -2,8 +2,10 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createCustomer, createOrganization, createShop } from "../identity/testing.ts";
 import type { Transaction } from "../platform/database/index.ts";
+import { newId } from "../platform/ids.ts";
 import type { AppendItem, AppendResult } from "./append-item.ts";
 import { appendCall } from "./append-sql.ts";
+import { latestConversations } from "./latest-conversations.ts";
 import { inbox } from "./read-conversations.ts";
 import { readMessages } from "./read-messages.ts";
 import { createTestDesk, fillLog, scansOf, type TestDesk } from "./testing.ts";
@@ -84,6 +86,7 @@ it("go through indexes in a large log, as the application", async () => {
     "a customer's screen": (trx) => sql`select * from warmline_customer_updates(${updates}::jsonb, 50)`.execute(trx),
     "a turn": (trx) => sql`select * from warmline_turns(${JSON.stringify([turn])}::jsonb, 50)`.execute(trx),
     "due turns": (trx) => sql`select * from warmline_due_turns(100)`.execute(trx),
+    "where customers were last spoken with": (trx) => latestConversations(trx, shopId, [customer.id, newId()]),
     inbox: (trx) => inbox(trx, desk.agents[0].id, now),
     "messages after one, for staff": (trx) =>
       readMessages(trx, { conversationId, after: 0, reader: { kind: "staff" } }),

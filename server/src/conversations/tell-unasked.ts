@@ -3,11 +3,12 @@ import { sql } from "kysely";
 import type { Transaction } from "../platform/database/index.ts";
 import { appendIn, lockConversation } from "./append-in.ts";
 import type { ConversationsContext } from "./context.ts";
+import type { DoneAndTold } from "./do-and-tell.ts";
 import { type CustomerContact, latestConversation, lockThread, openThread } from "./thread.ts";
 
 /** How it stands between a customer and a shop before something is told. */
 export interface ThreadStanding {
-  /** The language of his last conversation, else the contact's. */
+  /** The language of his last conversation, else the contact's: the one in which he is told. */
   readonly language: Language;
   /** When his last conversation moved, if it is open. */
   readonly movedAt: Date | null;
@@ -15,45 +16,54 @@ export interface ThreadStanding {
   readonly verified: boolean;
 }
 
-/** What is told; `id` keeps it from standing there twice. */
-export interface UnaskedLine {
-  readonly id: string;
-  readonly text: string;
-}
-
 /**
  * Tells a customer something that he did not ask for, as the system's own line: in his open conversation, else the last
- * one is opened again or the next one begins. `decide` runs in the same transaction, with the customer's thread and
- * conversation locked, so that two at once decide one after the other; null tells nothing and opens nothing. What it
- * wrote is kept either way. Returns whether something was told.
+ * one is opened again or the next one begins. `work` runs in the same transaction, with the customer's thread and
+ * conversation locked, so that two at once run one after the other, and may run again after a deadlock; without a line
+ * nothing is told and nothing opened. What it did is kept either way, and what it came to is returned. The line's `id`
+ * is the caller's own and keeps it from standing there twice.
  */
-export async function tellUnasked(
+export async function tellUnasked<T>(
   context: ConversationsContext,
   contact: CustomerContact,
-  decide: (trx: Transaction, standing: ThreadStanding) => Promise<UnaskedLine | null>,
-): Promise<boolean> {
+  work: (trx: Transaction, standing: ThreadStanding) => Promise<DoneAndTold<T>>,
+): Promise<T> {
   const { organizationId, shopId, customer } = contact;
-  const now = context.clock.now();
-  const conversationId = await context.inScope({ organizationId, shops: [shopId] }, async (trx) => {
+  const { result, conversationId } = await context.inScope({ organizationId, shops: [shopId] }, async (trx) => {
     await lockThread(trx, contact);
-    const line = await decide(trx, await standingOf(trx, contact));
-    if (line === null) return null;
-    const id = await openThread(trx, contact, { now, newId: context.newId });
-    const written = await appendIn(trx, {
-      organizationId,
-      conversationId: id,
-      author: { kind: "system" },
-      clientId: line.id,
-      at: now,
-      body: { kind: "text", text: line.text },
-    });
-    // What was decided must not stay without its line.
-    if (written.outcome !== "appended") throw new Error(`${line.id} could not be told: ${written.outcome}`);
-    return id;
+    const standing = await standingOf(trx, contact);
+    const done = await work(trx, standing);
+    const told = done.line && { id: done.line.id, text: done.line.words(standing.language) };
+    return { result: done.result, conversationId: told && (await tell(context, trx, { contact, line: told })) };
   });
-  if (conversationId === null) return false;
-  context.publishHead({ organizationId, shopId, conversationId, customerId: customer.id });
-  return true;
+  if (conversationId !== null) context.publishHead({ organizationId, shopId, conversationId, customerId: customer.id });
+  return result;
+}
+
+interface Telling {
+  readonly contact: CustomerContact;
+  readonly line: { readonly id: string; readonly text: string };
+}
+
+/** Writes the line into the customer's conversation, and returns which one that is. */
+async function tell(
+  { clock, newId }: ConversationsContext,
+  trx: Transaction,
+  { contact, line }: Telling,
+): Promise<string> {
+  const now = clock.now();
+  const conversationId = await openThread(trx, contact, { now, newId });
+  const written = await appendIn(trx, {
+    organizationId: contact.organizationId,
+    conversationId,
+    author: { kind: "system" },
+    clientId: line.id,
+    at: now,
+    body: { kind: "text", text: line.text },
+  });
+  // What was done must not stay without its line.
+  if (written.outcome !== "appended") throw new Error(`${line.id} could not be told: ${written.outcome}`);
+  return conversationId;
 }
 
 async function standingOf(trx: Transaction, contact: CustomerContact): Promise<ThreadStanding> {

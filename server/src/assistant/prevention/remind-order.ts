@@ -1,6 +1,6 @@
-import type { OpenShop, ShopFacts } from "../../commerce/index.ts";
+import type { Language, OpenShop, ShopFacts } from "../../commerce/index.ts";
 import { readOrderIn } from "../../commerce/index.ts";
-import type { Conversations, CustomerContact, ThreadStanding, UnaskedLine } from "../../conversations/index.ts";
+import type { Conversations, CustomerContact, DoneAndTold, ThreadStanding } from "../../conversations/index.ts";
 import { describeCustomer } from "../../identity/index.ts";
 import type { Clock } from "../../platform/clock.ts";
 import { type Database, type Transaction, withScope } from "../../platform/database/index.ts";
@@ -80,14 +80,19 @@ interface Deciding extends About {
   readonly standing: ThreadStanding;
 }
 
+/** Whether it was sent, and its line. */
+type Sent = DoneAndTold<boolean>;
+
+const NOTHING: Sent = { result: false, line: null };
+
 /** Decides on one of them anew, with everything read under the conversation's lock; who is held out gets a row and no line. */
-async function decide(ports: ReminderPorts, trx: Transaction, deciding: Deciding): Promise<UnaskedLine | null> {
+async function decide(ports: ReminderPorts, trx: Transaction, deciding: Deciding): Promise<Sent> {
   const { place, shop, kind, standing } = deciding;
   const now = ports.clock.now();
-  if (!standing.verified || isDisturbing(kind, standing, now)) return null;
+  if (!standing.verified || isDisturbing(kind, standing, now)) return NOTHING;
   const read = await readDue(ports, trx, deciding);
   const reminder = read?.due.find((one) => one.kind === kind);
-  if (read === null || reminder === undefined) return null;
+  if (read === null || reminder === undefined) return NOTHING;
   const { customerId } = read.facts.order;
   const heldOut = isHeldOut({ shopId: place.shopId, kind, customerId }, reminderRulesOf(shop.rules).holdoutPercent);
   const fresh = await writeDecision(trx, {
@@ -99,9 +104,10 @@ async function decide(ports: ReminderPorts, trx: Transaction, deciding: Deciding
     decided_at: now,
     outcome: heldOut ? "held_out" : "sent",
   });
-  if (!fresh || heldOut) return null;
-  const text = reminderWords({ reminder, facts: read.facts, now, language: standing.language, wording: ports.wording });
-  return { id: `reminder:${kind}:${place.orderId}`, text };
+  if (!fresh || heldOut) return NOTHING;
+  const toWord = { reminder, facts: read.facts, now, wording: ports.wording };
+  const words = (language: Language): string => reminderWords({ ...toWord, language });
+  return { result: true, line: { id: `reminder:${kind}:${place.orderId}`, words } };
 }
 
 /** The address for a return belongs to what is being spoken of; everything else waits until nobody is speaking. */

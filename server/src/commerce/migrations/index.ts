@@ -5,6 +5,7 @@ import { actionsMigration } from "./0003-actions.ts";
 import { requestsMigration } from "./0004-requests.ts";
 import { combineMigration } from "./0005-combine.ts";
 import { statisticsMigration } from "./0006-statistics.ts";
+import { toldMigration } from "./0007-told.ts";
 
 /** Commerce's forward migrations in order; they come after identity's. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   requestsMigration,
   combineMigration,
   statisticsMigration,
+  toldMigration,
 ];

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Transaction } from "../../platform/database/index.ts";
 import type { Order } from "../core/order.ts";
 import type { OrderRequest } from "../core/order-request.ts";
+import type { RequestTold } from "../core/request-answer.ts";
 import type { ShopAddress } from "../shop-gateway.ts";
 
 /** Who asked, and by which key. */
@@ -39,4 +40,23 @@ export async function settleRequest(
     where id = ${id} and (state, answered_at, answer_day) is distinct from (${state}, ${answeredAt}, ${answerDay})`.execute(
     trx,
   );
+}
+
+/** What a request's customer was told of its answer. */
+export async function readTold(trx: Transaction, requestId: string): Promise<RequestTold> {
+  const { rows } = await sql<RequestTold>`select told_state as state, told_day as "answerDay", told_times as times
+    from order_request where id = ${requestId}`.execute(trx);
+  const [told] = rows;
+  if (told === undefined) throw new Error(`request ${requestId} is gone`);
+  return told;
+}
+
+/** Writes down what he is told now. */
+export async function writeTold(
+  trx: Transaction,
+  requestId: string,
+  { state, answerDay, times }: RequestTold,
+): Promise<void> {
+  await sql`update order_request set told_state = ${state}, told_day = ${answerDay}, told_times = ${times}
+    where id = ${requestId}`.execute(trx);
 }
