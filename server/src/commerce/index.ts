@@ -1,4 +1,5 @@
 export type * from "./core/model.ts";
+export { arrivalOfRefund, arrivalOfRemedy } from "./core/arrival.ts";
 export { ATTRIBUTE_KEYS, attributeKeyOf, type AttributeKey } from "./core/attribute-keys.ts";
 export { heldUntil, lastHoldDay } from "./core/hold-days.ts";
 export { EMPTY_RULES } from "./core/empty-rules.ts";

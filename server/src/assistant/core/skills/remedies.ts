@@ -1,5 +1,11 @@
 import type { FactNameOf, Order, Payment, Remedy, RemedyKind, ReturnParcel } from "../../../commerce/index.ts";
-import { factId, REMEDY_KIND_LABELS, REMEDY_STATE_LABELS } from "../../../commerce/index.ts";
+import {
+  arrivalOfRefund,
+  arrivalOfRemedy,
+  factId,
+  REMEDY_KIND_LABELS,
+  REMEDY_STATE_LABELS,
+} from "../../../commerce/index.ts";
 import { withOrder } from "../ask.ts";
 import { asksOtherWay } from "../asks.ts";
 import { orderCard } from "../cards.ts";
@@ -26,7 +32,10 @@ export const remedySkills: Skills = {
   "refund.status": (turn) =>
     asksOtherWay(turn.text)
       ? answeredOffering(turn, refundRule(turn))
-      : withOrder(turn, hasRemedy, (order) => answered(refundReply(turn, order))),
+      : withOrder(turn, hasRemedy, (order) => {
+          const said = refundReply(turn, order);
+          return shouldBeThere(turn, order) ? answeredOffering(turn, said) : answered(said);
+        }),
 };
 
 /** How money comes back by the shop's own rule. */
@@ -72,16 +81,41 @@ export function refundReply(turn: SkillTurn, order: Order): Reply {
 function remedyReply(turn: SkillTurn, order: Order, remedy: Remedy): Reply {
   const fact = (name: FactNameOf<"remedy">) => factId("remedy", remedy.number, name);
   const ended = remedy.state === "rejected" || remedy.state === "withdrawn";
+  const by = arrivalOfRemedy(order, remedy, arrivals(turn));
+  if (by !== null && remedy.amount > 0 && by < turn.now) return overReply(turn, remedy, by);
+  const expected = remedy.expectedBy ?? by;
   return joinReplies([
     remedyHead(turn, order, remedy),
     remedy.doneAt === null
       ? reply("")
       : reply(turn.say("refund.done", { at: day(turn, remedy.doneAt) }), { facts: [fact("state")] }),
     remedy.doneAt !== null || ended ? reply("") : returnParcelReply(turn, order, remedy.parcel),
-    remedy.doneAt !== null || ended || remedy.expectedBy === null
+    remedy.doneAt !== null || ended || expected === null
       ? reply("")
-      : reply(turn.say("refund.expected", { by: day(turn, remedy.expectedBy) }), { facts: [fact("expected_by")] }),
+      : reply(turn.say("refund.expected", { by: day(turn, expected) }), { facts: [fact("expected_by")] }),
   ]);
+}
+
+const arrivals = ({ facts: { shop } }: SkillTurn) => ({
+  refunds: shop.rules.refunds,
+  timeZone: shop.shop.timeZone,
+});
+
+/** No bank tells when it has paid out: after its days the money is said to be due, not to be on its way. */
+function overReply(turn: SkillTurn, { number, kind, amount }: Remedy, by: Date): Reply {
+  const said = { kind: worded(turn, REMEDY_KIND_LABELS[kind]), amount: price(turn, amount), by: day(turn, by) };
+  const facts = (["state", "amount", "expected_by"] as const).map((name) => factId("remedy", number, name));
+  return reply(turn.say("refund.over", said), { facts });
+}
+
+/** Whether money should have arrived by now that nobody has told of: then somebody can look where it is. */
+function shouldBeThere(turn: SkillTurn, order: Order): boolean {
+  const setting = arrivals(turn);
+  const days = [
+    ...order.remedies.map((remedy) => (remedy.amount > 0 ? arrivalOfRemedy(order, remedy, setting) : null)),
+    ...(order.remedies.length > 0 ? [] : order.payments.map((payment) => arrivalOfRefund(payment, setting))),
+  ];
+  return days.some((by) => by !== null && by < turn.now);
 }
 
 /** What is made good and how it stands; an exchange has no amount that anybody waits for. */
@@ -97,12 +131,18 @@ export function remedyHead(turn: SkillTurn, order: Order, remedy: Remedy): Reply
 }
 
 function paymentReply(turn: SkillTurn, order: Order, payment: Payment): Reply {
-  const key = payment.state === "done" ? "refund.paid" : "refund.pending";
-  return reply(turn.say(key, { amount: price(turn, payment.amount) }), { facts: [orderFact(order, "refund")] });
+  const [amount, facts] = [price(turn, payment.amount), [orderFact(order, "refund")]];
+  if (payment.state === "done") return reply(turn.say("refund.paid", { amount }), { facts });
+  const by = arrivalOfRefund(payment, arrivals(turn));
+  if (by === null) return reply(turn.say("refund.pending", { amount }), { facts });
+  if (by < turn.now) return reply(turn.say("refund.pending.over", { amount, by: day(turn, by) }), { facts });
+  const expected = turn.say("refund.expected", { by: day(turn, by) });
+  return joinReplies([reply(turn.say("refund.pending", { amount }), { facts }), reply(expected, { facts })]);
 }
 
 /** How long this customer's bank takes, while money is still on its way. */
 function bankDays(turn: SkillTurn, order: Order): Reply {
+  if (shouldBeThere(turn, order)) return reply("");
   const money = order.remedies.filter((one) => one.amount > 0);
   const underway =
     order.state === "refunding" || money.some((one) => one.state === "paying" || one.state === "approved");

@@ -616,6 +616,27 @@ describe("returns and refunds", () => {
       "shop:test#refund_days",
     ]);
     expect(gist(run("refund.status", "退款到哪了", { orders: [delivered] })).text).toBe("<refund.none> title=衬衫");
+    const refunds = { text: { zh: "原路退回" }, bankDays: [{ method: "alipay" as const, min: 0, max: 1 }] };
+    const long = { ...remedy, requestedAt: hoursFromNow(-14 * 24), expectedBy: null };
+    const paid = { id: "p", kind: "payment", method: "alipay", amount: 9000, state: "done", reference: null } as const;
+    const payments = [{ ...paid, at: hoursFromNow(-20 * 24) }];
+    const later = run("refund.status", "退款到哪了", {
+      rules: { refunds },
+      orders: [{ ...delivered, payments, remedies: [long] }],
+    });
+    expect(gist(later).text).toMatch(/^<refund\.over> amount=50元 by=.+ kind=仅退款\n<offer\.person>$/);
+    expect(later).toMatchObject({ kind: "answer", offers: "person" });
+    const refund = { ...paid, kind: "refund", state: "pending", at: hoursFromNow(-14 * 24) } as const;
+    const cancelled = anOrder("300009", { state: "cancelled", payments: [...payments, refund] });
+    const ofPayment = (at: Date) =>
+      gist(
+        run("refund.status", "退款到哪了", {
+          rules: { refunds },
+          orders: [{ ...cancelled, payments: [...payments, { ...refund, at }] }],
+        }),
+      ).text;
+    expect(ofPayment(hoursFromNow(-14 * 24))).toMatch(/^<refund\.pending\.over> amount=90元 by=.+\n<offer\.person>$/);
+    expect(ofPayment(hoursFromNow(0))).toMatch(/^<refund\.pending> amount=90元\n<refund\.expected> by=/);
   });
 });
 
