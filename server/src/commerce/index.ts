@@ -51,6 +51,7 @@ export {
   isRequest,
   isSentLate,
   judge,
+  isWhollyUnpaid,
   keptOf,
   limitsOf,
   mayBeWithdrawn,

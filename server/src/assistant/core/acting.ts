@@ -54,6 +54,9 @@ export function propose(turn: SkillTurn, proposal: Proposal): Outcome {
   };
 }
 
+/** What somebody who may decide on more can still do. */
+const FOR_PEOPLE: ReadonlySet<ClauseId> = new Set(["amount.limit", "limit.currency", "refund.within-paid"]);
+
 /** The clause, why, and what is possible instead; what only a person may do goes to one. */
 export function refused(
   turn: SkillTurn,
@@ -67,7 +70,7 @@ export function refused(
   });
   const said = joinReplies([shown, why]);
   const subject = { order: order.number };
-  if (clause === "amount.limit" || clause === "refund.within-paid") return handedOver("action_needed", said, subject);
+  if (FOR_PEOPLE.has(clause)) return handedOver("action_needed", said, subject);
   return answeredOffering(turn, said, subject);
 }
 

@@ -107,6 +107,7 @@ export const WORDING_KEYS = {
   "note.ask": "title",
   "items.ask": "names title",
   "items.once": "",
+  "items.total": "total",
   "money.back": "amount",
   "money.back.by": "amount days way",
   refused: "instead text",

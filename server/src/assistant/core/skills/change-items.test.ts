@@ -108,6 +108,14 @@ describe("another size or colour of one of several items", () => {
     expect(talk(facts, wish, ["卫衣换成L码"]).action).toMatchObject({ payWith: "new" });
   });
 
+  test("of what is not paid is changed at any price, with what it comes to then", () => {
+    const unpaid = { ...both, state: "unpaid", payments: [] } as const;
+    const said = say(unpaid, "大衣换成灰色");
+    expect(said).toMatchObject({ slot: "confirm", changes: [becomes("C1-BM", "C1-GM")] });
+    expect(said.text).toContain("<items.total> total=400元");
+    expect(say(unpaid, "卫衣换成L码").text).not.toContain("<items.total>");
+  });
+
   test("that costs more is for a person: nobody is charged by a chat", () => {
     expect(say(both, "大衣换成灰色").kind).toBe("hand_over");
   });

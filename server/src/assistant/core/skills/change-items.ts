@@ -1,4 +1,4 @@
-import { keptOf, type Order, type OrderLine, type Variant } from "../../../commerce/index.ts";
+import { isWhollyUnpaid, keptOf, type Order, type OrderLine, type Variant } from "../../../commerce/index.ts";
 import { propose } from "../acting.ts";
 import { askWhichItem } from "../ask-item.ts";
 import { orderCard } from "../cards.ts";
@@ -6,8 +6,8 @@ import { chooseLines, meansAllLines } from "../choose-lines.ts";
 import { formatList, linesTitle } from "../format.ts";
 import { mentionsOf } from "../mentions.ts";
 import { handedOver, type Outcome } from "../outcome.ts";
-import { reply } from "../reply.ts";
-import { orderFact, type SkillTurn } from "../skill.ts";
+import { joinReplies, reply, type Reply } from "../reply.ts";
+import { orderFact, price, type SkillTurn } from "../skill.ts";
 import { wayPaidBy } from "../way-paid-by.ts";
 import { changed } from "./actions.ts";
 import { variantName } from "./buying.ts";
@@ -38,8 +38,9 @@ function proposeSwaps(turn: SkillTurn, order: Order, swaps: readonly Swap[]): Ou
   const shown = cardOf(turn, order);
   const due = swaps.reduce((sum, { line, wanted }) => sum + wanted.price * line.quantity, 0);
   const ids = swaps.map(({ line }) => line.id);
+  const isFree = isWhollyUnpaid(order);
   // Nobody is charged by a chat.
-  if (due > keptOf(order, ids)) return handedOver("action_needed", shown, { order: order.number });
+  if (due > keptOf(order, ids) && !isFree) return handedOver("action_needed", shown, { order: order.number });
   const action = {
     kind: "change_items",
     order: order.number,
@@ -58,7 +59,19 @@ function proposeSwaps(turn: SkillTurn, order: Order, swaps: readonly Swap[]): Ou
     }),
   );
   const once = order.lines.length > swaps.length ? [turn.say("items.once")] : [];
-  return propose(turn, { action, order, shown, offer: reply([...said, ...once].join("\n")) });
+  const costs = isFree ? totalAfter(turn, order, swaps) : reply("");
+  return propose(turn, { action, order, shown, offer: joinReplies([reply([...said, ...once].join("\n")), costs]) });
+}
+
+/** What an order that is not paid comes to with other items; nothing where that stays the same. */
+function totalAfter(turn: SkillTurn, { total, number }: Order, swaps: readonly Swap[]): Reply {
+  const change = swaps.reduce((sum, { line, wanted }) => sum + wanted.price * line.quantity - line.total, 0);
+  if (change === 0) return reply("");
+  const facts = [
+    `order:${number}#total` as const,
+    ...swaps.map(({ wanted }) => `variant:${wanted.sku}#price` as const),
+  ];
+  return reply(turn.say("items.total", { total: price(turn, total + change) }), { facts });
 }
 
 /** The lines meant: named, pointed at, or the only ones for which what is wished for exists. */

@@ -48,6 +48,7 @@ const CLAUSE_NAMES: Readonly<Record<ClauseId, BilingualText>> = {
   "refund.lines": name("部分退款：所选商品", "Part refund: items"),
   "refund.amount": name("部分退款：金额", "Part refund: amount"),
   "refund.within-paid": name("累计退款不超过实付", "Refunds within what was paid"),
+  "limit.currency": name("上限与订单币种一致", "Limit in the order's currency"),
   "amount.limit": name("可直接办理的金额上限", "Limit of what may be decided"),
   "coupon.of-shop": name("本店的优惠券", "Shop's own coupon"),
   "coupon.running": name("优惠券有效期", "Coupon still runs"),

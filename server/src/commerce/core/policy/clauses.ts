@@ -160,6 +160,11 @@ export const CLAUSES = {
     "All that goes back together cannot be more than what was paid.",
     person,
   ),
+  "limit.currency": clause(
+    "这个订单的币种和店铺设置上限用的币种不同，不能直接办理。",
+    "The order is in another currency than the limit of what may be decided here.",
+    higher,
+  ),
   "amount.limit": clause("金额超过了可以直接办理的上限。", "The amount is above what may be decided here.", higher),
   ...COUPON_CLAUSES,
   ...REQUEST_CLAUSES,

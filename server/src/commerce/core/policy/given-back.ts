@@ -100,6 +100,11 @@ export function isPaidAndStands({ state }: Order): boolean {
   return !CALLED_OFF.has(state);
 }
 
+/** Whether nothing was paid of an order, nor is being paid: other items only change what it will cost. */
+export function isWhollyUnpaid({ state, payments }: Order): boolean {
+  return state === "unpaid" && !payments.some((one) => one.kind === "payment" && one.state !== "failed");
+}
+
 const SETTLED: ReadonlySet<Remedy["state"]> = new Set(["paying", "done"]);
 
 function stands({ state }: Remedy): boolean {

@@ -17,7 +17,7 @@ export { isRequest, type RequestAction, type RequestActionKind } from "./request
 export { mayBeWithdrawn } from "./requests.ts";
 export { effectOf, type Effect } from "./effect.ts";
 export { isSentLate, worthOf } from "./coupon.ts";
-export { keptOf } from "./given-back.ts";
+export { isWhollyUnpaid, keptOf } from "./given-back.ts";
 export { paidBy } from "./money-flows.ts";
 export { fallsOf, isProtected, priceNow, protectedUntil, type PriceFall } from "./protection.ts";
 export { REFUND_REASONS, type RefundReason } from "./refund-reasons.ts";

@@ -107,7 +107,7 @@ describe("the gate", () => {
     expect(answer(action, facts)).toBe(wanted);
   });
 
-  it("moves no money for other items of what is not paid, or nobody knows how", () => {
+  it("changes items of what is not paid at any price and moves no money, unless a payment is under way", () => {
     const cheap = {
       ...shirt,
       variants: [...shirt.variants, variantOf("P1-4", { price: 7_000 }), variantOf("P1-5", { price: 10_000 })],
@@ -115,11 +115,21 @@ describe("the gate", () => {
     const products = new Map(cheap.variants.map(({ sku }) => [sku, cheap] as const));
     const to = (sku: string, of: Partial<Order>) => answer(swap(sku), factsOf({ products }, of));
     const pending = order({}).payments.map((one) => ({ ...one, state: "pending" as const }));
-    for (const payments of [[], pending]) {
+    const paying = { state: "unpaid", payments: pending } as const;
+    expect(["P1-4", "P1-2", "P1-5"].map((sku) => to(sku, paying))).toEqual([
+      "refund.within-paid",
+      "refund.within-paid",
+      "ok",
+    ]);
+    const failed = pending.map((one) => ({ ...one, state: "failed" as const }));
+    for (const payments of [[], failed]) {
       const unpaid = { state: "unpaid", payments } as const;
-      expect(to("P1-4", unpaid)).toBe("refund.within-paid");
-      expect(to("P1-2", unpaid)).toBe("refund.within-paid");
-      expect(to("P1-5", unpaid)).toBe("ok");
+      expect(["P1-4", "P1-2", "P1-5"].map((sku) => to(sku, unpaid))).toEqual(["ok", "ok", "ok"]);
+      const facts = factsOf({ products }, unpaid);
+      expect(answer(swap("P1-2", ""), facts)).toBe("ok");
+      const { money, balances, order: after } = effectOf(swap("P1-2", "gift-1"), facts, () => "id");
+      expect([money, balances, after?.payments]).toEqual([[], [], payments]);
+      expect(after?.lines[0]).toMatchObject({ variantSku: "P1-2", discount: 0 });
     }
     expect(to("P1-4", { payments: [] })).toBe("refund.within-paid");
     expect(to("P1-4", {})).toBe("ok");
@@ -134,6 +144,14 @@ describe("the gate", () => {
     ];
     const within = (limit: number) => answer(cancel, factsOf({ actor: { kind: "assistant", limit } }, { payments }));
     expect([within(9_999), within(10_000)]).toEqual(["amount.limit", "ok"]);
+  });
+
+  it("holds no limit against another currency: who has one cannot act, who has none can", () => {
+    const abroad = { currency: "USD" } as const;
+    const limited = factsOf({ actor: { kind: "assistant", limit: 99_999_999 } }, abroad);
+    expect(answer(cancel, limited)).toBe("limit.currency");
+    expect(answer(cancel, factsOf({ actor: { kind: "agent", limit: null } }, abroad))).toBe("ok");
+    expect(answer({ kind: "change_note", order: "N1", note: "x" }, limited)).toBe("ok");
   });
 
   it("wants a yes, to this, and not an old one", () => {

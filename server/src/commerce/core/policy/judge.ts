@@ -4,7 +4,7 @@ import type { Action, ActionKind, Confirmation } from "./action.ts";
 import { type ActionFacts, lineOf, methodOf, ofOrder, type OrderFacts, swapsOf } from "./action-facts.ts";
 import type { ClauseId } from "./clauses.ts";
 import { COUPON_HOLDS, GIVEN_COUPON_CLAUSES, worthOf } from "./coupon.ts";
-import { isPaidAndStands } from "./given-back.ts";
+import { isPaidAndStands, isWhollyUnpaid } from "./given-back.ts";
 import { paidBy } from "./money-flows.ts";
 import { areCheaper, fallsOf, isProtected } from "./protection.ts";
 import { PART_CLAUSES, PART_HOLDS, partsBefore } from "./refund-part.ts";
@@ -29,7 +29,7 @@ const DAY_MS = 86_400_000;
 
 const ON_OWN_ORDER = ["identity.known", "order.own"] as const;
 const CONFIRMED = ["amount.limit", "confirm.given", "confirm.fresh", "confirm.same"] as const;
-const CONFIRMED_BACK = ["refund.within-paid", ...CONFIRMED] as const;
+const CONFIRMED_BACK = ["refund.within-paid", "limit.currency", ...CONFIRMED] as const;
 const CHANGED_ITEMS = [
   "items.some",
   "items.of-order",
@@ -61,6 +61,7 @@ export const CLAUSES_OF: Readonly<Record<ActionKind, readonly ClauseId[]>> = {
     "payment.single",
     "payment.different",
     "payment.gift-card-covers",
+    "limit.currency",
     ...CONFIRMED,
   ],
   return: [
@@ -148,7 +149,8 @@ const HOLDS: Readonly<Record<ClauseId, (request: Request) => boolean>> = {
   "items.available": ofOrder(isAvailable),
   "payment.once": ({ facts }) => facts.subject !== null && !facts.subject.done.includes("change_payment"),
   "price.currency": ofOrder((order, { facts }) => order.currency === facts.currency),
-  "payment.own": ({ action, facts }) => methodOf(facts, referenceOf(action)) !== undefined,
+  "payment.own": ({ action, facts }) =>
+    methodOf(facts, referenceOf(action)) !== undefined || isWithoutMoney(action, facts.subject?.order),
   "payment.different": ({ action, facts }) => facts.subject !== null && !paidBy(facts.subject).has(referenceOf(action)),
   "payment.single": ({ facts }) => facts.subject !== null && paidBy(facts.subject).size === 1,
   "payment.gift-card-covers": ofOrder(doesGiftCardCover),
@@ -176,6 +178,7 @@ const HOLDS: Readonly<Record<ClauseId, (request: Request) => boolean>> = {
   ...COUPON_HOLDS,
   ...PART_HOLDS,
   "refund.within-paid": ofOrder((order, { action, facts }) => isWithinPaid(action, order, facts)),
+  "limit.currency": ofOrder(isLimitComparable),
   "amount.limit": ofOrderOrNone(isWithinLimit),
   ...REQUEST_HOLDS,
   "confirm.given": ({ confirmation }) => confirmation !== null,
@@ -257,6 +260,11 @@ function referenceOf(action: Action): string {
   return "payWith" in action ? action.payWith : "";
 }
 
+/** Other items of an order of which nothing was paid: no way to pay is touched. */
+function isWithoutMoney({ kind }: Action, order: Order | undefined): boolean {
+  return kind === "change_items" && order !== undefined && isWhollyUnpaid(order);
+}
+
 function doesGiftCardCover(order: Order, { action, facts }: Request): boolean {
   return moneyOf(action, order, facts).every(({ way, amount, by }) => {
     const method = methodOf(facts, by);
@@ -284,6 +292,12 @@ function arePlacedTogether({ subject, other, rules }: ActionFacts): boolean {
 
 function ofOrderOrNone(holds: (order: Order | null, request: Request) => boolean): (request: Request) => boolean {
   return (request) => holds(request.facts.subject?.order ?? null, request);
+}
+
+/** Limits are in the shop's currency: what gives back another one cannot be held against them. */
+function isLimitComparable(order: Order, { action, facts }: Request): boolean {
+  if (facts.actor.limit === null || order.currency === facts.currency) return true;
+  return backOf(moneyOf(action, order, facts)) === 0;
 }
 
 function isWithinLimit(order: Order | null, { action, facts }: Request): boolean {

@@ -4,7 +4,7 @@ import type { Order } from "../order.ts";
 import type { MinorUnits } from "../text.ts";
 import type { Action, MoneyMove } from "./action.ts";
 import { type ActionFacts, lineOf, methodOf, swapsOf } from "./action-facts.ts";
-import { differenceOf, keptOf, leftOf, spreadBack, unreturnedOf } from "./given-back.ts";
+import { differenceOf, isWhollyUnpaid, keptOf, leftOf, spreadBack, unreturnedOf } from "./given-back.ts";
 import { type MoneyFacts, paidBy } from "./money-flows.ts";
 import { fallsOf, fallSum } from "./protection.ts";
 
@@ -98,6 +98,7 @@ export function moneyOf(action: Action, order: Order, facts: ActionFacts): reado
       return spreadBack(money, unreturnedOf(money) ?? 0);
     case "change_items":
     case "exchange": {
+      if (action.kind === "change_items" && isWhollyUnpaid(order)) return [];
       const difference = differenceOf(order, swapsOf(order, action.changes, facts));
       if (difference === 0) return [];
       return [{ way: difference > 0 ? "due" : "back", amount: Math.abs(difference), by: action.payWith }];
