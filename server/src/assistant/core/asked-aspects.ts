@@ -38,7 +38,8 @@ function hitsOf(aspect: Aspect, text: string): readonly Hit[] {
 }
 
 function hitsWith(aspect: Aspect, pattern: RegExp | null, text: string, hint: boolean): readonly Hit[] {
-  if (pattern === null) return [];
+  // Hardly any of the hundreds of patterns is in it, and to look is cheap.
+  if (pattern === null || text.search(pattern) < 0) return [];
   return [...text.matchAll(pattern)].map((match) => ({ at: match.index, words: match[0], aspect, hint }));
 }
 

@@ -88,10 +88,16 @@ export function understandTurn(texts: readonly string[], fallback: Language, und
     .filter((one) => one !== "")
     .join("\n");
   const language = languageOf(text, fallback);
-  const read = (part: string): Wish => wishOf(part, understand(part, language));
+  const read = (part: string): Heard => ({ ...readingOf(part, understand(part, language)), text: part });
   const whole = read(text.replaceAll("\n", " "));
   const parts = partsOf(text).map(read);
-  return { text, language, abusive: isAbusive(text), pictureOnly: text === "", wishes: wishesOf(whole, parts) };
+  return {
+    text,
+    language,
+    abusive: isAbusive(text),
+    pictureOnly: text === "",
+    wishes: wishesOf(whole, parts).map(named),
+  };
 }
 
 /** The clauses that could be wishes of their own; none when the message is one. */
@@ -109,8 +115,11 @@ function languageOf(text: string, fallback: Language): Language {
   return /\p{L}{2}/u.test(words) || /\p{sc=Han}/u.test(words) ? guessLanguage(text) : fallback;
 }
 
-function wishOf(text: string, understanding: Reading): Wish {
-  return { ...readingOf(text, understanding), text, mentions: mentionsOf(text) };
+/** A wish before anybody looked at what it names. */
+type Heard = Omit<Wish, "mentions">;
+
+function named(heard: Heard): Wish {
+  return { ...heard, mentions: mentionsOf(heard.text) };
 }
 
 /** Scolding is known by its words: without them the next reading holds, with nothing else in them they are enough. */
@@ -128,7 +137,7 @@ const ABUSE = "talk.abuse";
 const HARM = "item.health_harm";
 const OUT_OF_SCOPE = "out_of_scope";
 
-function wishesOf(whole: Wish, parts: readonly Wish[]): readonly Wish[] {
+function wishesOf(whole: Heard, parts: readonly Heard[]): readonly Heard[] {
   const sure = parts.filter(
     (part) => part.confidence >= SURE_PART && !isFraming(part.intent) && !WHOLE_ONLY.test(part.intent),
   );
@@ -139,13 +148,12 @@ function wishesOf(whole: Wish, parts: readonly Wish[]): readonly Wish[] {
   );
   const [first, second] = apart;
   if (first === undefined) return [whole];
-  if (second !== undefined)
-    return apart.slice(0, MAX_WISHES).map((part) => ({ ...part, mentions: mentionsOf(part.text) }));
+  if (second !== undefined) return apart.slice(0, MAX_WISHES);
   return [betterOf(whole, first)];
 }
 
 /** With one sure part, the whole is heard with the surer reading, and always with all of its words. */
-function betterOf(whole: Wish, part: Wish): Wish {
+function betterOf(whole: Heard, part: Heard): Heard {
   // Scolding is heard apart: what it is about is the wish.
   const unsure = whole.confidence < ABSTAIN_BELOW || isFraming(whole.intent) || whole.intent === ABUSE;
   return unsure ? { ...whole, intent: part.intent, confidence: part.confidence } : whole;

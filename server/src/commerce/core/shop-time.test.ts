@@ -15,6 +15,13 @@ describe("the shop's clock", () => {
     expect(zoneOffset(new Date("2026-12-01T00:00:00Z"), "America/Los_Angeles")).toBe(-8 * HOUR);
   });
 
+  it("knows the very second at which the clocks change, whatever was asked before", () => {
+    const zone = "America/Los_Angeles";
+    const [before, after] = [new Date("2026-03-08T09:59:59Z"), new Date("2026-03-08T10:00:00Z")];
+    expect([after, before, after].map((at) => zoneOffset(at, zone))).toEqual([-7 * HOUR, -8 * HOUR, -7 * HOUR]);
+    expect(zoneOffset(before, "UTC")).toBe(0);
+  });
+
   it("begins a day at the shop's midnight, also when the clocks change", () => {
     expect(startOfDay(new Date("2026-11-22T17:00:00Z"), "Asia/Shanghai")).toEqual(new Date("2026-11-22T16:00:00Z"));
     expect(startOfDay(new Date("2026-03-08T20:00:00Z"), "America/Los_Angeles")).toEqual(

@@ -23,8 +23,24 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
+/** Zones change their clocks at whole quarters of an hour. */
+const QUARTER = 15 * MINUTE;
+/** Offsets kept by zone and quarter; asking the calendar costs more than all else that is done with a moment. */
+const offsets = new Map<string, number>();
+const MOST_OFFSETS = 1024;
+
 /** How far the zone's clocks are ahead of UTC at that moment, in milliseconds. */
 export function zoneOffset(at: Date, timeZone: string): number {
+  const key = `${timeZone} ${String(Math.floor(at.getTime() / QUARTER))}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  if (offsets.size >= MOST_OFFSETS) offsets.clear();
+  const offset = readOffset(at, timeZone);
+  offsets.set(key, offset);
+  return offset;
+}
+
+function readOffset(at: Date, timeZone: string): number {
   const parts = new Map(
     formatFor(timeZone)
       .formatToParts(at)
