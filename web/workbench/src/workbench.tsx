@@ -13,6 +13,9 @@ import "./styles/shell.css";
 
 const CasesScreen = lazy(async () => ({ default: (await import("./cases/cases-screen.tsx")).CasesScreen }));
 const PeopleScreen = lazy(async () => ({ default: (await import("./people/people-screen.tsx")).PeopleScreen }));
+const RequestsScreen = lazy(async () => ({
+  default: (await import("./requests/requests-screen.tsx")).RequestsScreen,
+}));
 const ShopsScreen = lazy(async () => ({ default: (await import("./shops/shops-screen.tsx")).ShopsScreen }));
 
 /** All screens of a signed-in person, under one connection. */
@@ -45,6 +48,8 @@ function Room({ route, onHelp }: { readonly route: Route; readonly onHelp: () =>
   switch (route.name) {
     case "cases":
       return <CasesScreen chosen={route.id} />;
+    case "requests":
+      return <RequestsScreen chosen={route.id} onHelp={onHelp} />;
     case "people":
       return <PeopleScreen />;
     case "shops":

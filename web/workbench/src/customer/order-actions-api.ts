@@ -5,7 +5,6 @@ import {
   type Decoded,
   type Decoder,
   list,
-  nothing,
   number,
   object,
   oneOf,
@@ -15,7 +14,7 @@ import {
 import { type Answer, request, requireAnswer } from "../platform/http.ts";
 import { REQUEST_ACTIONS } from "./core/order-requests.ts";
 import type { OrderAction } from "./core/order-action.ts";
-import { address, paymentMethod } from "./orders-api.ts";
+import { address, paymentMethod, shopRequest } from "./orders-api.ts";
 
 const money = list(object({ way: oneOf("back", "due"), amount: number, method: orNull(paymentMethod) }));
 const clause = object({ id: text, text: bilingual });
@@ -95,14 +94,19 @@ export interface RequestAnswer {
   readonly answerDay: string | null;
 }
 
+const answered = object({ request: shopRequest, told: flag });
+
+/** A request with its answer, and whether its customer has been told how it stands now. */
+export type AnsweredRequest = Decoded<typeof answered>;
+
 /** Answers a request of an order. */
 export function answerRequest(
   { shopId, number: order }: OrderPlace,
   id: string,
   answer: RequestAnswer,
-): Promise<Answer<null>> {
+): Promise<Answer<AnsweredRequest>> {
   const path = `/api/v1/shops/${encodeURIComponent(shopId)}/orders/${encodeURIComponent(order)}/requests/${id}`;
-  return request({ method: "POST", path, body: answer, decode: nothing });
+  return request({ method: "POST", path, body: answer, decode: answered });
 }
 
 const past = object({

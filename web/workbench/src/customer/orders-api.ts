@@ -13,7 +13,7 @@ import {
 } from "../platform/decode.ts";
 import { request, requireAnswer } from "../platform/http.ts";
 import { PAYMENT_METHODS } from "./core/order-action.ts";
-import { INVOICE_KINDS, type RequestDraft } from "./core/order-requests.ts";
+import { INVOICE_KINDS, REQUEST_KINDS, type RequestDraft } from "./core/order-requests.ts";
 import { orderState, remedyKind, remedyState } from "./core/order-shapes.ts";
 
 const lineShape = object(
@@ -89,10 +89,12 @@ const remedy = object({
 
 const header = object({ of: oneOf("person", "company"), name: text, taxId: orNull(text) });
 
+/** What can be asked for. */
+export const requestKind = oneOf(...REQUEST_KINDS);
+
 /** What was asked for, by its kind. */
 const wish: Decoder<Exclude<RequestDraft, { readonly kind: "withdraw_request" }>> = (value, path) => {
-  const kinds = oneOf("urge_dispatch", "hold_dispatch", "redelivery", "trace", "invoice", "combine");
-  const { kind } = object({ kind: kinds })(value, path);
+  const { kind } = object({ kind: requestKind })(value, path);
   switch (kind) {
     case "urge_dispatch":
       return { kind };
@@ -108,7 +110,8 @@ const wish: Decoder<Exclude<RequestDraft, { readonly kind: "withdraw_request" }>
   }
 };
 
-const orderRequest = object({
+/** Reads something that was asked of the warehouse, the courier or the shop. */
+export const shopRequest = object({
   id: text,
   wish,
   state: oneOf("open", "done", "refused", "withdrawn"),
@@ -117,7 +120,7 @@ const orderRequest = object({
 });
 
 /** Something that was asked of the warehouse, the courier or the shop. */
-export type OrderRequest = Decoded<typeof orderRequest>;
+export type OrderRequest = Decoded<typeof shopRequest>;
 
 const order = object({
   number: text,
@@ -138,7 +141,7 @@ const order = object({
   payments: otherwise(list(payment), []),
   shipments: otherwise(list(shipment), []),
   remedies: otherwise(list(remedy), []),
-  requests: otherwise(list(orderRequest), []),
+  requests: otherwise(list(shopRequest), []),
 });
 
 /** An order as the workbench shows it. */

@@ -8,6 +8,7 @@ const routes: fc.Arbitrary<Route> = fc.oneof(
     { name: "inbox" },
     { name: "people" },
     { name: "cases", id: null },
+    { name: "requests", id: null },
     { name: "forgot" },
     { name: "shops", id: null, part: "settings" },
   ),
@@ -17,6 +18,7 @@ const routes: fc.Arbitrary<Route> = fc.oneof(
     part: fc.constantFrom("settings", "rules", "offers", "return-addresses"),
   }),
   part.map((id): Route => ({ name: "cases", id })),
+  part.map((id): Route => ({ name: "requests", id })),
   part.map((token): Route => ({ name: "link", token })),
   fc.record({ name: fc.constant("conversation" as const), id: part, details: fc.boolean() }),
 );

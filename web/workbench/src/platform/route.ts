@@ -8,6 +8,7 @@ export type Route =
   | { readonly name: "inbox" }
   | { readonly name: "conversation"; readonly id: string; readonly details: boolean }
   | { readonly name: "cases"; readonly id: string | null }
+  | { readonly name: "requests"; readonly id: string | null }
   | { readonly name: "people" }
   | { readonly name: "shops"; readonly id: string | null; readonly part: ShopPart; readonly item?: string }
   | { readonly name: "link"; readonly token: string }
@@ -23,6 +24,7 @@ export function parseRoute(path: string): Route {
   const [head, second, third, fourth] = path.replace(BASE, "/").split("/").filter(Boolean).map(decodePart);
   if (head === "c" && second !== undefined) return { name: "conversation", id: second, details: third === "customer" };
   if (head === "cases") return { name: "cases", id: second ?? null };
+  if (head === "requests") return { name: "requests", id: second ?? null };
   if (head === "people") return { name: "people" };
   if (head === "shops") return shopRoute(second, third, fourth);
   if (head === "links" && second !== undefined) return { name: "link", token: second };
@@ -38,7 +40,8 @@ export function formatRoute(route: Route): string {
     case "conversation":
       return `${BASE}c/${encodeURIComponent(route.id)}${route.details ? "/customer" : ""}`;
     case "cases":
-      return `${BASE}cases${route.id === null ? "" : `/${encodeURIComponent(route.id)}`}`;
+    case "requests":
+      return `${BASE}${route.name}${route.id === null ? "" : `/${encodeURIComponent(route.id)}`}`;
     case "people":
     case "forgot":
       return BASE + route.name;

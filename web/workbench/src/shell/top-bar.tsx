@@ -9,17 +9,19 @@ import { PresenceControl } from "./presence-control.tsx";
 
 interface Place {
   readonly route: Route;
-  readonly words: "inbox" | "cases" | "people" | "shops";
+  readonly words: "inbox" | "requests" | "cases" | "people" | "shops";
   readonly icon: IconName;
 }
 
 function placesFor(me: Me): readonly Place[] {
   const inbox: Place = { route: { name: "inbox" }, words: "inbox", icon: "inbox" };
+  const requests: Place = { route: { name: "requests", id: null }, words: "requests", icon: "request" };
   const cases: Place = { route: { name: "cases", id: null }, words: "cases", icon: "case" };
   const people: Place = { route: { name: "people" }, words: "people", icon: "people" };
   const shops: Place = { route: { name: "shops", id: null, part: "settings" }, words: "shops", icon: "shop" };
   return [
     inbox,
+    ...(may(me, "orders.read") ? [requests] : []),
     ...(may(me, "cases.read") ? [cases] : []),
     ...(may(me, "people.read") ? [people] : []),
     ...(may(me, "shop.manage") ? [shops] : []),

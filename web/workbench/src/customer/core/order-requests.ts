@@ -1,13 +1,8 @@
-/** What is asked of the warehouse, the courier or the shop, and taken back. */
-export const REQUEST_ACTIONS = [
-  "urge_dispatch",
-  "hold_dispatch",
-  "redelivery",
-  "trace",
-  "invoice",
-  "combine",
-  "withdraw_request",
-] as const;
+/** What is asked of the warehouse, the courier or the shop. */
+export const REQUEST_KINDS = ["urge_dispatch", "hold_dispatch", "redelivery", "trace", "invoice", "combine"] as const;
+
+/** The same, and taken back. */
+export const REQUEST_ACTIONS = [...REQUEST_KINDS, "withdraw_request"] as const;
 
 /** Papers for the books. */
 export const INVOICE_KINDS = ["electronic", "paper", "special_vat", "receipt"] as const;
