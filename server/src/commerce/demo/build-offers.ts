@@ -67,11 +67,13 @@ function coupon(offer: OfferSeed, setting: OfferSetting): Coupon {
     productSkus: offer.skus ?? [],
     stackable: offer.stacking.startsWith("可") || offer.stacking.includes("Combines"),
     howToGet: text(offer.howToGet ?? ""),
+    ...(offer.onlyGiven === true && { onlyGiven: true }),
   };
 }
 
-/** A third of the customers hold a coupon; some of them have used it on an order of theirs. */
+/** A third of the customers hold a coupon that can be claimed; some of them have used it on an order of theirs. */
 function holdingsOf(one: Coupon, { customerIds, orders, now }: OfferSetting): readonly CouponHolding[] {
+  if (one.onlyGiven === true) return [];
   return customerIds.flatMap((customerId): readonly CouponHolding[] => {
     const draw = drawFor("holding", one.id, customerId);
     const claimedAt = new Date(Math.min(one.startsAt.getTime() + draw.int(1, 48) * 3_600_000, now.getTime()));

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { ORDER_STATES, type Order } from "../core/order.ts";
 import { orderTotal } from "../core/order-math.ts";
 import { reviewability } from "../core/reviewability.ts";
+import { isSentLate } from "../core/policy/coupon.ts";
 import { demoCast } from "./cast.ts";
 import type { DemoOrganization, DemoShop } from "./demo-organization.ts";
 import { generate } from "./generate.ts";
@@ -256,3 +257,37 @@ function expectStateFits({ state, times, shipments, kind, payments, total }: Ord
     expect(deliveredAt !== null).toBe(last === "delivered" || last === "in_locker");
   }
 }
+
+describe("what the demo's shops say", () => {
+  const shop = (slug: string): DemoShop => {
+    const found = demo.shops.find((one) => one.slug === slug);
+    if (found === undefined) throw new Error(`the demo has no ${slug}`);
+    return found;
+  };
+  const textOf = (slug: string, sku: string): string => {
+    const { title, ...rest } = shop(slug).products.find((product) => product.sku === sku) ?? {};
+    return title === undefined ? "" : JSON.stringify(rest);
+  };
+
+  it("fits each product, not only its family", () => {
+    expect(textOf("yunshang", "YS1404")).toContain("无内衬");
+    expect(textOf("yunshang", "YS1404")).not.toMatch(/有内衬|Summer|夏/u);
+    expect(textOf("shanwei", "SW2303")).not.toMatch(/蜂蜜"|木勺|玻璃瓶|不加糖|结晶|婴儿/u);
+    expect(textOf("shanwei", "SW2304")).not.toMatch(/蜂蜜"|木勺|玻璃瓶|不加糖|结晶|婴儿/u);
+    expect(textOf("shanwei", "SW2106")).not.toMatch(/空壳/u);
+    expect(shop("shanwei").products.find(({ sku }) => sku === "SW2106")?.contents).toMatchObject([{ quantity: 6 }]);
+  });
+
+  it("gives a coupon for orders that leave late where it is promised, which nobody can claim or has yet", () => {
+    for (const slug of ["shanwei", "mingmou"]) {
+      const { rules, coupons, holdings } = shop(slug);
+      const coupon = coupons.find(({ code }) => code === rules.dispatch?.lateCoupon);
+      expect(coupon).toMatchObject({ onlyGiven: true, threshold: 0 });
+      expect(coupon && coupon.endsAt > NOW && coupon.startsAt < NOW).toBe(true);
+      expect(holdings.some(({ couponId }) => couponId === coupon?.id)).toBe(false);
+    }
+    const fang = demo.customers.find(({ externalId }) => externalId === "sun-fang");
+    const hers = shop("shanwei").orders.filter(({ customerId }) => customerId === fang?.id);
+    expect(hers.some((order) => isSentLate(order, NOW))).toBe(true);
+  });
+});

@@ -123,7 +123,7 @@ export const STORIES: readonly Story[] = [
     externalId: "sun-fang",
     name: "孙芳",
     city: "上海",
-    mind: "水果有坏的；坚果还没发货|Some fruit arrived bad; nuts not sent yet",
+    mind: "水果有坏的；坚果还没发货；蜂蜜当时发晚了|Some fruit arrived bad; nuts not sent yet; the honey had left late",
     orders: [
       {
         skus: ["SW2801"],
@@ -131,7 +131,7 @@ export const STORIES: readonly Story[] = [
         change: { packAfterHours: 5, pace: 0.1, reviewAfterHours: null, confirmAfterHours: 200 },
       },
       { skus: ["SW2105", "SW2601"], placed: ago(9), change: { packAfterHours: 18 } },
-      { skus: ["SW2301"], placed: days(40), change: { reviewAfterHours: 50 } },
+      { skus: ["SW2301"], placed: days(40), change: { packAfterHours: 50, reviewAfterHours: 50 } },
     ],
   },
   {

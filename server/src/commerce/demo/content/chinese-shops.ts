@@ -3,7 +3,7 @@ import { text, texts } from "../compact.ts";
 import { mingmou } from "./mingmou.ts";
 import { CHINESE_CITIES, place } from "./places.ts";
 import { shanwei } from "./shanwei.ts";
-import { regions, type ShopSeed } from "./shop-seed.ts";
+import { type OfferSeed, regions, type ShopSeed } from "./shop-seed.ts";
 import { yunshang } from "./yunshang.ts";
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
@@ -156,6 +156,7 @@ const shanweiRules: ShopRules = {
       "付款后24小时内发货，15点前付款当天发；生鲜按商品页的采摘时间发|Sent within 24 hours; paid before 15:00 the same day; fresh fruit when picked",
     ),
     whenLate: text("超时未发赔3元无门槛券|A 3-yuan coupon if late"),
+    lateCoupon: "SWLATE3",
   },
   warehouses: [
     { code: "hz", name: text("杭州仓|Hangzhou warehouse"), place: HANGZHOU, displayedPlace: null },
@@ -238,6 +239,7 @@ const mingmouRules: ShopRules = {
       "付款后24小时内发货，周日不发货；散光定制片3–5天|Sent within 24 hours, not on Sundays; toric lenses in 3–5 days",
     ),
     whenLate: text("超时未发赔5元无门槛券|A 5-yuan coupon if late"),
+    lateCoupon: "MMLATE5",
   },
   warehouses: [{ code: "sh", name: text("上海仓|Shanghai warehouse"), place: SHANGHAI, displayedPlace: null }],
   delivery: [
@@ -294,6 +296,22 @@ const mingmouRules: ShopRules = {
     "我们只在网上开店，没有线下验光店；公司在上海嘉定区|We sell online only and have no shop for eye tests; our office is in Jiading, Shanghai",
   ),
 };
+
+/** What the shop's rules promise for orders that leave late: nobody claims it, the assistant gives it. */
+function lateCoupon(code: string, yuan: number): OfferSeed {
+  return {
+    kind: "coupon",
+    code,
+    name: `超时未发补偿券${String(yuan)}元|${String(yuan)} yuan for a late order`,
+    rule: "全店通用，无门槛|Whole shop, no minimum",
+    stacking: "可与满减叠加|Combines with promotions",
+    off: { kind: "amount", amount: yuan * 100 },
+    threshold: 0,
+    startsInDays: -90,
+    endsInDays: 365,
+    onlyGiven: true,
+  };
+}
 
 /** The three Chinese demo shops. */
 export const CHINESE_SHOPS: readonly ShopSeed[] = [
@@ -483,6 +501,7 @@ export const CHINESE_SHOPS: readonly ShopSeed[] = [
         endsInDays: 5,
         howToGet: "收藏店铺领取|Save the shop",
       },
+      lateCoupon("SWLATE3", 3),
     ],
   },
   {
@@ -559,6 +578,7 @@ export const CHINESE_SHOPS: readonly ShopSeed[] = [
         endsInDays: 22,
         howToGet: "店铺首页领取|On the shop's front page",
       },
+      lateCoupon("MMLATE5", 5),
     ],
   },
 ];

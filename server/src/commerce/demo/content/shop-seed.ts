@@ -57,6 +57,8 @@ export interface OfferSeed {
   readonly endsInDays: number;
   readonly skus?: readonly string[];
   readonly howToGet?: string;
+  /** Nobody claims it; the shop gives it. */
+  readonly onlyGiven?: boolean;
 }
 
 /** Groups regions under a name. */

@@ -589,6 +589,8 @@ export const yunshang: CatalogueSeed = {
         length: "M码98cm",
         fastening: "绑带|Ties",
         lining: "无内衬，面料厚实不透",
+        sheerness: "面料厚实，不透|Thick, not see-through",
+        season: "秋冬春|Autumn to spring",
         thickness: "厚|Thick",
       },
     },
