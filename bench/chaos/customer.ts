@@ -2,14 +2,14 @@ import { connectCustomer, lastSeq } from "@warmline/client";
 import { tagOf, textOf } from "./core/entry.ts";
 import { type CustomerSpec, nowAndThen, type Participant, type Surroundings, wakeNowAndThen } from "./participant.ts";
 import { giveUpFailed, prepare, reportOf } from "./prepare.ts";
-import { answerTo, say, wishToCancel } from "./words.ts";
+import { answerTo, errandOf, say } from "./words.ts";
 
 /** A customer writes on while so few of his messages wait. */
 const MAX_WAITING = 4;
 /** Of a hundred: three messages at once; a rating once the conversation is closed. */
 const BURST_PERCENT = 5;
 const RATING_PERCENT = 50;
-/** Of a hundred: an order to be cancelled; a yes sent twice, as an impatient hand does. */
+/** Of a hundred: something to be done with an order; a yes sent twice, as an impatient hand does. */
 const ERRAND_PERCENT = 25;
 const TWICE_PERCENT = 20;
 
@@ -37,7 +37,7 @@ export function startCustomer(spec: CustomerSpec, around: Surroundings): Partici
   function wordsOf(): string {
     const { errand, language } = spec;
     return errand !== null && percent(ERRAND_PERCENT)
-      ? wishToCancel(errand.orders, language, random)
+      ? errandOf(errand.orders, language, random)
       : say("customer", language, random);
   }
 

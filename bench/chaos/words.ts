@@ -33,15 +33,22 @@ const CUSTOMER_WORDS = {
 const PERSON_WANTED = { zh: "转人工", en: "I want to talk to a person" } as const;
 const PERSON_PERCENT = 4;
 
-/** How somebody wants an order cancelled; what he answers when he is asked whether it shall be done, as the buttons say it. */
-const CANCEL = { zh: "取消订单", en: "cancel order" } as const;
+/** What somebody wants done with an order, a number behind it; what he answers when he is asked whether it shall be done, as the buttons say it. */
+const ERRANDS = {
+  zh: ["取消订单 {n}", "订单 {n} 先别发货，下周五再发", "订单 {n} 加个备注：请轻拿轻放"],
+  en: ["cancel order {n}", "please hold order {n} until next Friday", "add a note to order {n}: ring twice"],
+} as const;
 const YES = { zh: "确认办理", en: "Yes, do it" } as const;
 const NO = { zh: "先不办了", en: "No, leave it" } as const;
 const YES_PERCENT = 85;
 
-/** A wish to cancel one of these orders. */
-export function wishToCancel(orders: readonly string[], language: "zh" | "en", random: () => number): string {
-  return `${CANCEL[language]} ${orders[Math.floor(random() * orders.length)] ?? ""}`;
+/** A wish about one of these orders: to cancel it, hold it, or write a note on it. */
+export function errandOf(orders: readonly string[], language: "zh" | "en", random: () => number): string {
+  return oneOf(ERRANDS[language], random).replace("{n}", oneOf(orders, random));
+}
+
+function oneOf(from: readonly string[], random: () => number): string {
+  return from[Math.floor(random() * from.length)] ?? "?";
 }
 
 /** The answer to a question that offers a yes and a no; undefined where nothing is asked. */
@@ -62,6 +69,5 @@ const AGENT_WORDS = {
 /** Something that a customer or an agent may say. */
 export function say(kind: "customer" | "agent", language: "zh" | "en", random: () => number): string {
   if (kind === "customer" && random() * 100 < PERSON_PERCENT) return PERSON_WANTED[language];
-  const words: readonly string[] = (kind === "customer" ? CUSTOMER_WORDS : AGENT_WORDS)[language];
-  return words[Math.floor(random() * words.length)] ?? "?";
+  return oneOf((kind === "customer" ? CUSTOMER_WORDS : AGENT_WORDS)[language], random);
 }

@@ -677,6 +677,19 @@ describe("what needs a colleague", () => {
     expect(gist(asks("order.note", "备注：放门卫")).text).toContain("note=放门卫");
   });
 
+  test.each([
+    [`add a note to order ${waiting.number}: ring twice`, "ring twice"],
+    ["note on my order saying leave it at the door", "leave it at the door"],
+    ["please add a note: to be opened by Ann only", "to be opened by Ann only"],
+  ])("%s notes what is to be noted", (text, note) => {
+    expect(gist(run("order.note", text, { orders: [waiting] })).text).toContain(`note=${note}`);
+  });
+
+  test("a note that says nothing yet is asked for", () => {
+    const asked = run("order.note", `add a note to order ${waiting.number}`, { orders: [waiting] });
+    expect(asked).toMatchObject({ kind: "ask", slot: "note" });
+  });
+
   test("an invoice is a fact first; for a named order it is asked whom it is made out to", () => {
     expect(gist(run("invoice.request", "能开发票吗", { orders: [delivered] }))).toMatchObject({
       kind: "answer",
