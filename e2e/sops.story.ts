@@ -38,7 +38,7 @@ test("an owner makes a process by a form and publishes it, and a customer is led
   await addStep(page, "问顾客");
   await addStep(page, "转人工");
   const first = page.getByRole("listitem", { name: "第 1 步 · 问顾客" });
-  await first.getByText("还缺中文").waitFor({ timeout: FOLLOW_MS });
+  await first.getByText("还有文字没写中文").waitFor({ timeout: FOLLOW_MS });
   expect(await page.getByRole("button", { name: "发布", exact: true }).isDisabled()).toBe(true);
   await atEveryWidth(page, "sops-unfinished", expectAccessible);
 
@@ -64,6 +64,13 @@ test("an owner makes a process by a form and publishes it, and a customer is led
   await expect.poll(() => status(page).innerText(), { timeout: FOLLOW_MS }).toContain("已发布，助手马上按这个流程接待");
   await keepPicture(page, "sops-published");
   await expectAccessible(page);
+
+  // What is taken back leaves nothing to fix behind.
+  await fill(page, "流程名称 · 中文", "");
+  await page.getByText("流程名称还没写中文").waitFor({ timeout: FOLLOW_MS });
+  await page.getByRole("button", { name: "撤销", exact: true }).click();
+  await expect.poll(() => status(page).innerText(), { timeout: FOLLOW_MS }).toContain("已发布 第 1 版");
+  expect(await page.getByText("流程名称还没写中文").count()).toBe(0);
 
   await page.getByRole("tab", { name: "版本" }).click();
   await page.getByRole("button", { name: "查看第 1 版" }).click();

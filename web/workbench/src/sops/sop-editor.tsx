@@ -6,7 +6,7 @@ import { codeOf } from "../platform/http.ts";
 import { go } from "../platform/route.ts";
 import { Failed, Loading } from "../shell/states.tsx";
 import { useUnsavedGuard } from "../shops/use-unsaved-guard.ts";
-import { addStep, changeStep, moveStep, removeStep } from "./core/edit-sop.ts";
+import { addStep, changeStep, moveStep, removeStep, type StepKind } from "./core/edit-sop.ts";
 import { Field, WordsField } from "./field.tsx";
 import { problemWords } from "./problem-words.ts";
 import { SopBar } from "./sop-bar.tsx";
@@ -155,9 +155,32 @@ function linesOf(text: string): string[] {
     .map((line) => line.slice(0, MAX_PHRASE));
 }
 
+/** Brings a step's card into view, and the focus to it, once it is drawn: it was added, or stands beside one that went. */
+function useShownCard(): (id: string | undefined) => void {
+  const [shown, setShown] = useState<{ readonly id: string } | null>(null);
+  useEffect(() => {
+    if (shown === null) return;
+    const card = document.getElementById(`step-${shown.id}`);
+    card?.scrollIntoView({ block: "nearest" });
+    card?.focus({ preventScroll: true });
+  }, [shown]);
+  return (id) => setShown(id === undefined ? null : { id });
+}
+
 function Steps({ editor }: { readonly editor: SopEditor }): ReactElement {
   const { words } = useSopSetting();
   const { draft, change, problems } = editor;
+  const show = useShownCard();
+  const add = (kind: StepKind, after: string | null): void => {
+    const next = addStep(draft, kind, after);
+    change(next);
+    show(next.steps.find(({ id }) => !draft.steps.some((one) => one.id === id))?.id);
+  };
+  const remove = (id: string): void => {
+    const at = draft.steps.findIndex((step) => step.id === id);
+    change(removeStep(draft, id));
+    show((draft.steps[at + 1] ?? draft.steps[at - 1])?.id);
+  };
   return (
     <section aria-label={words.steps}>
       <h2 className="sop-steps-title">{words.steps}</h2>
@@ -170,18 +193,13 @@ function Steps({ editor }: { readonly editor: SopEditor }): ReactElement {
             index={index}
             problems={problems.filter((one) => one.step === step.id)}
             change={(next, what) => change(changeStep(draft, next), what)}
-            add={(kind, after) => change(addStep(draft, kind, after))}
-            remove={(id) => change(removeStep(draft, id))}
+            add={add}
+            remove={remove}
             move={(id, by) => change(moveStep(draft, id, by))}
           />
         ))}
       </ol>
-      <AddStep
-        primary
-        label={`+ ${words.add}`}
-        name={words.add}
-        onPick={(kind) => change(addStep(draft, kind, null))}
-      />
+      <AddStep primary label={`+ ${words.add}`} name={words.add} onPick={(kind) => add(kind, null)} />
     </section>
   );
 }

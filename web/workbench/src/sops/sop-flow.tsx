@@ -1,18 +1,13 @@
 import type { SopProblem } from "@warmline/contract";
 import type { ReactElement } from "react";
 import { filled } from "../shops/use-rules-words.ts";
-import { type Flow, type FlowEdge, flowOf, type FlowNode } from "./core/flow.ts";
+import { type Flow, type FlowEdge, flowOf } from "./core/flow.ts";
+import { BOX, leftOf, lineOf, topOf } from "./core/flow-line.ts";
 import { nameIn, type SopSetting, stepName, stepText, useSopSetting, valuesFor } from "./sop-context.ts";
 import { textIn } from "../customer/core/order-words.ts";
 
-/** In pixels: a step, and the room around it. */
-const BOX = { width: 148, height: 58, gapX: 28, gapY: 44, margin: 24 } as const;
-
 /** Characters of a way's name that have room. */
 const MOST = 12;
-
-const leftOf = ({ column }: FlowNode): number => BOX.margin + column * (BOX.width + BOX.gapX);
-const topOf = ({ row }: FlowNode): number => row * (BOX.height + BOX.gapY);
 
 /** The process as a picture; a step in it leads to its card. */
 export function SopFlow({ problems }: { readonly problems: readonly SopProblem[] }): ReactElement {
@@ -63,29 +58,18 @@ function showCard(id: string): void {
 function edgeWords(setting: SopSetting): Parameters<typeof flowOf>[1] {
   const { words, language } = setting;
   return (step, index) => {
-    if (index === "otherwise") return words.otherwise.replace(/去$| go to$/u, "");
+    if (index === "otherwise") return words.otherwiseWay;
     if (step.kind === "offer") return textIn(step.buttons[index]?.label ?? {}, language);
     if (step.kind !== "choose") return "";
     return nameIn(valuesFor(setting, step), step.branches[index]?.value ?? "", language);
   };
 }
 
-/** Down to the next row as a line, back up round the side. */
 function Line({ flow, edge }: { readonly flow: Flow; readonly edge: FlowEdge }): ReactElement | null {
-  const [from, to] = [
-    flow.nodes.find(({ step }) => step.id === edge.from),
-    flow.nodes.find(({ step }) => step.id === edge.to),
-  ];
+  const placeOf = (id: string | null) => flow.nodes.find(({ step }) => step.id === id);
+  const [from, to] = [placeOf(edge.from), placeOf(edge.to)];
   if (from === undefined || to === undefined) return null;
-  const start = { x: leftOf(from) + BOX.width / 2, y: topOf(from) + BOX.height };
-  const end = { x: leftOf(to) + BOX.width / 2, y: topOf(to) };
-  const isBack = to.row <= from.row;
-  const side = leftOf(to) - BOX.margin / 2;
-  const middle = (start.y + end.y) / 2;
-  const path = isBack
-    ? `M${start.x - 30} ${start.y} v10 H${side} V${end.y + BOX.height / 2} h${BOX.margin / 2}`
-    : `M${start.x} ${start.y} C${start.x} ${middle} ${end.x} ${middle} ${end.x} ${end.y}`;
-  const label = { x: isBack ? start.x - 30 : (start.x + end.x) / 2, y: isBack ? start.y + 22 : middle + 4 };
+  const { path, label, isBack } = lineOf(from, to);
   return (
     <g className="sop-line" data-back={isBack || undefined}>
       <path d={path} />

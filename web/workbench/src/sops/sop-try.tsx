@@ -1,5 +1,5 @@
 import { Button, Input } from "antd";
-import { type ReactElement, type SubmitEvent, useState } from "react";
+import { type ReactElement, type SubmitEvent, useEffect, useRef, useState } from "react";
 import { errorWords } from "../conversation/core/words.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { filled } from "../shops/use-rules-words.ts";
@@ -27,6 +27,10 @@ export function SopTry({ shopId }: { readonly shopId: string }): ReactElement {
   const [text, setText] = useState("");
   const [number, setNumber] = useState("");
   const { lines, last } = trial;
+  const log = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    log.current?.scrollTo({ top: log.current.scrollHeight });
+  }, [lines]);
 
   const note = (tried: TriedSop): readonly Line[] => {
     const begins = last === null ? [tried.begins ? words.tryBegins : words.tryBeginsNot] : [];
@@ -62,7 +66,7 @@ export function SopTry({ shopId }: { readonly shopId: string }): ReactElement {
       <p className="faint">{words.tryHelp}</p>
       <label htmlFor="sop-try-order">{words.tryOrder}</label>
       <Input id="sop-try-order" value={number} maxLength={100} onChange={({ target }) => setNumber(target.value)} />
-      <ol className="sop-try-log" aria-live="polite" aria-label={words.try}>
+      <ol ref={log} className="sop-try-log" aria-live="polite" aria-label={words.try} tabIndex={0}>
         {lines.map((line, index) => (
           <li key={index} data-by={line.by}>
             {line.by !== "note" && <span className="sop-try-who">{words[line.by]}: </span>}

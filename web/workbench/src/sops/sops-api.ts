@@ -208,7 +208,7 @@ export function deleteSop(shopId: string, id: string, revision: number): Promise
 /** What keeps a draft from being published; nothing is kept. */
 export async function checkSop(
   shopId: string,
-  wanted: { readonly sop: Sop; readonly id: string; readonly signal: AbortSignal },
+  wanted: { readonly sop: Sop; readonly id: string; readonly signal?: AbortSignal },
 ): Promise<readonly SopProblem[] | null> {
   const body = { sop: wanted.sop, sopId: wanted.id };
   const decode = object({ problems });

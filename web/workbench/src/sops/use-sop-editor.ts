@@ -66,7 +66,8 @@ export function useSopEditor(shopId: string, from: WholeSop, onRemoved: () => vo
     setState((now) => ({ ...now, busy: true, refused: null, event: null }));
     const answer = await work();
     if (!answer.ok) {
-      setState((now) => ({ ...now, busy: false, refused: answer.code }));
+      const found = answer.code === "sop_unfit" ? await checkSop(shopId, { sop: draft, id }) : null;
+      setState((now) => ({ ...withProblems(now, found), busy: false, refused: answer.code }));
       return null;
     }
     const { value } = answer;
@@ -78,14 +79,14 @@ export function useSopEditor(shopId: string, from: WholeSop, onRemoved: () => vo
     });
     return value;
   };
-  const save = (): Promise<unknown> =>
-    unsaved ? run(() => saveSop(shopId, id, { sop: draft, revision: kept.revision }), "saved") : Promise.resolve();
-  const publish = (): Promise<unknown> =>
-    run(async () => {
-      if (!unsaved) return publishSop(shopId, id, kept.revision);
-      const saved = await saveSop(shopId, id, { sop: draft, revision: kept.revision });
-      return saved.ok ? publishSop(shopId, id, saved.value.revision) : saved;
-    }, "published");
+  const save = (): Promise<WholeSop | null> =>
+    run(() => saveSop(shopId, id, { sop: draft, revision: kept.revision }), "saved");
+  // Saved first, and kept as saved: where the publishing is refused the next save is over the right revision.
+  const publish = async (): Promise<void> => {
+    const saved = unsaved ? await save() : kept;
+    if (saved === null) return;
+    await run(() => publishSop(shopId, id, saved.revision), "published");
+  };
 
   const remove = async (): Promise<void> => {
     if (busy) return;
@@ -100,11 +101,15 @@ export function useSopEditor(shopId: string, from: WholeSop, onRemoved: () => vo
     setState((now) => ({ ...now, history: move(now.history), event: null, refused: null }));
   const undo = (): void => edit(undone);
   const redo = (): void => edit(redone);
-  useKeys({ save: () => void save(), undo, redo });
+  const saveChanges = (): void => {
+    if (unsaved) void save();
+  };
+  useKeys({ save: saveChanges, undo, redo });
   return {
     draft,
     kept,
-    problems: state.problems,
+    // What was wrong with changes that were taken back is wrong no more.
+    problems: unsaved ? state.problems : kept.problems,
     unsaved,
     busy,
     event: state.event,
@@ -114,12 +119,17 @@ export function useSopEditor(shopId: string, from: WholeSop, onRemoved: () => vo
     change: (next, what) => edit((now) => changed(now, next, what ?? null)),
     undo,
     redo,
-    save: () => void save(),
+    save: saveChanges,
     publish: () => void publish(),
     withdraw: () => void run(() => withdrawSop(shopId, id), "withdrawn"),
     remove: () => void remove(),
     rollBack: (version) => void run(() => rollBackSop(shopId, id, version), "rolledBack"),
   };
+}
+
+/** What a refusal found out stands until the draft is another one. */
+function withProblems(state: State, found: readonly SopProblem[] | null): State {
+  return found === null ? state : { ...state, problems: found, kept: { ...state.kept, problems: found } };
 }
 
 function changedTo(history: History<Sop>, draft: Sop): History<Sop> {
