@@ -74,19 +74,20 @@ function RuleGroup({ shopId, group: { key, input }, editor, told }: GroupProps):
   const value = partOf(editor.value, key);
   const said = isSaid(value);
   const title = words.group[key];
+  const state = isUsual(key) ? words.usual : words;
   const change = (next: SaidValue | undefined): void => editor.change(withPart(editor.value, key, next));
   return (
     <div className="said-group" role="group" aria-labelledby={`/${key}-label`} data-said={said}>
       <div className="said-group-head">
         <h3 id={`/${key}-label`}>{title}</h3>
-        <span className="said-state">{said ? words.said : words.notSaid}</span>
+        <span className="said-state">{said ? state.said : state.notSaid}</span>
         <Button
           size="small"
           type={said ? "text" : "default"}
-          aria-label={`${said ? words.unsay : words.say} · ${title}`}
+          aria-label={`${said ? state.unsay : state.say} · ${title}`}
           onClick={() => change(said ? undefined : beginningOf({ key, input }))}
         >
-          {said ? words.unsay : words.say}
+          {said ? state.unsay : state.say}
         </Button>
       </div>
       <div className="said-group-body">
@@ -104,6 +105,11 @@ function RuleGroup({ shopId, group: { key, input }, editor, told }: GroupProps):
       </div>
     </div>
   );
+}
+
+/** Whether a group holds unsaid: there is nothing to say then, but a default to be changed. */
+function isUsual(key: Group["key"]): boolean {
+  return key === "limits" || key === "reminders";
 }
 
 /** What a group begins with: what holds unsaid, else an empty one of its kind. */

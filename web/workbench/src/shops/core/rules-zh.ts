@@ -156,12 +156,11 @@ export const rulesZh = {
   said: "已说明",
   say: "填写",
   unsay: "不再说明",
+  usual: { notSaid: "默认", said: "已修改", say: "修改", unsay: "恢复默认" },
   notSaidHelp: "顾客问起时，助手会说店铺没有说明这一点，并请人工帮忙。",
-  limitsHelp:
-    "还没设置，现在是：助手 {{assistant}}，一线 {{tier1}}，二线 {{tier2}}，专家 {{tier3}}。超过的要交给权限更高的同事。",
+  limitsHelp: "默认：助手 {{assistant}}，一线 {{tier1}}，二线 {{tier2}}，专家 {{tier3}}。超过的要交给权限更高的同事。",
   noLimit: "不限",
-  remindersHelp:
-    "还没设置，现在是：全部发送，{{from}}–{{until}} 不打扰（过后再发），{{percent}}% 的顾客不发送，用来对比效果。",
+  remindersHelp: "默认全部发送，{{from}}–{{until}} 不打扰（过后再发），{{percent}}% 的顾客不发送，用来对比效果。",
   remindersSent: "最近 30 天",
   remindersKind: "提醒",
   sent: "已发送",
