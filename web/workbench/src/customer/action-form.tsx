@@ -162,6 +162,7 @@ function FeeFields({ action, order, context, onChange }: FormProps<"return_fee">
   return (
     <PartnerField
       partners={partners}
+      orders={context.orders}
       value={action.with}
       onChange={(number) => onChange({ ...action, with: number })}
     />

@@ -27,7 +27,7 @@ export function OfferView({ action, offer, order, shopId, told }: OfferProps): R
     (action.kind === "return" || action.kind === "exchange") && offer.money.some(({ way }) => way === "back");
   return (
     <>
-      <p>{t("orderAct.ask")}</p>
+      <p>{t(isRequest(action) ? "orderAct.askRequest" : "orderAct.ask")}</p>
       {isRequest(action) ? (
         <p>
           <strong>{t(`orderAct.kind.${action.kind}`)}</strong> {requestWords(words, action)}

@@ -1,6 +1,7 @@
 import { Select } from "antd";
 import { type ReactElement, type ReactNode, useId } from "react";
 import { useWords } from "../i18n/use-words.ts";
+import { textIn } from "./core/order-words.ts";
 import { type OrderAction, waysPaid } from "./core/order-action.ts";
 import type { OrderContext } from "./order-context.ts";
 import type { Order } from "./orders-api.ts";
@@ -41,20 +42,27 @@ export function WayField({ order, label, value, onChange }: WayProps): ReactElem
 
 interface PartnerProps {
   readonly partners: readonly { readonly number: string }[];
+  /** The customer's orders, by whose goods people tell them apart. */
+  readonly orders: readonly Order[];
   readonly value: string;
   readonly onChange: (number: string) => void;
 }
 
 /** The other order that it goes together with. */
-export function PartnerField({ partners, value, onChange }: PartnerProps): ReactElement {
-  const { t } = useWords();
+export function PartnerField({ partners, orders, value, onChange }: PartnerProps): ReactElement {
+  const { t, language } = useWords();
+  const nameOf = (number: string): string => {
+    const lines = orders.find((one) => one.number === number)?.lines ?? [];
+    const goods = lines.map(({ title }) => textIn(title, language)).join(t("common.and"));
+    return goods === "" ? number : `${number} · ${goods}`;
+  };
   return (
     <Labelled label={t("orderAct.with")}>
       {(id) => (
         <Select
           id={id}
           value={value}
-          options={partners.map(({ number }) => ({ value: number, label: number }))}
+          options={partners.map(({ number }) => ({ value: number, label: nameOf(number) }))}
           onChange={onChange}
         />
       )}

@@ -21,14 +21,10 @@ export function RequestAnswering({ place, request, onAnswered, children }: Props
     <span className="order-request-answer">
       {request.state === "open" ? (
         <>
-          <Input
-            size="small"
-            type="date"
-            aria-label={t("orderAct.request.answerDay")}
-            title={t("orderAct.request.answerDay")}
-            value={day}
-            onChange={({ target }) => setDay(target.value)}
-          />
+          <label className="order-request-day">
+            <span className="faint">{t("orderAct.request.answerDay")}</span>
+            <Input size="small" type="date" value={day} onChange={({ target }) => setDay(target.value)} />
+          </label>
           <Button size="small" loading={busy} onClick={() => answer("done")}>
             {t("orderAct.request.done")}
           </Button>

@@ -1,7 +1,13 @@
 import { Input, Radio, Select } from "antd";
 import type { ReactElement } from "react";
 import { useWords } from "../i18n/use-words.ts";
-import { combinePartners, INVOICE_KINDS, type RequestDraft, writtenTaxId } from "./core/order-requests.ts";
+import {
+  combinePartners,
+  INVOICE_KINDS,
+  type RequestDraft,
+  withHeaderOf,
+  writtenTaxId,
+} from "./core/order-requests.ts";
 import { type FormProps, Labelled, PartnerField } from "./form-parts.tsx";
 
 type RequestProps = FormProps<RequestDraft["kind"]>;
@@ -62,6 +68,7 @@ function CombineFields({ action, order, context, onChange }: FormProps<"combine"
   return (
     <PartnerField
       partners={partners}
+      orders={context.orders}
       value={action.with}
       onChange={(number) => onChange({ ...action, with: number })}
     />
@@ -88,7 +95,9 @@ function InvoiceFields({ action, onChange }: FormProps<"invoice">): ReactElement
         <legend>{t("orderAct.request.header")}</legend>
         <Radio.Group
           value={header.of}
-          onChange={({ target }) => change({ of: target.value as typeof header.of })}
+          onChange={({ target }) =>
+            onChange({ ...action, header: withHeaderOf(header, target.value as typeof header.of) })
+          }
           options={(["person", "company"] as const).map((value) => ({ value, label: t(`orderAct.header.${value}`) }))}
         />
       </fieldset>
@@ -103,16 +112,18 @@ function InvoiceFields({ action, onChange }: FormProps<"invoice">): ReactElement
           />
         )}
       </Labelled>
-      <Labelled label={t("orderAct.request.taxId")}>
-        {(id) => (
-          <Input
-            id={id}
-            value={header.taxId ?? ""}
-            maxLength={20}
-            onChange={({ target }) => change({ taxId: writtenTaxId(target.value) })}
-          />
-        )}
-      </Labelled>
+      {header.of === "company" && (
+        <Labelled label={t("orderAct.request.taxId")}>
+          {(id) => (
+            <Input
+              id={id}
+              value={header.taxId ?? ""}
+              maxLength={20}
+              onChange={({ target }) => change({ taxId: writtenTaxId(target.value) })}
+            />
+          )}
+        </Labelled>
+      )}
     </>
   );
 }

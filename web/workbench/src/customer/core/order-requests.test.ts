@@ -5,6 +5,7 @@ import {
   isRequestComplete,
   isRequestKind,
   requestsFor,
+  withHeaderOf,
   writtenTaxId,
 } from "./order-requests.ts";
 
@@ -51,4 +52,10 @@ test("a request begins with what is most likely meant, and lacks only what is to
 test("a tax number is sent without spaces, in capitals", () => {
   expect(writtenTaxId(" 9133 0100ma2aaaaa1x ")).toBe("91330100MA2AAAAA1X");
   expect(writtenTaxId("  ")).toBeNull();
+});
+
+test("an invoice for a person instead of a company carries no tax number that nobody sees", () => {
+  const company = { of: "company", name: "云裳", taxId: "91330100MA2AAAAA1X" } as const;
+  expect(withHeaderOf(company, "person")).toEqual({ of: "person", name: "云裳", taxId: null });
+  expect(withHeaderOf(company, "company")).toEqual(company);
 });

@@ -111,3 +111,8 @@ export function writtenTaxId(text: string): string | null {
   const written = text.replace(/[^0-9A-Za-z]/gu, "").toUpperCase();
   return written === "" ? null : written;
 }
+
+/** An invoice made out to a person or a company instead: a person has no tax number that could be sent unseen. */
+export function withHeaderOf(header: InvoiceHeader, of: InvoiceHeader["of"]): InvoiceHeader {
+  return { ...header, of, taxId: of === "company" ? header.taxId : null };
+}
