@@ -61,7 +61,7 @@ function changeAddress(turn: SkillTurn, order: Order): Outcome {
 
 /** What stands behind the word for a note, or was written when it was asked for. */
 const NOTE =
-  /(?:备注|留言|注明|写上)(?:一下|上|里)?(?:[:：]|写)?\s*(?<zh>[^\s，,。].{1,100})$|\bnote\b(?: (?:to|on|for) (?:(?:my|the|this) )?order(?: (?:no\.? ?|number )?#?[a-z-]*\d[\w-]*)?)?(?: (?:that|saying|to say))?[:,\s]+(?<en>\S.{3,150})$/isu;
+  /(?:备注|留言|注明|写上)(?:一下|上|里)?(?:[:：]|写)?\s*(?<zh>[^\s，,。].{1,100})$|\bnote\b(?: (?:to|on|for) (?:(?:my|the|this) )?order(?: (?:no\.? ?|number )?#?[a-z-]*\d[\w-]*)?)?(?: (?:that|saying|to say))?[:,\s]+(?<en>(?!#?[\w-]*\d[\w-]*$)\S.{3,150})$/isu;
 const ONLY_ASKS = /^(?:一下|个|订单|吗|可以|能|下|(?:to|on|for) (?:(?:my|the|this) )?order\b)/i;
 
 function changeNote(turn: SkillTurn, order: Order): Outcome {
