@@ -7,6 +7,7 @@ import {
   formatMoment,
   formatMoney,
   formatRelative,
+  formatSpan,
   formatWait,
 } from "./format.ts";
 
@@ -73,6 +74,15 @@ test.each([
   [3_800_000, "1:03:20"],
 ])("waiting clock: %i ms", (span, expected) => {
   expect(formatWait(span)).toBe(expected);
+});
+
+test.each([
+  [0, "1分钟", "1 minute"],
+  [59 * 60_000, "59分钟", "59 minutes"],
+  [47.9 * 3_600_000, "47小时", "47 hours"],
+  [48 * 3_600_000, "2天", "2 days"],
+])("how long: %i ms", (span, zh, en) => {
+  expect([formatSpan(span, "zh"), formatSpan(span, "en")]).toEqual([zh, en]);
 });
 
 test.each([

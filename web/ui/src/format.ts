@@ -75,6 +75,15 @@ export function formatRelative(at: Date, now: Date, setting: Setting): string {
   return days === 1 ? `${formatDay(at, now, setting)} ${formatClock(at, setting)}` : formatDay(at, now, setting);
 }
 
+/** How long something has stood, by its largest unit: `12分钟`, `5 hours`, `9 days`; days from the second on. */
+export function formatSpan(milliseconds: number, language: Language): string {
+  const minutes = Math.max(1, Math.floor(milliseconds / 60_000));
+  const hours = Math.floor(minutes / 60);
+  const [value, unit] =
+    hours < 1 ? [minutes, "minute"] : hours < 48 ? [hours, "hour"] : [Math.floor(hours / 24), "day"];
+  return value.toLocaleString(localeOf(language), { style: "unit", unit, unitDisplay: "long" });
+}
+
 /** A waiting clock that keeps its width: `0:07`, `12:40`, `1:03:20`. Negative spans read as zero. */
 export function formatWait(milliseconds: number): string {
   const total = Math.max(0, Math.floor(milliseconds / 1000));

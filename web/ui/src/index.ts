@@ -8,6 +8,7 @@ export {
   formatMoment,
   formatMoney,
   formatRelative,
+  formatSpan,
   formatWait,
   localeOf,
   type Setting,

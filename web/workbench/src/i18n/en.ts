@@ -498,6 +498,7 @@ export const en: Words = {
     emptyHint: "What customers ask the warehouse, the courier or the shop for appears here, the longest waiting first.",
     toldAtOnce: "Fill in the day that the answer names, if it names one. The customer is told of your answer at once.",
     since: "Asked",
+    waiting: "Waiting",
     toConversation: "See the conversation",
   },
   case: {

@@ -10,7 +10,7 @@ import { may } from "../session/me.ts";
 import { useMe } from "../session/me-context.ts";
 import { CopyButton } from "../shell/copy-button.tsx";
 import { Icon } from "../shell/icon.tsx";
-import { ShopAgo } from "../shell/time.tsx";
+import { ShopAgo, Span } from "../shell/time.tsx";
 import type { ListedRequest } from "./requests-api.ts";
 
 interface Props {
@@ -30,7 +30,8 @@ export function RequestRow({ one, shopId, onAnswered }: Props): ReactElement {
     conversation !== null && may(me, "conversations.read", shopId)
       ? { name: "conversation", id: conversation, details: false }
       : null;
-  const open = (event: KeyboardEvent): void => {
+  const open = request.state === "open";
+  const follow = (event: KeyboardEvent): void => {
     if (event.key === "Enter" && event.target === row.current && toConversation !== null) go(toConversation);
   };
   const answered = (answer: AnsweredRequest): void => {
@@ -39,13 +40,14 @@ export function RequestRow({ one, shopId, onAnswered }: Props): ReactElement {
     row.current?.focus();
   };
   return (
-    <li ref={row} className="request" tabIndex={-1} data-state={request.state} onKeyDown={open}>
+    <li ref={row} className="request" tabIndex={-1} data-state={request.state} onKeyDown={follow}>
       <div className="request-what">
         <strong>{t(`orderAct.kind.${request.wish.kind}`)}</strong> <span>{requestWords(words, request.wish)}</span>
       </div>
       <div className="request-whose">
         <span className="request-age">
-          <Icon name="clock" size={13} /> {t("requests.since")} <ShopAgo at={request.askedAt} />
+          <Icon name="clock" size={13} /> {t(open ? "requests.waiting" : "requests.since")}{" "}
+          {open ? <Span since={request.askedAt} /> : <ShopAgo at={request.askedAt} />}
         </span>
         <span className="request-order">
           <span className="number">{order}</span>
@@ -55,7 +57,7 @@ export function RequestRow({ one, shopId, onAnswered }: Props): ReactElement {
         {toConversation !== null && <RouteLink route={toConversation} words={t("requests.toConversation")} />}
       </div>
       <div className="request-answer">
-        {request.state !== "open" && <RequestState request={request} />}
+        {!open && <RequestState request={request} />}
         {may(me, "conversations.serve", shopId) && (
           <RequestAnswering place={{ shopId, number: order }} request={request} onAnswered={answered} />
         )}

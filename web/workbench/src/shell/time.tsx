@@ -1,4 +1,4 @@
-import { formatClock, formatDay, formatExact, formatRelative, formatWait } from "@warmline/ui";
+import { formatClock, formatDay, formatExact, formatRelative, formatSpan, formatWait } from "@warmline/ui";
 import type { ReactElement } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import { useShopTime } from "../session/use-shop-time.ts";
@@ -28,6 +28,17 @@ export function ShopMoment({ at }: { readonly at: string }): ReactElement {
   return (
     <time className="number" dateTime={at} title={formatExact(date, setting)}>
       {formatDay(date, new Date(useNow(60)), setting)} {formatClock(date, setting)}
+    </time>
+  );
+}
+
+/** How long something has stood, with the instant since which it does by the shop's clock on hover. */
+export function Span({ since }: { readonly since: string }): ReactElement {
+  const setting = useShopTime();
+  const now = useNow(60);
+  return (
+    <time className="number" dateTime={since} title={formatExact(new Date(since), setting)}>
+      {formatSpan(now - Date.parse(since), setting.language)}
     </time>
   );
 }
