@@ -496,7 +496,7 @@ export const en: Words = {
     allKinds: "All",
     empty: "Nothing waits for an answer",
     emptyHint: "What customers ask the warehouse, the courier or the shop for appears here, the longest waiting first.",
-    toldAtOnce: "Fill in the day that the answer names, if it names one. The customer is told of your answer at once.",
+    toldAtOnce: "The customer is told of your answer at once.",
     since: "Asked",
     waiting: "Waiting",
     toConversation: "See the conversation",

@@ -494,7 +494,7 @@ export const zh = {
     allKinds: "全部",
     empty: "没有等待答复的登记",
     emptyHint: "顾客请仓库、快递或店铺办的事会出现在这里，等得最久的排在最前。",
-    toldAtOnce: "答复里有日期就填上，没有可以空着。答复后，顾客马上会在会话里收到通知。",
+    toldAtOnce: "答复后，顾客马上会在会话里收到通知。",
     since: "登记于",
     waiting: "等了",
     toConversation: "查看会话",
