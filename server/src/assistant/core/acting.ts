@@ -11,6 +11,7 @@ import {
   termsText,
 } from "../../commerce/index.ts";
 import { QUESTION } from "./fill.ts";
+import { formatWorkingDays } from "./format.ts";
 import type { Heard } from "./heard.ts";
 import { letsBe } from "./open-wishes.ts";
 import { handedOver, type Outcome } from "./outcome.ts";
@@ -92,7 +93,11 @@ export function moneyReply(turn: SkillTurn, { kind, order, money }: MoneyOfActio
   const days = refunds?.bankDays.find((one) => one.method === method)?.max;
   const name = payments.find((one) => one.method === method)?.name;
   if (kind !== "return" && kind !== "exchange" && days !== undefined && name !== undefined) {
-    const values = { amount: price(turn, amount), way: worded(turn, name), days };
+    const values = {
+      amount: price(turn, amount),
+      way: worded(turn, name),
+      days: formatWorkingDays(days, turn.language),
+    };
     return reply(turn.say("money.back.by", values), { facts });
   }
   const said = reply(turn.say("money.back", { amount: price(turn, amount) }));

@@ -333,7 +333,7 @@ describe("a change that waits for a yes", () => {
       payments: [{ method: "alipay" as const, name: { zh: "支付宝" } }],
     };
     const asked = talk(someFacts({ ...shop, orders: [waiting], rules }))("取消订单");
-    expect(asked.text).toContain("<money.back.by> amount=100元 days=1 way=支付宝");
+    expect(asked.text).toContain("<money.back.by> amount=100元 days=1 个工作日 way=支付宝");
     expect(asked.facts).toContain("shop:test#refund_days");
   });
 

@@ -1,7 +1,15 @@
 import { calendarDay } from "../../commerce/index.ts";
 import { describe, expect, test } from "vitest";
 import { cut } from "./cut.ts";
-import { formatCalendarDay, formatDay, formatDays, formatMoment, orderTitle } from "./format.ts";
+import {
+  formatCalendarDay,
+  formatDay,
+  formatDays,
+  formatDeadline,
+  formatMoment,
+  formatWorkingDays,
+  orderTitle,
+} from "./format.ts";
 import { aLine, anOrder, aProduct } from "./test-facts.ts";
 
 const shanghai = { language: "zh", timeZone: "Asia/Shanghai" } as const;
@@ -22,6 +30,25 @@ describe("times by the shop's clock", () => {
   test("the same moment is another day elsewhere", () => {
     expect(formatMoment(new Date("2026-03-11T03:00:00Z"), pacific, now)).toBe("today (Mar 10) at 8:00 PM");
     expect(calendarDay(now, "America/Los_Angeles")).toBe("2026-03-10");
+  });
+
+  test.each([
+    ["2026-03-11T16:00:00Z", shanghai, "今天（3月11日）24:00"],
+    ["2026-03-12T16:00:00Z", shanghai, "明天（3月12日）24:00"],
+    ["2026-03-31T16:00:00Z", shanghai, "3月31日24:00"],
+    ["2026-03-11T16:30:00Z", shanghai, "明天（3月12日）00:30"],
+    ["2026-03-11T07:00:00Z", pacific, "the end of today (Mar 10)"],
+    ["2026-03-11T03:00:00Z", pacific, "today (Mar 10) at 8:00 PM"],
+  ] as const)("what ends at midnight ends with the day before it: %s", (at, place, said) => {
+    expect(formatDeadline(new Date(at), place, now)).toBe(said);
+  });
+
+  test.each([
+    [1, "zh", "1 个工作日"],
+    [1, "en", "1 working day"],
+    [5, "en", "5 working days"],
+  ] as const)("%d working days in %s", (days, language, said) => {
+    expect(formatWorkingDays(days, language)).toBe(said);
   });
 
   test("days and calendar days", () => {

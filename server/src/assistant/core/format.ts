@@ -34,6 +34,13 @@ export function formatMoment(at: Date, place: Place, now: Date): string {
   return place.language === "zh" ? `${formatDay(at, place, now)}${time}` : `${formatDay(at, place, now)} at ${time}`;
 }
 
+/** Until when: midnight is the end of the day before it, as people say it: `今天（11月23日）24:00`, `the end of today (Nov 23)`. */
+export function formatDeadline(at: Date, place: Place, now: Date): string {
+  if (timeFormat("zh", place.timeZone).format(at) !== "00:00") return formatMoment(at, place, now);
+  const day = formatDay(new Date(at.getTime() - 1), place, now);
+  return place.language === "zh" ? `${day}24:00` : `the end of ${day}`;
+}
+
 /** A day by the shop's calendar: `明天（11月23日）`, `Nov 20`, with the year when it is another. */
 export function formatDay(at: Date, place: Place, now: Date): string {
   const day = calendarDay(at, place.timeZone);
@@ -68,6 +75,12 @@ export function formatDays(min: number, max: number, language: Language): string
   const count = min === max ? String(max) : `${min}–${max}`;
   if (language === "zh") return `${count}天`;
   return max === 1 ? `${count} day` : `${count} days`;
+}
+
+/** So many days on which banks work: `3 个工作日`, `1 working day`. */
+export function formatWorkingDays(days: number, language: Language): string {
+  if (language === "zh") return `${days} 个工作日`;
+  return days === 1 ? `${days} working day` : `${days} working days`;
 }
 
 /** Things one after the other: `A、B`, `A, B`. */

@@ -16,7 +16,7 @@ import type {
 import { factId, formatMoney, textIn } from "../../commerce/index.ts";
 import type { PublishedSop } from "./sops/published-sop.ts";
 import type { Dialogue } from "./dialogue.ts";
-import { formatDay, formatMoment } from "./format.ts";
+import { formatDay, formatDeadline, formatMoment } from "./format.ts";
 import type { KnownCase } from "./known-case.ts";
 import type { Mentions } from "./mentions.ts";
 import type { Outcome, Subject } from "./outcome.ts";
@@ -91,6 +91,11 @@ export function price(turn: SkillTurn, amount: MinorUnits): string {
 /** A moment by the shop's clock. */
 export function moment(turn: SkillTurn, at: Date): string {
   return formatMoment(at, placeOf(turn), turn.now);
+}
+
+/** Until when, by the shop's clock. */
+export function deadline(turn: SkillTurn, at: Date): string {
+  return formatDeadline(at, placeOf(turn), turn.now);
 }
 
 /** A day by the shop's calendar. */

@@ -7,7 +7,7 @@ import { asSentence, orderTitle } from "../format.ts";
 import { awaitsDispatch, isOpen } from "../order-states.ts";
 import { answered, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
-import { moment, orderFact, price, shopFact, type Skills, type SkillTurn, unknownFact, worded } from "../skill.ts";
+import { deadline, orderFact, price, shopFact, type Skills, type SkillTurn, unknownFact, worded } from "../skill.ts";
 import { parcelReply } from "./parcel.ts";
 import { heldOrder, heldReply, urge } from "./requests-dispatch.ts";
 import { takenBack } from "../requests.ts";
@@ -42,7 +42,7 @@ function speaksOfOrder(turn: SkillTurn): boolean {
 
 /** The promise in the shop's own words where it has some, and what it means for somebody who pays now. */
 function promise(turn: SkillTurn, rule: DispatchRule): Reply {
-  const by = moment(turn, endOfHour(dispatchDeadline(rule, turn.now, turn.facts.shop.shop.timeZone)));
+  const by = deadline(turn, endOfHour(dispatchDeadline(rule, turn.now, turn.facts.shop.shop.timeZone)));
   const own = asSentence(worded(turn, rule.text), turn.language);
   const text =
     own === ""
@@ -71,7 +71,7 @@ function waitingOrder(turn: SkillTurn, order: Order): Reply {
   if (by === null) return reply("");
   const text = turn.say(by < turn.now ? "dispatch.order.late" : "dispatch.order.also", {
     title: orderTitle(order, turn.language),
-    by: moment(turn, by),
+    by: deadline(turn, by),
   });
   return reply(text, { facts: [orderFact(order, "dispatch_by")] });
 }
@@ -97,7 +97,7 @@ function urging({ intent }: SkillTurn): boolean {
 
 function inTime(turn: SkillTurn, order: Order, by: Date): Reply {
   const key = order.state === "packed" ? "dispatch.order.packed" : "dispatch.order.by";
-  const text = turn.say(key, { title: orderTitle(order, turn.language), by: moment(turn, by) });
+  const text = turn.say(key, { title: orderTitle(order, turn.language), by: deadline(turn, by) });
   return reply(text, {
     facts: [orderFact(order, "state"), orderFact(order, "dispatch_by")],
     cards: [orderCard(turn, order)],
@@ -107,7 +107,7 @@ function inTime(turn: SkillTurn, order: Order, by: Date): Reply {
 /** Late is said as late, and what the shop gives for it is told. */
 function late(turn: SkillTurn, order: Order, by: Date): Reply {
   const gives = turn.facts.shop.rules.dispatch?.whenLate;
-  const text = turn.say("dispatch.order.late", { title: orderTitle(order, turn.language), by: moment(turn, by) });
+  const text = turn.say("dispatch.order.late", { title: orderTitle(order, turn.language), by: deadline(turn, by) });
   const facts = [orderFact(order, "state"), orderFact(order, "dispatch_by")];
   return joinReplies([
     reply(text, { facts, cards: [orderCard(turn, order)] }),

@@ -4,7 +4,7 @@ import { orderCard } from "../cards.ts";
 import { orderTitle } from "../format.ts";
 import type { Outcome } from "../outcome.ts";
 import { reply } from "../reply.ts";
-import { moment, orderFact, shopFact, type SkillTurn, worded } from "../skill.ts";
+import { deadline, orderFact, shopFact, type SkillTurn, worded } from "../skill.ts";
 import { conditionOf } from "./promotions.ts";
 
 /** For an order that leaves late the shop may give a coupon by its own rule; null where it does not, or he has had it. */
@@ -16,7 +16,7 @@ export function lateCoupon(turn: SkillTurn, order: Order): Outcome | null {
     title: orderTitle(order, turn.language),
     name: worded(turn, coupon.name),
     condition: conditionOf(turn, coupon),
-    until: moment(turn, coupon.endsAt),
+    until: deadline(turn, coupon.endsAt),
   });
   const facts = [orderFact(order, "dispatch_by"), shopFact(turn, "dispatch_when_late")];
   const shown = reply("", { facts, cards: [orderCard(turn, order)] });

@@ -6,7 +6,18 @@ import { addressLine, formatList, formatSteps, orderTitle } from "../format.ts";
 import { anyOrder, isInHand, isOpen } from "../order-states.ts";
 import { answered, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
-import { day, moment, orderFact, personReply, price, shopFact, type Skills, type SkillTurn, worded } from "../skill.ts";
+import {
+  day,
+  deadline,
+  moment,
+  orderFact,
+  personReply,
+  price,
+  shopFact,
+  type Skills,
+  type SkillTurn,
+  worded,
+} from "../skill.ts";
 import { heldReply } from "./requests-dispatch.ts";
 
 /** What is known of an order: its state and next step, its details, its code, whether it can be reviewed. */
@@ -61,8 +72,8 @@ function dispatchStep(turn: SkillTurn, order: Order): Reply {
   const by = order.times.dispatchBy;
   if (by === null) return reply("", { unknown: [orderFact(order, "dispatch_by")] });
   const facts = [orderFact(order, "dispatch_by")];
-  if (by < turn.now) return reply(turn.say("order.next.late", { by: moment(turn, by) }), { facts });
-  return reply(turn.say("order.next.dispatch", { by: moment(turn, by) }), { facts });
+  if (by < turn.now) return reply(turn.say("order.next.late", { by: deadline(turn, by) }), { facts });
+  return reply(turn.say("order.next.dispatch", { by: deadline(turn, by) }), { facts });
 }
 
 function arrivalStep(turn: SkillTurn, order: Order): Reply {

@@ -7,7 +7,17 @@ import { awaitsDispatch, isUnderway } from "../order-states.ts";
 import { answered, handedOver, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
 import { bringParcel, traceParcel } from "./requests-parcel.ts";
-import { answeredOffering, day, moment, orderFact, price, type SkillTurn, type Skills, worded } from "../skill.ts";
+import {
+  answeredOffering,
+  day,
+  deadline,
+  moment,
+  orderFact,
+  price,
+  type SkillTurn,
+  type Skills,
+  worded,
+} from "../skill.ts";
 import { courierAnswers, takenBack } from "../requests.ts";
 
 /** So many scans are told; the card and the shop's page have the rest. */
@@ -76,7 +86,7 @@ function withoutParcel(turn: SkillTurn, order: Order): Reply {
   if (order.kind === "virtual") return reply(turn.say("parcel.virtual", { title }), { facts, cards });
   const by = order.times.dispatchBy;
   if (awaitsDispatch(order) && by !== null && by > turn.now)
-    return reply(turn.say("parcel.not_sent.by", { title, by: moment(turn, by) }), {
+    return reply(turn.say("parcel.not_sent.by", { title, by: deadline(turn, by) }), {
       facts: [...facts, orderFact(order, "dispatch_by")],
       cards,
     });

@@ -5,6 +5,7 @@ import { answered, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
 import {
   day,
+  deadline,
   moment,
   personReply,
   price,
@@ -46,11 +47,11 @@ export function promotionReply(turn: SkillTurn, promotion: Promotion): Reply {
         name,
         rule,
         from: moment(turn, promotion.startsAt),
-        to: moment(turn, promotion.endsAt),
+        to: deadline(turn, promotion.endsAt),
       }),
       { facts },
     );
-  return reply(turn.say("promo.running", { name, rule, to: moment(turn, promotion.endsAt) }), { facts });
+  return reply(turn.say("promo.running", { name, rule, to: deadline(turn, promotion.endsAt) }), { facts });
 }
 
 function promotionFact(promotion: Promotion, fact: FactNameOf<"promotion">): FactId {
@@ -102,7 +103,7 @@ function couponReply(turn: SkillTurn, held: CustomerCoupon): Reply {
   const name = worded(turn, coupon.name);
   const condition = conditionOf(turn, coupon);
   const facts = (["threshold", "dates", "scope"] as const).map((fact) => factId("coupon", coupon.code, fact));
-  const until = moment(turn, coupon.endsAt);
+  const until = deadline(turn, coupon.endsAt);
   switch (standing) {
     case "held":
       if (coupon.startsAt > turn.now)

@@ -1,5 +1,5 @@
 import { formatMoney, type Language, textIn } from "../../../commerce/index.ts";
-import { addressLine, asSentence, formatDay, formatMoment, formatSteps, orderTitle } from "../../core/format.ts";
+import { addressLine, asSentence, formatDay, formatDeadline, formatSteps, orderTitle } from "../../core/format.ts";
 import { type Say, sayIn, type Wording } from "../../core/say.ts";
 import type { DueReminder, ReminderFacts } from "./due-reminders.ts";
 
@@ -36,7 +36,7 @@ export function reminderWords({ reminder, facts, now, language, wording }: Remin
         : say("reminder.standing_still", { ...told, since: formatDay(seen, place, now) });
     }
     case "dispatch_delay":
-      return delayWords(say, { by: formatMoment(reminder.by, place, now), ...about, facts, language });
+      return delayWords(say, { by: formatDeadline(reminder.by, place, now), ...about, facts, language });
   }
 }
 
