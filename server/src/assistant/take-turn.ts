@@ -76,7 +76,8 @@ async function answerTurn(ports: TurnPorts, scope: Scope, turn: Turn): Promise<T
 async function inputOf(ports: TurnPorts, turn: Turn) {
   const { trade, clock } = ports;
   const now = clock.now();
-  const understood = understandTurn(textsOf(turn).map(trade.spell), turn.language, trade.understand);
+  const said = understandTurn(textsOf(turn).map(trade.spell), turn.language, trade.understand);
+  const understood = { ...said, pictured: turn.pending.some(({ body }) => body.kind === "image") };
   const dialogue = readDialogue(turn.dialogue);
   const facts = await fetchFacts(ports, { turn, understood, dialogue, now });
   return {

@@ -170,12 +170,19 @@ function skillTurn(
 ): SkillTurn {
   const { intent, text, naming, mentions } = heard;
   const { facts, now, understood, questions } = input;
-  return { intent, text, naming, mentions, language: understood.language, facts, dialogue, now, say, questions };
+  const { language } = understood;
+  const pictured = hasPicture(understood);
+  return { intent, text, naming, mentions, language, facts, dialogue, now, say, questions, pictured };
+}
+
+function hasPicture({ pictureOnly, pictured }: Understood): boolean {
+  return pictureOnly || pictured === true;
 }
 
 function outcomeOf(turn: SkillTurn, heard: Heard, input: TurnInput): Outcome {
   const { dialogue, understood } = input;
-  if (understood.pictureOnly && !isSopIntent(heard.intent)) return runSkill({ ...turn, intent: "give.image" });
+  const isAwaited = isSopIntent(heard.intent) || dialogue.asked?.slot === "photo";
+  if (understood.pictureOnly && !isAwaited) return runSkill({ ...turn, intent: "give.image" });
   const toQuestion = answerToConfirm(turn, heard, dialogue);
   if (toQuestion !== null) return toQuestion;
   if (dialogue.asked?.slot === "person" && isYes(heard.intent))
@@ -312,7 +319,10 @@ function toldOf(input: TurnInput, say: Say, course: Course): Decision {
   }
   const said = handoverReply(say, reason, outcomes.map(withoutQuestion));
   const promises = openPromises(skillTurn(input, { say, dialogue, heard: wholeOf(input) }));
-  const told = outcomes.flatMap((one) => (one.kind === "hand_over" ? (one.told ?? []) : []))[0] ?? midway(input);
+  const told =
+    outcomes.flatMap((one) => (one.kind === "hand_over" ? (one.told ?? []) : []))[0] ??
+    midway(input) ??
+    carriedWords(input, steps);
   const brief = { ...briefOf({ reason, intent, understood: input.understood, dialogue, reply: said, told }), promises };
   return { ...common, ...said, kind: "hand_over", reason, brief, dialogue: afterHandover(dialogue) };
 }
@@ -328,12 +338,24 @@ function dialogueAfter(input: TurnInput, { steps, later }: Course): Dialogue {
   );
   const left = stillThere(open, sops);
   const put = stillThere([...later.map((heard) => openWish(heard, moved)), ...leftOpen(input.dialogue, steps)], sops);
-  return remember(left.length === 0 ? settled : { ...settled, open: [...left] }, put);
+  const seen = withPicture(input, settled);
+  return remember(left.length === 0 ? seen : { ...seen, open: [...left] }, put);
+}
+
+/** A picture is what the next words are about, or the answer to what was asked meanwhile. */
+function withPicture({ understood, dialogue: before }: TurnInput, { pictured: _, ...after }: Dialogue): Dialogue {
+  const isKept = hasPicture(understood) || (before.pictured === true && after.asked !== null);
+  return isKept ? { ...after, pictured: true } : after;
 }
 
 /** What was answered in a process of the shop's that the customer leaves for a colleague. */
 function midway({ dialogue, facts }: TurnInput): string | undefined {
   return openStory(dialogue, facts.sops, facts.shop.shop.language);
+}
+
+/** The words that waited for an answer, where that answer is what is handed over. */
+function carriedWords({ dialogue: { asked }, understood }: TurnInput, [first]: Course["steps"]): string | undefined {
+  return first?.heard.carried === true && asked !== null && asked.text !== understood.text ? asked.text : undefined;
 }
 
 /** What was wanted first: a process that was begun by words of its own is that. */

@@ -95,6 +95,6 @@ export function subjectOf(dialogue: Dialogue): string {
 
 /** What is left of a dialogue for the day the assistant gets it back: subjects, not open questions. */
 export function afterHandover(dialogue: Dialogue): Dialogue {
-  const { pending: _dropped, open: _told, said: _said, sop: _left, ...kept } = dialogue;
+  const { pending: _dropped, open: _told, said: _said, sop: _left, pictured: _seen, ...kept } = dialogue;
   return { ...kept, asked: null, listed: null, last: null, misses: 0 };
 }

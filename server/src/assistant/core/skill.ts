@@ -66,6 +66,8 @@ export interface SkillTurn {
   readonly dialogue: Dialogue;
   readonly now: Date;
   readonly say: Say;
+  /** A picture came with these words. */
+  readonly pictured?: boolean;
   /** A colleague goes on after this turn: nobody is there to hear the answer to a question. */
   readonly isLast?: true;
   /** What customers ask about goods. */

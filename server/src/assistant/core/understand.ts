@@ -29,6 +29,8 @@ export interface Understood {
   readonly abusive: boolean;
   /** The message was a picture only. */
   readonly pictureOnly: boolean;
+  /** There was a picture, alone or beside words. */
+  readonly pictured?: boolean;
   /** At least one; the surest reading of the whole comes first where there is only one. */
   readonly wishes: readonly Wish[];
 }

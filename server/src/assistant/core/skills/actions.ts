@@ -10,6 +10,7 @@ import { joinReplies, reply, type Reply } from "../reply.ts";
 import { namedRequest, offerWithdrawal } from "../requests.ts";
 import { answeredOffering, orderFact, type Skill, type Skills, type SkillTurn } from "../skill.ts";
 import { lateCoupon } from "./late-coupon.ts";
+import { photoFirst, type Shown } from "./photo-first.ts";
 import { stateLine } from "./orders.ts";
 import { refundReply, refundRule } from "./remedies.ts";
 
@@ -86,18 +87,27 @@ function tooLate(turn: SkillTurn, order: Order): Reply {
   return reply(turn.say("action.received_already"), { facts: [orderFact(order, "state")] });
 }
 
+const SHOWN: ReadonlySet<string> = new Set<Shown>(["item.damaged", "item.wrong", "item.quality_issue"]);
+
+function isShown(sorry: Sorry): sorry is Shown {
+  return SHOWN.has(sorry);
+}
+
 type Sorry = "item.damaged" | "item.wrong" | "item.missing" | "item.quality_issue" | "compensation";
 
-/** Goods that came wrong are for a person in any case; of a known order its state goes along. */
+/** Goods that came wrong are for a person in any case, after a picture that was asked for once; of a known order its state goes along. */
 function somethingWrong(sorry: Sorry, plausible: (order: Order) => boolean): Skill {
   return (turn) => {
     const opening = reply(turn.say(sorry));
     if (!turn.facts.verified && turn.mentions.numbers.length === 0)
       return handedOver("action_needed", joinReplies([opening, reply(turn.say("action.anonymous"))]));
     const outcome = withOrder(turn, plausible, (order) =>
-      handedOver("action_needed", joinReplies([opening, stateLine(turn, order)])),
+      isShown(sorry)
+        ? photoFirst(turn, order, { sorry, opening })
+        : handedOver("action_needed", joinReplies([opening, stateLine(turn, order)])),
     );
-    return outcome.kind === "hand_over" ? outcome : { ...outcome, reply: joinReplies([opening, outcome.reply]) };
+    const isOpened = outcome.kind === "hand_over" || (outcome.kind === "ask" && outcome.slot === "photo");
+    return isOpened ? outcome : { ...outcome, reply: joinReplies([opening, outcome.reply]) };
   };
 }
 
