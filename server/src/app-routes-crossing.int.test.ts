@@ -30,6 +30,7 @@ interface Things {
   readonly number: string;
   readonly requestId: string;
   readonly seq: string;
+  readonly version: string;
 }
 
 let program: TestProgram;
@@ -122,7 +123,7 @@ async function plant(organization: TestOrganization, marker: string): Promise<Th
     number,
     requestId,
   };
-  return { ...mine, seq: "1" };
+  return { ...mine, seq: "1", version: "1" };
 }
 
 interface Schema {

@@ -109,6 +109,8 @@ const LET_IN: Readonly<Record<string, readonly string[]>> = {
   "GET /api/v1/shops/{shopId}/sops": ["agent", "owner", "admin", "foreignAdmin"],
   "GET /api/v1/shops/{shopId}/sops/vocabulary": ["agent", "owner", "admin", "foreignAdmin"],
   "GET /api/v1/shops/{shopId}/sops/{sopId}": ["agent", "owner", "admin", "foreignAdmin"],
+  "GET /api/v1/shops/{shopId}/sops/{sopId}/versions/{version}": ["agent", "owner", "admin", "foreignAdmin"],
+  "DELETE /api/v1/shops/{shopId}/sops/{sopId}": ["owner", "admin", "foreignAdmin"],
   "POST /api/v1/shops/{shopId}/sops": ["owner", "admin", "foreignAdmin"],
   "PUT /api/v1/shops/{shopId}/sops/{sopId}": ["owner", "admin", "foreignAdmin"],
   "POST /api/v1/shops/{shopId}/sops/check": ["owner", "admin", "foreignAdmin"],
