@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { headerIn, taxIdIn } from "./invoice-header.ts";
+import { bareName, headerIn, taxIdIn } from "./invoice-header.ts";
 
 describe("whom an invoice is made out to", () => {
   test.each([
@@ -16,6 +16,11 @@ describe("whom an invoice is made out to", () => {
     ["抬头写个人就行", "person", "", null],
     ["个人抬头", "person", "", null],
     ["抬头：王小明", "person", "王小明", null],
+    ["个人抬头，陈静", "person", "陈静", null],
+    ["开个人的，抬头王小明", "person", "王小明", null],
+    ["个人 陈静", "person", "陈静", null],
+    ["个人抬头，谢谢", "person", "", null],
+    ["个人，就行", "person", "", null],
     ["made out to Blue Ridge Outfitters LLC, tax id 12-3456789", "company", "Blue Ridge Outfitters LLC", "123456789"],
     ["company name: Blue Ridge Outfitters", "company", "Blue Ridge Outfitters", null],
     ["In my own name", "person", "", null],
@@ -32,6 +37,10 @@ describe("whom an invoice is made out to", () => {
     "订单 300001 开发票",
   ])("nobody yet: %s", (text) => {
     expect(headerIn(text)).toBeNull();
+  });
+
+  test.each(["第一个", "那个", "好的", "谢谢"])("as short as a name, and none: %s", (text) => {
+    expect(bareName(text)).toBeNull();
   });
 
   test("a tax number stands alone, too", () => {
