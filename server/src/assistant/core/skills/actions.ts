@@ -98,7 +98,10 @@ type Sorry = "item.damaged" | "item.wrong" | "item.missing" | "item.quality_issu
 /** Goods that came wrong are for a person in any case, after a picture that was asked for once; of a known order its state goes along. */
 function somethingWrong(sorry: Sorry, plausible: (order: Order) => boolean): Skill {
   return (turn) => {
-    const opening = reply(turn.say(sorry));
+    const { asked } = turn.dialogue;
+    // Sorry once: who is asked which order was told so then.
+    const wasTold = asked?.slot === "order" && asked.intent === turn.intent;
+    const opening = reply(wasTold ? "" : turn.say(sorry));
     if (!turn.facts.verified && turn.mentions.numbers.length === 0)
       return handedOver("action_needed", joinReplies([opening, reply(turn.say("action.anonymous"))]));
     const outcome = withOrder(turn, plausible, (order) =>

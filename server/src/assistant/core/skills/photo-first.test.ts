@@ -89,6 +89,15 @@ describe("goods that came wrong", () => {
     expect(say("第二个")).toMatchObject({ kind: "hand_over" });
   });
 
+  test("are said to be sorry for once, also where it is asked which order", () => {
+    const say = talk([order("300001"), order("300002")]);
+    expect(say("杯子碎了").text).toContain("<item.damaged>\n<ask.order>");
+    const asked = say("第二个");
+    expect(asked.text).toContain("<item.damaged.photo>");
+    expect(asked.text).not.toContain("<item.damaged>\n");
+    expect(problemOf(say("没有照片"))).toContain("杯子碎了");
+  });
+
   test("are not asked for again after something else; upset and a wish for a person go first", () => {
     const say = talk();
     say("杯子碎了");
