@@ -61,6 +61,9 @@ async function correct(
   await log.getByRole("button", { name: title }).last().focus();
   await page.keyboard.press("w");
   const dialog = page.getByRole("dialog");
+  // The focus is on what is to be chosen, not on the cross that throws it away.
+  const first = dialog.getByRole("radio").first();
+  await expect.poll(() => first.evaluate((one) => one === document.activeElement), { timeout: FOLLOW_MS }).toBe(true);
   await dialog.getByRole("combobox").fill(search);
   await page.locator(".ant-select-item-option-active").waitFor();
   await page.keyboard.press("Enter");

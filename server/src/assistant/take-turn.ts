@@ -7,6 +7,7 @@ import { actionOf, type Pending } from "./core/pending.ts";
 import { decide, decideAfter, decideWithCase } from "./core/decide.ts";
 import type { Decision } from "./core/decision.ts";
 import { readDialogue } from "./core/dialogue.ts";
+import { questionsAnswered } from "./core/handover.ts";
 import { afterHandover } from "./core/next-dialogue.ts";
 import { sayIn } from "./core/say.ts";
 import { understandTurn } from "./core/understand.ts";
@@ -162,7 +163,7 @@ function giveUp({ turns, trade }: TurnPorts, scope: Scope, turn: Turn): Promise<
       product: dialogue.product,
       facts: [],
       unknown: [],
-      tried: dialogue.answered,
+      tried: questionsAnswered(dialogue),
       promises: [],
     },
   });

@@ -4,6 +4,7 @@ import type { NewId } from "../platform/ids.ts";
 import {
   type ActedBy,
   type Action,
+  beforeTheYes,
   type ClauseId,
   type Confirmation,
   effectOf,
@@ -109,7 +110,7 @@ async function propose(trx: Transaction, wish: ActionWish): Promise<Proposed> {
   const confirmation = { terms: termsText(terms), askedAt: now, givenAt: now };
   const judgement = judge({ action, facts, confirmation });
   return judgement.ok
-    ? { ok: true, terms, clauses: judgement.clauses, methods: facts.methods }
+    ? { ok: true, terms, clauses: beforeTheYes(judgement.clauses), methods: facts.methods }
     : { ok: false, code: "refused", clause: judgement.clause };
 }
 

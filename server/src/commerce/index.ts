@@ -44,6 +44,7 @@ export { addActionRoutes } from "./action-routes.ts";
 export type { AnsweredRequest, SayAnswer } from "./settle-request.ts";
 export { openActions, type Acted, type ActionOrder, type Actions, type ActionWish, type Proposed } from "./act.ts";
 export {
+  beforeTheYes,
   CLAUSES,
   effectOf,
   fallsOf,

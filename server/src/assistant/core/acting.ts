@@ -1,5 +1,6 @@
 import {
   type Action,
+  beforeTheYes,
   CLAUSES,
   type ClauseId,
   judge,
@@ -43,7 +44,7 @@ export function propose(turn: SkillTurn, proposal: Proposal): Outcome {
   const judgement = judge({ action, facts, confirmation: { terms: text, askedAt: turn.now, givenAt: turn.now } });
   if (!judgement.ok) return refused(turn, judgement.clause, { shown, order });
   const asked = reply(turn.say("confirm.ask"), {
-    clauses: judgement.clauses,
+    clauses: beforeTheYes(judgement.clauses),
     quickReplies: [yes(turn), no(turn)],
   });
   return {

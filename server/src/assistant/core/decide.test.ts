@@ -194,6 +194,12 @@ describe("handing over", () => {
     });
   });
 
+  test("a colleague is told which questions were answered, not which yes or number was", () => {
+    const answered = ["shipping.dispatch_time", "talk.affirm", "give.value", "talk.thanks", "shipping.dispatch_time"];
+    const say = talk(anonymous, { ...NEW_DIALOGUE, answered });
+    expect(say("转人工")).toMatchObject({ brief: { tried: ["shipping.dispatch_time"] } });
+  });
+
   test("who does not want a person is not given one", () => {
     expect(talk()("不要转人工").kind).toBe("abstain");
   });

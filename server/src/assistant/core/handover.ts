@@ -98,7 +98,12 @@ export function briefOf({ reason, intent, understood, dialogue, reply: said, tol
     product: dialogue.product,
     facts: [...said.facts],
     unknown: [...said.unknown],
-    tried: [...new Set(dialogue.answered)],
+    tried: questionsAnswered(dialogue),
     promises: [],
   };
+}
+
+/** What a colleague is told was answered, each once: a yes, a greeting or a number given is no question. */
+export function questionsAnswered({ answered }: Pick<Dialogue, "answered">): string[] {
+  return [...new Set(answered)].filter((intent) => isTopic(intent) && !intent.startsWith("give."));
 }

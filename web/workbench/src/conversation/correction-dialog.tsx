@@ -72,11 +72,7 @@ function Kinds({ draft, onChange }: FieldProps): ReactElement {
       <legend className="unseen">{t("correction.what")}</legend>
       <Radio.Group
         value={draft.kind}
-        options={CORRECTION_KINDS.map((kind) => ({
-          value: kind,
-          label: t(`correction.kind.${kind}`),
-          autoFocus: kind === draft.kind,
-        }))}
+        options={CORRECTION_KINDS.map((kind) => ({ value: kind, label: t(`correction.kind.${kind}`) }))}
         onChange={(event) => {
           const kind = CORRECTION_KINDS.find((one) => one === event.target.value);
           if (kind !== undefined) onChange({ ...draft, kind });

@@ -1,9 +1,10 @@
 import type { Sop, SopStep } from "@warmline/contract";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Modal, Popconfirm } from "antd";
+import { Button, Popconfirm } from "antd";
 import type { ReactElement } from "react";
 import { formatMoney } from "@warmline/ui";
 import { codeOf } from "../platform/http.ts";
+import { Dialog } from "../shell/dialog.tsx";
 import { Failed, Loading } from "../shell/states.tsx";
 import { filled } from "../shops/use-rules-words.ts";
 import { nameIn, SopContext, type SopSetting, stepChoice, stepName, useSopSetting, valuesFor } from "./sop-context.ts";
@@ -24,11 +25,10 @@ export function SopRead({ shopId, editor, version, onClose }: Props): ReactEleme
   const found = useQuery(sopVersionQuery(shopId, editor.kept.id, version));
   const isLive = version === editor.kept.publishedVersion;
   return (
-    <Modal
-      open
+    <Dialog
       width={640}
       title={filled(words.version, { version })}
-      onCancel={onClose}
+      onClose={onClose}
       footer={
         <>
           <Button onClick={onClose}>{words.close}</Button>
@@ -45,7 +45,7 @@ export function SopRead({ shopId, editor, version, onClose }: Props): ReactEleme
           <Text sop={found.data.sop} />
         </SopContext>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -21,7 +21,7 @@ export { isWhollyUnpaid, keptOf } from "./given-back.ts";
 export { paidBy } from "./money-flows.ts";
 export { fallsOf, isProtected, priceNow, protectedUntil, type PriceFall } from "./protection.ts";
 export { REFUND_REASONS, type RefundReason } from "./refund-reasons.ts";
-export { CLAUSES_OF, judge, type Judgement } from "./judge.ts";
+export { beforeTheYes, CLAUSES_OF, judge, type Judgement } from "./judge.ts";
 export { actorIn, limitsOf } from "./limits.ts";
 export { toldWords } from "./told-words.ts";
 export { type Terms, termsOf, termsText } from "./terms.ts";

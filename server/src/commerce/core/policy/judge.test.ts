@@ -8,7 +8,7 @@ import type { Action, Confirmation } from "./action.ts";
 import type { ActionFacts } from "./action-facts.ts";
 import { CLAUSES, type ClauseId } from "./clauses.ts";
 import { effectOf } from "./effect.ts";
-import { CLAUSES_OF, judge } from "./judge.ts";
+import { beforeTheYes, CLAUSES_OF, judge } from "./judge.ts";
 import { moneyOf, termsOf, termsText } from "./terms.ts";
 
 const NOW = new Date("2026-11-29T12:00:00Z");
@@ -417,4 +417,12 @@ describe("effects", () => {
       }),
     );
   });
+});
+
+it("says of no action that is only offered that its customer said yes", () => {
+  for (const clauses of Object.values(CLAUSES_OF)) {
+    const held = beforeTheYes(clauses);
+    expect(held.filter((id) => id.startsWith("confirm."))).toEqual([]);
+    expect(clauses.filter((id) => !id.startsWith("confirm."))).toEqual(held);
+  }
 });

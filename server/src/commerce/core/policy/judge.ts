@@ -39,6 +39,14 @@ const CHANGED_ITEMS = [
 ] as const;
 const PAID_DIFFERENCE = ["price.currency", "payment.own", "payment.gift-card-covers"] as const;
 
+/** Clauses about the yes itself. */
+const OF_THE_YES: ReadonlySet<ClauseId> = new Set(["confirm.given", "confirm.fresh", "confirm.same"]);
+
+/** What held before anybody has said yes: an action that is only offered is judged as if he had. */
+export function beforeTheYes(clauses: readonly ClauseId[]): readonly ClauseId[] {
+  return clauses.filter((id) => !OF_THE_YES.has(id));
+}
+
 /** The clauses of each kind of action, in the order in which they are looked at: who, what, with what, and the yes. */
 export const CLAUSES_OF: Readonly<Record<ActionKind, readonly ClauseId[]>> = {
   cancel: [...ON_OWN_ORDER, "cancel.not-sent", "cancel.not-modified", ...CONFIRMED_BACK],
