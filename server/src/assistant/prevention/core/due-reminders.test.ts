@@ -22,6 +22,8 @@ const HELD: OrderRequest = {
   answeredAt: null,
   answerDay: null,
 };
+const asked = (wish: OrderRequest["wish"]): OrderRequest => ({ ...HELD, wish });
+const LATE = { dispatchBy: hoursFromNow(-1) };
 const HOME: Address = {
   recipient: "陈静",
   phone: "13800000001",
@@ -93,6 +95,18 @@ describe("what is due", () => {
     ["sent by now", factsOf({ ...sent(5), times: { ...sent(5).times, dispatchBy: hoursFromNow(-9) } }), []],
     ["no scan for 73 hours", factsOf(sent(73)), ["standing_still"]],
     ["no scan for 71 hours", factsOf(sent(71)), []],
+    ["traced by wish", factsOf({ ...sent(73), requests: [asked({ kind: "trace", parcel: "T1" })] }), []],
+    [
+      "another parcel traced",
+      factsOf({ ...sent(73), requests: [asked({ kind: "trace", parcel: "T2" })] }),
+      ["standing_still"],
+    ],
+    ["late and hurried by wish", factsOf(paid({ times: LATE, requests: [asked({ kind: "urge_dispatch" })] })), []],
+    [
+      "late, and the wish taken back",
+      factsOf(paid({ times: LATE, requests: [{ ...asked({ kind: "urge_dispatch" }), state: "withdrawn" }] })),
+      ["dispatch_delay"],
+    ],
   ])("%s", (_what, facts, expected) => {
     expect(kinds(facts)).toEqual(expected);
   });

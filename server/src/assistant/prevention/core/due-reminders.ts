@@ -8,6 +8,7 @@ import {
   type Shipment,
   type ShopFacts,
   type ShopRules,
+  standingRequest,
   standsStill,
 } from "../../../commerce/index.ts";
 import { awaitsDispatch, isBeingMadeGood, isUnderway, openRemedies } from "../../core/order-states.ts";
@@ -106,7 +107,13 @@ function doubtfulAddress({ order, shop, addressesBefore: before }: ReminderFacts
 function standingStill({ order }: ReminderFacts, now: Date): DueReminder | null {
   if (!isUnderway(order) || isBeingMadeGood(order)) return null;
   const still = order.shipments.find((one) => isTime("standing_still", one.shippedAt, now) && standsStill(one, now));
-  return still === undefined ? null : { kind: "standing_still", shipment: still };
+  return still === undefined || isTraced(order, still) ? null : { kind: "standing_still", shipment: still };
+}
+
+/** Who had it traced knows that it stands still, and is not offered that again. */
+function isTraced({ requests }: Order, { trackingNumber }: Shipment): boolean {
+  const standing = requests.filter(({ state }) => state === "open" || state === "done");
+  return standing.some(({ wish }) => wish.kind === "trace" && wish.parcel === trackingNumber);
 }
 
 function dispatchDelay({ order, shop: { shop } }: ReminderFacts, now: Date): DueReminder | null {
@@ -115,5 +122,7 @@ function dispatchDelay({ order, shop: { shop } }: ReminderFacts, now: Date): Due
     return null;
   // Held back by the customer's own wish, it is not late.
   if (heldUntil(order, { now, timeZone: shop.timeZone }) !== null) return null;
+  // Who had it hurried knows that it is late.
+  if (standingRequest(order.requests, "urge_dispatch") !== undefined) return null;
   return { kind: "dispatch_delay", by };
 }
