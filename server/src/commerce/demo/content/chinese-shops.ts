@@ -303,7 +303,7 @@ function lateCoupon(code: string, yuan: number): OfferSeed {
     kind: "coupon",
     code,
     name: `超时未发补偿券${String(yuan)}元|${String(yuan)} yuan for a late order`,
-    rule: "全店通用，无门槛|Whole shop, no minimum",
+    rule: "全店通用|Whole shop",
     stacking: "可与满减叠加|Combines with promotions",
     off: { kind: "amount", amount: yuan * 100 },
     threshold: 0,
