@@ -5,8 +5,13 @@ const COMPANY_ZH =
 const COMPANY_EN =
   /\b(?:made out to|bill(?:ed)? to|invoice to|company(?: name)?(?: is)?|header|name)[:\s]+(?<named>[A-Z][\w&.' -]{1,60}?)(?=[,;\n]|\.\s|\.?$| tax| vat| ein)|(?<suffixed>[A-Z][\w&'-]*(?: [A-Z&][\w&'-]*){0,6},? (?:Inc|LLC|Ltd|GmbH|Corp|Co|Company|Limited)\b)/u;
 const PERSON = /个人|私人|\b(?:personal|private|my(?: own)? name|myself)\b/i;
-const PERSON_NAMED =
-  /(?:(?:抬头|姓名|名字)(?:是|为|写|开|[:：，,])?|个人[:：，,\s])\s*(?!的|怎|能|可|要|什|填|有|公司|就[行好]|谢)(?<name>[\p{Script=Han}·]{2,4})(?=$|[\s,，。])/u;
+/** Behind 个人 alone stands a name or anything else: the hundred surnames that four of five people have. */
+const SURNAME =
+  "[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武戚莫孔向汤]";
+const PERSON_NAMED = new RegExp(
+  String.raw`(?:(?:抬头|姓名|名字)(?:是|为|写|开|[:：])?\s*(?!的|怎|能|可|要|什|填|有|公司)|(?:个人|抬头)[:：，,\s]+(?=${SURNAME}))(?<name>[\p{Script=Han}·]{2,4})(?=$|[\s,，。])`,
+  "u",
+);
 const TAX_LABELLED =
   /(?:税号|纳税人识别号|信用代码|\b(?:[Tt]ax|TAX|[Vv]at|VAT|[Ee]in|EIN)(?: (?:[Ii][Dd]|no|number|code))?\.?)(?:是|为|[:：#]|\s|is)*(?<id>(?=\S*\d)[0-9A-Za-z-]{2,22}(?: [0-9A-Z]{2,8}(?![0-9A-Za-z])){0,6})/u;
 /** As Chinese licences have it: eighteen signs, of which letters leave out those that look like digits. */
@@ -44,7 +49,7 @@ const BARE_ZH = /^[\p{Script=Han}·]{2,4}$/u;
 const BARE_EN = /^[A-Z][\w.'-]*(?:,? [A-Z&][\w.'-]*){0,6}$/u;
 /** As short as a name, and none. */
 const NO_NAME =
-  /确认|办理|好的|可以|不[用要行对是]|谢谢|算了|在吗|怎么|什么|人工|客服|真人|经理|店长|老板|没有|随便|都行|第.{1,2}[个件单笔]|[这那]个|^(?:Yes|No|Ok|Okay|Sure|Thanks|Agent|Manager|Human|Person|Representative|Operator|Support|Customer Service)\b/iu;
+  /确认|办理|好的|可以|不[用要行对是]|谢谢|算了|在吗|怎么|什么|人工|客服|真人|经理|店长|老板|没有|随便|都行|方便|金额|任[意何]|万一|白[开送]|高[的点]|[谢多]谢|发票|发[我到给]|电子|纸质|第.{1,2}[个件单笔]|[这那]个|^(?:Yes|No|Ok|Okay|Sure|Thanks|Agent|Manager|Human|Person|Representative|Operator|Support|Customer Service)\b/iu;
 
 /** The name that was given where one was asked for; null where the words are no bare name. */
 export function bareName(text: string): string | null {

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findShop, migrations as identityMigrations } from "../../identity/index.ts";
 import { createOrganization, createShop, type TestShop } from "../../identity/testing.ts";
@@ -112,6 +113,20 @@ it("after many orders the planner knows how many there are", async () => {
     "select reltuples as rows from pg_class where relname = 'shop_order_line'",
   );
   expect(Number(known[0]?.rows)).toBeGreaterThanOrEqual(500);
+});
+
+it("many orders come in while somebody else is at their tables", async () => {
+  await bring("products", "sku,title,price,stock\nMUG,杯子,5,1");
+  const rows = Array.from({ length: 500 }, (_, index) => `BUSY${index},b${index % 50},paid,MUG,1,5`);
+  const other = new Client({ connectionString: test.url });
+  await other.connect();
+  try {
+    await other.query("begin; lock table shop_order in share update exclusive mode");
+    const brought = await bring("orders", ["number,customer,state,sku,quantity,unit_price", ...rows].join("\n"));
+    expect(brought).toMatchObject({ ok: true, orders: { created: 500 } });
+  } finally {
+    await other.end();
+  }
 });
 
 describe("a broken file", () => {
