@@ -22,6 +22,8 @@ export interface Aspect {
   readonly figure: boolean;
   /** Every one of `facts` is told, not the first alone. */
   readonly all: boolean;
+  /** Facts told beside the first of `facts` where they speak of it too. */
+  readonly also: readonly string[];
   readonly missing: string;
 }
 
@@ -79,6 +81,7 @@ function aspectOf(id: string, written: Written): Aspect {
     about: written.about ?? null,
     figure: written.figure ?? false,
     all: written.all ?? false,
+    also: listOf(written.also),
     missing: written.missing ?? facts[0] ?? "attributes",
   };
 }
@@ -119,6 +122,7 @@ const BARE = {
   about: null,
   figure: false,
   all: false,
+  also: [],
   missing: "attributes",
 };
 
