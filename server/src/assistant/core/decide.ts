@@ -181,8 +181,7 @@ function hasPicture({ pictureOnly, pictured }: Understood): boolean {
 
 function outcomeOf(turn: SkillTurn, heard: Heard, input: TurnInput): Outcome {
   const { dialogue, understood } = input;
-  const isAwaited = isSopIntent(heard.intent) || dialogue.asked?.slot === "photo";
-  if (understood.pictureOnly && !isAwaited) return runSkill({ ...turn, intent: "give.image" });
+  if (understood.pictureOnly && !isSopIntent(heard.intent)) return runSkill({ ...turn, intent: "give.image" });
   const toQuestion = answerToConfirm(turn, heard, dialogue);
   if (toQuestion !== null) return toQuestion;
   if (dialogue.asked?.slot === "person" && isYes(heard.intent))

@@ -21,15 +21,13 @@ const SlotSchema = Type.Union([
   Type.Literal("date"),
   Type.Literal("header"),
   Type.Literal("tax_id"),
-  Type.Literal("photo"),
 ]);
 
 /**
  * What the assistant asked for last, so that the next message can answer it; `person`: whether a person should go on;
  * `confirm`: a yes; `parcel`: where a return was sent, by which number; `resume`: whether to go back to a wish left open;
  * `address`, `note`, `variant`: what an order is to be changed to; `item`: which of its items; `sop`: what a step of a
- * shop's own process waits for; `way`: how it is to be paid; `date`: from when on it may be sent; `header`, `tax_id`: whom an invoice is made out to; `photo`: a
- * picture of what came wrong.
+ * shop's own process waits for; `way`: how it is to be paid; `date`: from when on it may be sent; `header`, `tax_id`: whom an invoice is made out to.
  */
 export type Slot = Static<typeof SlotSchema>;
 

@@ -661,7 +661,7 @@ describe("what needs a colleague", () => {
     expect(run("refund.request", "我要退款", { orders: [delivered] }).kind).toBe("hand_over");
   });
 
-  test.each(["item.missing", "compensation.request"])("%s", (intent) => {
+  test.each(["item.damaged", "item.missing", "compensation.request"])("%s", (intent) => {
     const orders = [intent.startsWith("item.") ? delivered : waiting];
     expect(run(intent, "我的订单", { orders })).toMatchObject({ kind: "hand_over", reason: "action_needed" });
   });
