@@ -699,6 +699,8 @@ export const en: Words = {
     said_changed: "Somebody else has just changed this",
     conversation_not_owned: "This conversation is not yours, or has just changed hands; nothing was done",
     request_withdrawn: "This request was taken back",
+    request_past_dispatch: "The order has left or was called off: nothing about sending it is to be answered any more",
+    answer_day_before_asked: "The day in the answer is before the day on which it was asked for",
     no_such_day: "There is no such day",
     key_taken: "This was sent before; close it and open it again",
     coupon_held: "Customers hold this coupon; it cannot be removed",

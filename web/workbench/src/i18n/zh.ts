@@ -697,6 +697,8 @@ export const zh = {
     said_changed: "别人刚刚改过，请看过最新内容再保存",
     conversation_not_owned: "这个会话不在你手上，或者刚刚转手了，什么都没有办理",
     request_withdrawn: "这条登记已经撤回了",
+    request_past_dispatch: "订单已经发出或取消了，这条发货登记不用再答复",
+    answer_day_before_asked: "答复里的日期早于顾客提出的那天",
     no_such_day: "没有这一天",
     key_taken: "这个操作已经提交过了，请关掉重新打开",
     coupon_held: "已有顾客领了这张优惠券，不能删除",
