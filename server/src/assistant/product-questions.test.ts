@@ -19,6 +19,8 @@ import {
   eighthEnglishProductQuestions,
   ninthChineseProductQuestions,
   ninthEnglishProductQuestions,
+  tenthChineseProductQuestions,
+  tenthEnglishProductQuestions,
   type HeldOutProductQuestion,
 } from "../knowledge/testing.ts";
 import type { Decision } from "./core/decision.ts";
@@ -109,6 +111,7 @@ const chinese: readonly Part[] = [
   ["a seventh hundred, looked at", seventhChineseProductQuestions, { right: 93, invented: 2 }],
   ["an eighth hundred, looked at", eighthChineseProductQuestions, { right: 96, invented: 1 }],
   ["a ninth hundred, looked at", ninthChineseProductQuestions, { right: 97, invented: 0 }],
+  ["a tenth hundred, never worked on", tenthChineseProductQuestions, { right: 94, invented: 1 }],
 ];
 const english: readonly Part[] = [
   ["the first hundred, looked at", englishProductQuestions, { right: 100, invented: 0 }],
@@ -120,6 +123,7 @@ const english: readonly Part[] = [
   ["a seventh hundred, looked at", seventhEnglishProductQuestions, { right: 94, invented: 1 }],
   ["an eighth hundred, looked at", eighthEnglishProductQuestions, { right: 97, invented: 1 }],
   ["a ninth hundred, looked at", ninthEnglishProductQuestions, { right: 97, invented: 1 }],
+  ["a tenth hundred, never worked on", tenthEnglishProductQuestions, { right: 90, invented: 5 }],
 ];
 
 /** Nine of ten are right at first sight in both languages; what was looked at says that it stays so. */
