@@ -363,7 +363,7 @@ export const WORDING_KEYS = {
   "remedy.is": "kind state title",
   "refund.done": "at",
   "refund.expected": "by",
-  "refund.over": "amount by kind",
+  "refund.over": "amount by title",
   "refund.paid": "amount",
   "refund.pending": "amount",
   "refund.pending.over": "amount by",

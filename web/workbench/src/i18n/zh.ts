@@ -398,7 +398,7 @@ export const zh = {
       name: "抬头名称",
       taxId: "税号",
       until: "约到 {{day}} 再发",
-      answerDay: "告诉顾客的日期（选填）",
+      answerDay: "答复里的日期（选填）",
       done: "已办好",
       refuse: "办不了",
       reopen: "改回待办",

@@ -624,7 +624,7 @@ describe("returns and refunds", () => {
       rules: { refunds },
       orders: [{ ...delivered, payments, remedies: [long] }],
     });
-    expect(gist(later).text).toMatch(/^<refund\.over> amount=50元 by=.+ kind=仅退款\n<offer\.person>$/);
+    expect(gist(later).text).toMatch(/^<refund\.over> amount=50元 by=.+ title=.+\n<offer\.person>$/);
     expect(later).toMatchObject({ kind: "answer", offers: "person" });
     const refund = { ...paid, kind: "refund", state: "pending", at: hoursFromNow(-14 * 24) } as const;
     const cancelled = anOrder("300009", { state: "cancelled", payments: [...payments, refund] });
