@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type AgentScreen, openAgentScreen } from "./support/agent-screen.ts";
-import { keepPicture } from "./support/browser.ts";
+import { atEveryWidth, keepPicture } from "./support/browser.ts";
 import { openCustomerScreen } from "./support/customer-screen.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
 import { type Admin, setRules, signInAdmin } from "./support/shop-server.ts";
@@ -24,6 +24,14 @@ const STORIES = [
     told: /^客服 小暖 为您取消了订单 \d+，退款 [\d.]+元。$/,
     history: "办理记录",
     by: "客服 小暖",
+    changes: [
+      { wish: "更换商品规格", terms: [/→/u, /规格只能改一次/u], told: null },
+      {
+        wish: "更换支付方式",
+        terms: [/改由这里付\s*[\d.¥]+/u, /退回原方式\s*[\d.¥]+/u, /支付方式只能换一次/u],
+        told: /^客服 小暖 为您更换了订单 \d+ 的支付方式。$/,
+      },
+    ],
   },
   {
     language: "en",
@@ -38,6 +46,7 @@ const STORIES = [
     told: /^Sam gave back the shipping fee of order NF-\d+; \$[\d.]+ will be refunded\.$/,
     history: "What was done",
     by: "Agent Sam",
+    changes: [{ wish: "Exchange", terms: [/The time for a return is over/u, /Instead/u], told: null }],
   },
 ] as const;
 
@@ -79,9 +88,41 @@ async function correct(
   await log.locator(".correction-tag").waitFor({ state: "detached" });
 }
 
+/** Chooses by keyboard what takes the place of what was chosen first, sees the terms or why not, and confirms them where it is to be told. */
+async function change(
+  { page }: AgentScreen,
+  { wish, terms, told }: (typeof STORIES)[number]["changes"][number],
+  picture: string,
+) {
+  const dialog = page.getByRole("dialog");
+  const first = dialog.getByRole("combobox").first();
+  await expect.poll(() => first.evaluate((one) => one === document.activeElement), { timeout: FOLLOW_MS }).toBe(true);
+  const option = page.locator(".ant-select-item-option-active");
+  await expect
+    .poll(async () => ((await option.count()) > 0 ? true : (await page.keyboard.press("ArrowDown"), false)), {
+      timeout: FOLLOW_MS,
+    })
+    .toBe(true);
+  await keepPicture(page, `${picture}-choices`);
+  await page.keyboard.press("Enter");
+  await option.waitFor({ state: "hidden" });
+  await atEveryWidth(page, `${picture}-form`, async () => {
+    expect(await dialog.evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true);
+  });
+  if (picture.includes("-en-")) await expectAccessible(page);
+  await dialog.locator(".ant-modal-footer .ant-btn-primary").press("Enter");
+  await dialog.locator("summary, [role=alert]").waitFor();
+  const shown = await dialog.innerText();
+  for (const words of terms) expect(shown, wish).toMatch(words);
+  await atEveryWidth(page, `${picture}-terms`, () => Promise.resolve());
+  const confirm = dialog.locator(".ant-modal-footer .ant-btn-primary:focus");
+  await (told === null ? page.keyboard.press("Escape") : confirm.press("Enter"));
+  await dialog.waitFor({ state: "hidden" });
+}
+
 test.each(STORIES)("an agent acts on an order for its customer, within his limit ($language)", async (story) => {
   const { language, shop } = story;
-  await limitAt(shop, 1);
+  await limitAt(shop, null);
   const [customerSeat, agentSeat] = [await stage.seat({ language }), await stage.seat({ language })];
   const customer = await openCustomerScreen(customerSeat.context, {
     url: `${customerSeat.line.url}/demo/${shop}`,
@@ -97,7 +138,15 @@ test.each(STORIES)("an agent acts on an order for its customer, within his limit
 
   await correct(agent, story.wrong, `agent-acts-${language}-corrected`);
 
+  const line = customer.log.locator("p.event").last();
+  for (const [at, one] of story.changes.entries()) {
+    await agent.offer(one.wish);
+    await change(agent, one, `agent-acts-${language}-change-${at}`);
+    if (one.told !== null) await expect.poll(() => line.innerText(), { timeout: FOLLOW_MS }).toMatch(one.told);
+  }
+
   // More than he may give back: the clause says so, and to whom it goes.
+  await limitAt(shop, 1);
   await agent.offer(story.wish);
   const dialog = agent.page.getByRole("dialog");
   await dialog.getByRole("button", { name: story.next }).click();
@@ -117,7 +166,6 @@ test.each(STORIES)("an agent acts on an order for its customer, within his limit
   await dialog.waitFor({ state: "hidden" });
 
   // The customer reads it in the conversation, and so does everybody who opens the order.
-  const line = customer.log.locator("p.event").last();
   await expect.poll(() => line.innerText(), { timeout: FOLLOW_MS }).toMatch(story.told);
   await expect.poll(() => agent.log.innerText(), { timeout: FOLLOW_MS }).toContain(await line.innerText());
   const history = agent.page.getByRole("list", { name: story.history });

@@ -92,6 +92,7 @@ const LET_IN: Readonly<Record<string, readonly string[]>> = {
   "POST /api/v1/shops/{shopId}/orders/{number}/actions/propose": ["agent", "owner"],
   "POST /api/v1/shops/{shopId}/orders/{number}/actions": ["agent", "owner"],
   "GET /api/v1/shops/{shopId}/orders/{number}/coupons": ["agent", "owner"],
+  "GET /api/v1/shops/{shopId}/orders/{number}/ways-to-pay": ["agent", "owner"],
   "GET /api/v1/shops/{shopId}/orders/{number}/actions": ["agent", "owner", "admin", "foreignAdmin"],
   "POST /api/v1/shops/{shopId}/orders/{number}/requests/{requestId}": ["agent", "owner"],
   "GET /api/v1/shops/{shopId}/requests": ["agent", "owner", "admin", "foreignAdmin"],

@@ -351,6 +351,53 @@ test("a part is paid back with its reason, within what is left and the limit for
   expect((await post("小满", "/propose", { action: part(0.5) })).status).toBe(400);
 });
 
+test("another of his own ways to pay takes the place of the one before, once, and his customer is told", async () => {
+  const customer = await customerId();
+  const keep = (reference: string, method: string, balance: number | null) =>
+    asOwner(
+      desk.test.url,
+      `insert into payment_on_file (organization_id, shop_id, id, customer_id, reference, method, balance)
+       values ('${shop.organizationId}', '${shop.shopId}', gen_random_uuid(), '${customer}', '${reference}', '${method}', ${balance})`,
+    );
+  await keep("gift_card_7", "gift_card", 100);
+  await keep("credit_card_9", "card", null);
+  const url = `/api/v1/shops/${shop.shopId}/orders/W1000002/ways-to-pay`;
+  const ways = async (who: string) => {
+    const reply = await app.inject({ method: "GET", url, headers: headers[who] ?? {} });
+    return reply.statusCode === 200 ? reply.json<{ ways: readonly { reference: string; isUsed: boolean }[] }>() : null;
+  };
+  expect(await ways("sibling")).toBeNull();
+  const before = await ways("小满");
+  expect(before?.ways[0]).toEqual({ reference: "paypal_1", method: "paypal", balance: null, isUsed: true });
+  expect(before?.ways).toHaveLength(3);
+  expect(before?.ways).toContainEqual({ reference: "gift_card_7", method: "gift_card", balance: 100, isUsed: false });
+
+  const by = (payWith: string) => ({ kind: "change_payment", payWith });
+  for (const [payWith, clause] of [
+    ["gift_card_7", "payment.gift-card-covers"],
+    ["paypal_1", "payment.different"],
+    ["somebody_elses", "payment.own"],
+  ] as const)
+    expect((await post("小满", "/propose", { action: by(payWith) })).body).toMatchObject({ clause: { id: clause } });
+  const order = await confirmed("小满", by("credit_card_9"));
+  const conversation = await taken();
+  expect((await post("小满", "", { ...order, conversation })).body).toMatchObject({
+    outcome: "done",
+    money: [
+      { way: "due", amount: 4784, by: "credit_card_9" },
+      { way: "back", amount: 4784, by: "paypal_1" },
+    ],
+  });
+  expect(await linesOf(conversation.id)).toEqual([{ text: "客服 小满 为您更换了订单 #W1000002 的支付方式。" }]);
+  expect((await ways("小满"))?.ways.filter(({ isUsed }) => isUsed)).toMatchObject([{ reference: "credit_card_9" }]);
+  expect((await post("小满", "/propose", { action: by("paypal_1") })).body).toMatchObject({
+    clause: { id: "payment.once" },
+  });
+  // Of an order of which nothing was paid there is no way to name: that is for the clauses to say.
+  const items = { kind: "change_items", changes: [{ lineId: "none", variantSku: "i1" }], payWith: "" };
+  expect((await post("小满", "/propose", { action: items })).body).toMatchObject({ clause: { id: "items.of-order" } });
+});
+
 test("a coupon is given once to a customer, whoever gives it for whichever order, and he has it then", async () => {
   const coupon = (code: string, ends: string) =>
     asOwner(

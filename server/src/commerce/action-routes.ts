@@ -25,7 +25,9 @@ import {
   presentMoney,
   presentPast,
   presentRefusal,
+  presentWays,
   ProposalView,
+  WayToPayView,
 } from "./action-schemas.ts";
 import type { Order } from "./core/order.ts";
 import { termsText } from "./core/policy/index.ts";
@@ -59,6 +61,7 @@ export function addActionRoutes(app: HttpApp, rooms: ActionRooms): void {
   addActRoute(app, rooms);
   addHistoryRoute(app, rooms);
   addCouponsRoute(app, rooms);
+  addWaysRoute(app, rooms);
   addRequestRoutes(app, rooms);
 }
 
@@ -177,6 +180,26 @@ function addCouponsRoute(app: HttpApp, rooms: ActionRooms): void {
       const now = rooms.identity.clock.now();
       const coupons = await rooms.openShop(shopOf(request)).couponsToGive(order.customerId, now);
       return reply.send({ coupons: coupons.map(presentGivable) });
+    },
+  });
+}
+
+function addWaysRoute(app: HttpApp, rooms: ActionRooms): void {
+  addRoute(app, {
+    method: "GET",
+    url: "/api/v1/shops/:shopId/orders/:number/ways-to-pay",
+    access: serve,
+    schema: {
+      tags,
+      summary: "The customer's own ways to pay that could be chosen for the order, and by which of them it is paid",
+      params,
+      response: { 200: Type.Object({ ways: Type.Array(WayToPayView) }), 404: ProblemBody },
+    },
+    handler: async (request, reply) => {
+      const order = await orderOf(rooms, request);
+      if (order === undefined) return sendProblem(reply, problem(NOT_FOUND));
+      const onFile = await rooms.openShop(shopOf(request)).waysToPay(order.customerId);
+      return reply.send({ ways: presentWays(onFile, order) });
     },
   });
 }

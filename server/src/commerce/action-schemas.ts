@@ -8,9 +8,11 @@ import {
   type ClauseId,
   type CouponFacts,
   type MoneyMove,
+  paidBy,
   type PaymentOnFile,
   REFUND_REASONS,
   type Terms,
+  waysToPay,
 } from "./core/policy/index.ts";
 import { type Order, ORDER_STATES, PAYMENT_METHODS } from "./core/order.ts";
 import { OtherOrder, REQUEST_BODIES } from "./request-schemas.ts";
@@ -41,6 +43,8 @@ const Changes = Type.Array(Type.Object({ lineId: Named, variantSku: Named }, str
   minItems: 1,
   maxItems: MAX_LINES,
 });
+/** Of an order of which nothing was paid no money moves, by no way. */
+const PayWith = Type.String({ maxLength: 200, description: "Empty where nothing was paid" });
 const LineIds = Type.Array(Named, { minItems: 1, maxItems: MAX_LINES });
 const kind = <Kind extends Action["kind"]>(name: Kind) => ({ kind: Type.Literal(name) });
 
@@ -48,7 +52,7 @@ const kind = <Kind extends Action["kind"]>(name: Kind) => ({ kind: Type.Literal(
 export const ActionBody = Type.Union([
   Type.Object({ ...kind("cancel"), reason: Type.Enum([...CANCEL_REASONS]) }, strict),
   Type.Object({ ...kind("change_address"), address: NewAddress }, strict),
-  Type.Object({ ...kind("change_items"), changes: Changes, payWith: Named }, strict),
+  Type.Object({ ...kind("change_items"), changes: Changes, payWith: PayWith }, strict),
   Type.Object({ ...kind("change_payment"), payWith: Named }, strict),
   Type.Object({ ...kind("change_note"), note: Type.String({ maxLength: 1000 }) }, strict),
   Type.Object({ ...kind("return"), lineIds: LineIds, refundTo: Named }, strict),
@@ -165,6 +169,14 @@ export const GivableCouponView = Type.Object({
   isHeld: Type.Boolean({ description: "He has it or had it: it cannot be given again" }),
 });
 
+/** A way to pay that could be chosen. */
+export const WayToPayView = Type.Object({
+  reference: Type.String(),
+  method: Type.Enum([...PAYMENT_METHODS]),
+  balance: orNull(Amount),
+  isUsed: Type.Boolean({ description: "The order is paid by it now" }),
+});
+
 /** The coupon of an offer. */
 export function presentCoupon({ coupon = null }: Terms) {
   return coupon && { code: coupon.code, name: coupon.name, endsAt: coupon.endsAt.toISOString() };
@@ -173,6 +185,14 @@ export function presentCoupon({ coupon = null }: Terms) {
 /** A coupon with whether its customer has it. */
 export function presentGivable({ coupon: { code, name, endsAt }, isHeld }: CouponFacts) {
   return { code, name, endsAt: endsAt.toISOString(), isHeld };
+}
+
+/** The ways to pay for an order, those first by which it was paid, with whether it is paid by them now. */
+export function presentWays(onFile: readonly PaymentOnFile[], order: Order): Static<typeof WayToPayView>[] {
+  const used = paidBy({ order });
+  return waysToPay(onFile, order.payments).map(({ reference, method, balance }) => {
+    return { reference, method, balance, isUsed: used.has(reference) };
+  });
 }
 
 /** What was looked at and held, in words; ids that are no clauses any more have none. */

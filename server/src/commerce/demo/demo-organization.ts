@@ -4,6 +4,7 @@ import type { Product } from "../core/product.ts";
 import type { ShopRules } from "../core/shop-rules.ts";
 import type { BilingualText } from "../core/text.ts";
 import type { CouponHolding } from "../store/write-offers.ts";
+import type { OnFile } from "../store/write-on-file.ts";
 import type { ReturnAddressToWrite } from "../store/write-rules.ts";
 
 /** Everything a first start shows: one organization, its shops, the people who serve, the customers who ask. */
@@ -32,6 +33,7 @@ export interface DemoShop {
   readonly rules: ShopRules;
   readonly returnAddresses: readonly ReturnAddressToWrite[];
   readonly orders: readonly Order[];
+  readonly onFile: readonly OnFile[];
 }
 
 /** Somebody who serves; signs in with `DEMO_PASSWORD`. */

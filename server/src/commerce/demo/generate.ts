@@ -3,6 +3,7 @@ import type { Product } from "../core/product.ts";
 import { stableId } from "../store/stable-id.ts";
 import { buildShopper, buildShoppers, homeIn, type CustomerSetting, type Shopper } from "./build-customers.ts";
 import { buildOffers } from "./build-offers.ts";
+import { buildOnFile } from "./build-on-file.ts";
 import { buildOrder } from "./build-order.ts";
 import { buildProducts, productBySku } from "./build-products.ts";
 import { buildReturnAddresses } from "./build-return-addresses.ts";
@@ -63,8 +64,9 @@ function buildShop(setting: CustomerSetting, now: Date): BuiltShop {
   ];
   const orders = all.map((plan) => buildOrder(plan, { shop, shopId, now }));
   const shoppers = [...told.map((one) => one.shopper), ...crowd];
+  const onFile = shoppers.map((shopper) => buildOnFile(setting, shopper));
   return {
-    shop: { ...identityOf(shop, shopId), products, orders, ...rest({ shop, shopId, now, orders, shoppers }) },
+    shop: { ...identityOf(shop, shopId), products, orders, onFile, ...rest({ shop, shopId, now, orders, shoppers }) },
     shoppers,
   };
 }

@@ -3,6 +3,7 @@ import type { Clock } from "../../platform/clock.ts";
 import { withScope, type Database, type Transaction } from "../../platform/database/index.ts";
 import { newId } from "../../platform/ids.ts";
 import { writeCouponHoldings, writeCoupons, writePromotions } from "../store/write-offers.ts";
+import { writeOnFile } from "../store/write-on-file.ts";
 import { writeOrders } from "../store/write-orders.ts";
 import { writeProducts } from "../store/write-products.ts";
 import { writeReturnAddresses, writeRules } from "../store/write-rules.ts";
@@ -79,6 +80,7 @@ async function writeShop(trx: Transaction, demo: DemoOrganization, shop: DemoSho
   await writePromotions(trx, address, shop.promotions);
   await writeCoupons(trx, address, shop.coupons);
   await writeCouponHoldings(trx, address, shop.holdings);
-  await writeOrders(trx, address, shop.orders, now);
+  await writeOrders(trx, address, shop.orders);
+  await writeOnFile(trx, address, shop.onFile);
   await writeReturnAddresses(trx, address, shop.returnAddresses);
 }

@@ -10,6 +10,7 @@ import {
   type CouponFacts,
   type OrderFacts,
   type PaymentOnFile,
+  waysToPay,
 } from "../core/policy/index.ts";
 import type { Product } from "../core/product.ts";
 import { reviveDates, reviveOrder, reviveProduct } from "../core/stored.ts";
@@ -112,8 +113,5 @@ async function readMethods(
   order: Order | undefined,
 ): Promise<readonly PaymentOnFile[]> {
   const onFile = (await lockPayments(shopId, customerId).execute(trx)).rows;
-  const known = new Set(onFile.map(({ reference }) => reference));
-  const used = order?.customerId === customerId ? order.payments : [];
-  const paid = used.map(({ reference, method }) => ({ reference: reference ?? method, method, balance: null }));
-  return [...onFile, ...paid.filter(({ reference, method }) => !known.has(reference) && method !== "gift_card")];
+  return waysToPay(onFile, order?.customerId === customerId ? order.payments : []);
 }

@@ -28,6 +28,9 @@ type Step =
   | { readonly name: "offered"; readonly offer: Offer; readonly key: string }
   | { readonly name: "refused"; readonly refusal: Refusal };
 
+/** What may be another afterwards. */
+const CHANGED = ["orders", "order-actions", "ways-to-pay", "coupons-to-give"] as const;
+
 /** Does something to an order: what is wished for, then what it comes to, then the yes. */
 export function ActionDialog({ kind, first, order, context, onClose }: Props): ReactElement {
   const { t } = useWords();
@@ -117,10 +120,7 @@ function useActing({ kind, first, order, context, onClose }: Props) {
     if (step.name !== "offered") return;
     const answer = await answerOf(doAction(place, { action, offer: step.offer, key: step.key, conversation }));
     if (answer === null) return;
-    await Promise.all([
-      client.invalidateQueries({ queryKey: ["orders", shopId] }),
-      client.invalidateQueries({ queryKey: ["order-actions", shopId] }),
-    ]);
+    await Promise.all(CHANGED.map((what) => client.invalidateQueries({ queryKey: [what, shopId] })));
     if (answer.outcome === "refused") return setStep({ name: "refused", refusal: answer });
     const what = t(`orderAct.kind.${kind}`);
     void message.success(t(answer.outcome === "done" ? "orderAct.done" : "orderAct.alreadyDone", { what }));

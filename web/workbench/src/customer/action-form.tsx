@@ -5,9 +5,10 @@ import { AmountInput } from "../shell/amount-input.tsx";
 import { textIn } from "./core/order-words.ts";
 import { type Address, feePartners, REFUND_REASONS } from "./core/order-action.ts";
 import { CouponField } from "./coupon-field.tsx";
-import { ExchangeFields } from "./exchange-fields.tsx";
 import { type FormProps, Labelled, PartnerField, WayField } from "./form-parts.tsx";
+import { ItemFields } from "./item-fields.tsx";
 import { RequestFields } from "./request-fields.tsx";
+import { PaymentFields } from "./way-fields.tsx";
 
 /** What is wished for, by the kind of action. Enter asks for the terms. */
 export function ActionForm(props: FormProps & { readonly onSubmit: () => void }): ReactElement {
@@ -34,8 +35,11 @@ function Fields({ action, ...rest }: FormProps): ReactElement {
       return <AddressFields action={action} {...rest} />;
     case "return":
       return <ReturnFields action={action} {...rest} />;
+    case "change_payment":
+      return <PaymentFields action={action} {...rest} />;
+    case "change_items":
     case "exchange":
-      return <ExchangeFields action={action} {...rest} />;
+      return <ItemFields action={action} {...rest} />;
     case "return_fee":
       return <FeeFields action={action} {...rest} />;
     case "price_protection":

@@ -3,10 +3,12 @@ import type { ReactElement } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import { Icon } from "../shell/icon.tsx";
 import { addressWords, optionsWords, textIn } from "./core/order-words.ts";
-import type { Address, OrderAction } from "./core/order-action.ts";
+import { type Address, type OrderAction, totalAfter } from "./core/order-action.ts";
 import { isRequest } from "./core/order-requests.ts";
-import type { Money, Offer, Refusal } from "./order-actions-api.ts";
+import { isWhollyUnpaid } from "./core/ways-to-pay.ts";
+import type { Offer, Refusal } from "./order-actions-api.ts";
 import type { Order } from "./orders-api.ts";
+import { moveWords, wayWords } from "./pay-words.ts";
 import { requestWords } from "./request-words.ts";
 import { useProductOf } from "./use-product-of.ts";
 
@@ -33,8 +35,9 @@ export function OfferView({ action, offer, order, shopId, told }: OfferProps): R
           <strong>{t(`orderAct.kind.${action.kind}`)}</strong> {requestWords(words, action)}
         </p>
       ) : (
-        <MoneyLines money={offer.money} currency={offer.currency} />
+        <MoneyLines kind={action.kind} offer={offer} order={order} />
       )}
+      {isOnce(action.kind) && <p className="faint">{t(`orderAct.once.${action.kind}`)}</p>}
       {later && <p className="faint">{t("orderAct.afterGoods")}</p>}
       <ChangedLines offer={offer} order={order} shopId={shopId} />
       {offer.coupon !== null && <strong>{textIn(offer.coupon.name, language) || offer.coupon.code}</strong>}
@@ -64,20 +67,42 @@ export function OfferView({ action, offer, order, shopId, told }: OfferProps): R
   );
 }
 
-function MoneyLines({ money, currency }: { readonly money: Money; readonly currency: string }): ReactElement {
+interface MoneyProps {
+  readonly kind: OrderAction["kind"];
+  readonly offer: Offer;
+  readonly order: Order;
+}
+
+/** Other items of an order that is not paid move no money: what counts is what it comes to. */
+function MoneyLines({ kind, offer, order }: MoneyProps): ReactElement {
   const { t, language } = useWords();
+  const { money, currency, lines } = offer;
+  const price = (amount: number): string => formatMoney({ amount, currency }, language);
+  if (kind === "change_items" && isWhollyUnpaid(order)) {
+    return (
+      <p>
+        {t("order.due")}{" "}
+        <strong className="number">{`${price(order.total)} → ${price(totalAfter(order, lines))}`}</strong>
+      </p>
+    );
+  }
   if (money.length === 0) return <p>{t("orderAct.noMoney")}</p>;
   return (
     <ul className="order-act-money">
-      {money.map(({ way, amount, method }, index) => (
+      {money.map(({ way, amount, by, method }, index) => (
         <li key={index}>
-          <span>{t(`orderAct.money.${way}`)}</span>
-          <strong className="number">{formatMoney({ amount, currency }, language)}</strong>
-          <span className="faint">{method !== null && t(`orderAct.method.${method}`)}</span>
+          <span>{moveWords(t, kind, way)}</span>
+          <strong className="number">{price(amount)}</strong>
+          <span className="faint">{wayWords(t, by, method)}</span>
         </li>
       ))}
     </ul>
   );
+}
+
+/** What can be done once only, and what it rules out: said before the yes. */
+function isOnce(kind: OrderAction["kind"]): kind is "change_items" | "change_payment" {
+  return kind === "change_items" || kind === "change_payment";
 }
 
 interface ChangedProps {

@@ -2,9 +2,11 @@ import { Select } from "antd";
 import { type ReactElement, type ReactNode, useId } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import { textIn } from "./core/order-words.ts";
-import { type OrderAction, waysPaid } from "./core/order-action.ts";
+import type { OrderAction } from "./core/order-action.ts";
+import { waysPaid } from "./core/ways-to-pay.ts";
 import type { OrderContext } from "./order-context.ts";
 import type { Order } from "./orders-api.ts";
+import { wayWords } from "./pay-words.ts";
 
 /** What a form of an action needs. */
 export interface FormProps<Kind extends OrderAction["kind"] = OrderAction["kind"]> {
@@ -32,7 +34,7 @@ export function WayField({ order, label, value, onChange }: WayProps): ReactElem
         <Select
           id={id}
           value={value}
-          options={ways.map(({ reference, method }) => ({ value: reference, label: t(`orderAct.method.${method}`) }))}
+          options={ways.map(({ reference, method }) => ({ value: reference, label: wayWords(t, reference, method) }))}
           onChange={onChange}
         />
       )}

@@ -16,7 +16,7 @@ import { REQUEST_ACTIONS } from "./core/order-requests.ts";
 import type { OrderAction } from "./core/order-action.ts";
 import { address, paymentMethod, shopRequest } from "./orders-api.ts";
 
-const money = list(object({ way: oneOf("back", "due"), amount: number, method: orNull(paymentMethod) }));
+const money = list(object({ way: oneOf("back", "due"), amount: number, by: text, method: orNull(paymentMethod) }));
 const clause = object({ id: text, text: bilingual });
 
 const refusal = object({ outcome: oneOf("refused"), clause, instead: bilingual });
@@ -140,6 +140,18 @@ export function couponsToGiveQuery(place: OrderPlace) {
     queryKey: ["coupons-to-give", place.shopId, place.number],
     queryFn: async ({ signal }) =>
       (await requireAnswer(request({ path, decode: object({ coupons: list(givable) }), signal }))).coupons,
+  });
+}
+
+const wayToPay = object({ reference: text, method: paymentMethod, balance: orNull(number), isUsed: flag });
+
+/** The customer's own ways to pay that could be chosen for an order; `balance` is known of gift cards only. */
+export function waysToPayQuery(place: OrderPlace) {
+  const path = `${orderPath(place)}/ways-to-pay`;
+  return queryOptions({
+    queryKey: ["ways-to-pay", place.shopId, place.number],
+    queryFn: async ({ signal }) =>
+      (await requireAnswer(request({ path, decode: object({ ways: list(wayToPay) }), signal }))).ways,
   });
 }
 

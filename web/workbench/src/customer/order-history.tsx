@@ -7,6 +7,7 @@ import { Failed } from "../shell/states.tsx";
 import { ShopAgo } from "../shell/time.tsx";
 import { pastActionsQuery } from "./order-actions-api.ts";
 import type { Order } from "./orders-api.ts";
+import { moveWords } from "./pay-words.ts";
 
 /** What was done to an order here: by whom, when, and what money moved. Nothing is shown where nothing was done. */
 export function OrderHistory({
@@ -28,7 +29,7 @@ export function OrderHistory({
             <strong>{t(`orderAct.kind.${kind}`)}</strong>{" "}
             {money.map(({ way, amount }, index) => (
               <span key={index} className="number">
-                {t(`orderAct.money.${way}`)} {formatMoney({ amount, currency: order.currency }, language)}{" "}
+                {moveWords(t, kind, way)} {formatMoney({ amount, currency: order.currency }, language)}{" "}
               </span>
             ))}
           </span>

@@ -12,9 +12,9 @@ import {
   text,
 } from "../platform/decode.ts";
 import { request, requireAnswer } from "../platform/http.ts";
-import { PAYMENT_METHODS } from "./core/order-action.ts";
 import { INVOICE_KINDS, REQUEST_KINDS, type RequestDraft } from "./core/order-requests.ts";
 import { orderState, remedyKind, remedyState } from "./core/order-shapes.ts";
+import { PAYMENT_METHODS } from "./core/ways-to-pay.ts";
 
 const lineShape = object(
   {

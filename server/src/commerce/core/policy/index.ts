@@ -25,3 +25,4 @@ export { beforeTheYes, CLAUSES_OF, judge, type Judgement } from "./judge.ts";
 export { actorIn, limitsOf } from "./limits.ts";
 export { toldWords } from "./told-words.ts";
 export { type Terms, termsOf, termsText } from "./terms.ts";
+export { waysToPay } from "./ways-to-pay.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { actionsFor, feePartners, firstDraft, isComplete, waysPaid, withChange } from "./order-action.ts";
+import { actionsFor, feePartners, firstDraft, isComplete, totalAfter, withChange } from "./order-action.ts";
 
 const paid = { kind: "payment", method: "alipay", amount: 100, state: "done", reference: "a-1" } as const;
 const home = {
@@ -20,14 +20,15 @@ const order = {
   lines: [{ id: "l1" }],
   fees: [{ kind: "shipping", amount: 10, returned: 0 }],
   address: home,
-  payments: [paid, { ...paid, kind: "refund" }, { ...paid, state: "failed", reference: "a-2" }],
+  payments: [paid, { ...paid, kind: "refund", amount: 40 }],
 };
 const other = { ...order, number: "A2" };
+const open = ["cancel", "change_address", "change_items"] as const;
 
 describe("what makes sense for an order", () => {
   test.each([
-    ["paid", ["cancel", "change_address", "price_protection", "refund_part", "give_coupon"]],
-    ["unpaid", ["cancel", "change_address", "give_coupon"]],
+    ["paid", [...open, "change_payment", "price_protection", "refund_part", "give_coupon"]],
+    ["unpaid", [...open, "give_coupon"]],
     ["shipped", ["price_protection", "refund_part", "give_coupon"]],
     ["delivered", ["return", "exchange", "price_protection", "refund_part", "give_coupon"]],
     ["cancelled", ["give_coupon"]],
@@ -37,8 +38,8 @@ describe("what makes sense for an order", () => {
 
   test("a fee goes back where another order paid one, too", () => {
     expect(actionsFor(order, [order, other])).toEqual([
-      "cancel",
-      "change_address",
+      ...open,
+      "change_payment",
       "return_fee",
       "price_protection",
       "refund_part",
@@ -52,7 +53,6 @@ describe("what makes sense for an order", () => {
 });
 
 test("an action begins with what is most likely meant, and lacks only what is to be chosen", () => {
-  expect(waysPaid(order)).toEqual([{ reference: "a-1", method: "alipay" }]);
   const drafts = (
     [
       "cancel",
@@ -63,9 +63,22 @@ test("an action begins with what is most likely meant, and lacks only what is to
       "price_protection",
       "refund_part",
       "give_coupon",
+      "change_items",
+      "change_payment",
     ] as const
   ).map((kind) => firstDraft(kind, order, [order, other]));
-  expect(drafts.map((draft) => isComplete(draft, order))).toEqual([true, false, true, false, true, true, false, false]);
+  expect(drafts.map((draft) => isComplete(draft, order))).toEqual([
+    true,
+    false,
+    true,
+    false,
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+  ]);
   expect(isComplete({ kind: "change_address", address: { ...home, line: "2" } }, order)).toBe(true);
   expect(isComplete({ kind: "change_address", address: { ...home, line: " " } }, order)).toBe(false);
   expect(drafts[2]).toEqual({ kind: "return", lineIds: ["l1"], refundTo: "a-1" });
@@ -76,4 +89,21 @@ test("a line becomes one other variant, or stays", () => {
   const once = withChange([], "l1", "s");
   expect(withChange(once, "l1", "m")).toEqual([{ lineId: "l1", variantSku: "m" }]);
   expect(withChange(once, "l1", undefined)).toEqual([]);
+});
+
+test("other items need a way to pay unless nothing was paid, and another way to pay its name", () => {
+  const change = { kind: "change_items", changes: [{ lineId: "l1", variantSku: "m" }], payWith: "a-1" } as const;
+  expect(isComplete(change, order)).toBe(true);
+  expect(isComplete({ ...change, payWith: "" }, order)).toBe(false);
+  expect(isComplete({ ...change, payWith: "" }, { ...order, state: "unpaid", payments: [] })).toBe(true);
+  expect(isComplete({ kind: "change_payment", payWith: "c-1" }, order)).toBe(true);
+  expect(firstDraft("change_items", order, [])).toEqual({ kind: "change_items", changes: [], payWith: "a-1" });
+});
+
+test("an order comes to what its lines come to", () => {
+  const lines = [
+    { total: 30, newTotal: 50 },
+    { total: 20, newTotal: null },
+  ];
+  expect(totalAfter({ total: 100 }, lines)).toBe(120);
 });

@@ -1,17 +1,5 @@
 import { firstRequest, isRequestComplete, isRequestKind, type RequestDraft } from "./order-requests.ts";
-
-/** Ways to pay that orders name. */
-export const PAYMENT_METHODS = [
-  "alipay",
-  "wechat",
-  "huabei",
-  "card",
-  "paypal",
-  "apple_pay",
-  "gift_card",
-  "bank",
-  "other",
-] as const;
+import { isWhollyUnpaid, type PaidOrder, waysPaid } from "./ways-to-pay.ts";
 
 /** Where somebody gets parcels. */
 export interface Address {
@@ -26,7 +14,7 @@ export interface Address {
 }
 
 /** What of an order says which actions make sense. */
-interface Order {
+interface Order extends PaidOrder {
   readonly number: string;
   readonly kind: string;
   readonly state: string;
@@ -34,11 +22,6 @@ interface Order {
   readonly address: Address | null;
   readonly lines: readonly { readonly id?: string }[];
   readonly fees: readonly { readonly kind: string; readonly amount: number; readonly returned: number }[];
-  readonly payments: readonly (Omit<WayPaid, "reference"> & {
-    readonly kind: string;
-    readonly state: string;
-    readonly reference: string | null;
-  })[];
 }
 
 /** Why a part of the money goes back without the goods. */
@@ -57,8 +40,14 @@ interface LineChange {
 export type OrderAction =
   | { readonly kind: "cancel"; readonly reason: "no_longer_needed" | "ordered_by_mistake" }
   | { readonly kind: "change_address"; readonly address: Address }
+  | { readonly kind: "change_payment"; readonly payWith: string }
+  | {
+      readonly kind: "change_items" | "exchange";
+      readonly changes: readonly LineChange[];
+      /** By which way a difference is paid or given back; empty where nothing was paid. */
+      readonly payWith: string;
+    }
   | { readonly kind: "return"; readonly lineIds: readonly string[]; readonly refundTo: string }
-  | { readonly kind: "exchange"; readonly changes: readonly LineChange[]; readonly payWith: string }
   | { readonly kind: "return_fee"; readonly with: string }
   | { readonly kind: "price_protection"; readonly lineIds: readonly string[] }
   | {
@@ -73,23 +62,6 @@ export type OrderAction =
 
 /** The kinds of action that the workbench offers. */
 export type OrderActionKind = OrderAction["kind"];
-
-/** A way by which an order was paid. */
-export interface WayPaid {
-  readonly reference: string;
-  readonly method: (typeof PAYMENT_METHODS)[number];
-}
-
-/** The ways by which an order was paid, each once. */
-export function waysPaid({ payments }: Order): readonly WayPaid[] {
-  const paid = payments.filter(({ kind, state }) => kind === "payment" && state !== "failed");
-  return [...new Map(paid.map(({ reference, method }) => [reference ?? method, method]))].map(
-    ([reference, method]) => ({
-      reference,
-      method,
-    }),
-  );
-}
 
 /** Other orders of the customer that paid a shipping fee, as this one did. */
 export function feePartners(order: Order, orders: readonly Order[]): readonly Order[] {
@@ -110,6 +82,8 @@ export function actionsFor(order: Order, orders: readonly Order[]): readonly Ord
   return [
     ...(open ? (["cancel"] as const) : []),
     ...(open && order.address !== null ? (["change_address"] as const) : []),
+    ...(open ? (["change_items"] as const) : []),
+    ...(order.state === "paid" ? (["change_payment"] as const) : []),
     ...(inHand ? (["return", "exchange"] as const) : []),
     ...(fee ? (["return_fee"] as const) : []),
     ...(paid ? (["price_protection", "refund_part"] as const) : []),
@@ -146,6 +120,9 @@ export function firstDraft(kind: OrderActionKind, order: Order, orders: readonly
       return { kind, address: order.address ?? NOWHERE };
     case "return":
       return { kind, lineIds: order.lines.flatMap(({ id }) => id ?? []), refundTo: reference };
+    case "change_payment":
+      return { kind, payWith: "" };
+    case "change_items":
     case "exchange":
       return { kind, changes: [], payWith: reference };
     case "price_protection":
@@ -160,7 +137,7 @@ export function firstDraft(kind: OrderActionKind, order: Order, orders: readonly
 }
 
 /** Whether everything is there that the server needs to judge it, and anything would change. */
-export function isComplete(action: OrderAction, { address }: Order): boolean {
+export function isComplete(action: OrderAction, order: Order): boolean {
   switch (action.kind) {
     case "cancel":
       return true;
@@ -168,13 +145,16 @@ export function isComplete(action: OrderAction, { address }: Order): boolean {
       return (
         action.address.recipient.trim() !== "" &&
         action.address.line.trim() !== "" &&
-        JSON.stringify(action.address) !== JSON.stringify(address)
+        JSON.stringify(action.address) !== JSON.stringify(order.address)
       );
     case "return":
     case "price_protection":
       return action.lineIds.length > 0;
+    case "change_payment":
+      return action.payWith !== "";
+    case "change_items":
     case "exchange":
-      return action.changes.length > 0;
+      return action.changes.length > 0 && (action.payWith !== "" || isWhollyUnpaid(order));
     case "refund_part":
       return action.amount > 0;
     case "give_coupon":
@@ -186,7 +166,7 @@ export function isComplete(action: OrderAction, { address }: Order): boolean {
   }
 }
 
-/** The same exchange with another variant for a line; without one the line stays as it is. */
+/** The same changes with another variant for a line; without one the line stays as it is. */
 export function withChange(
   changes: readonly LineChange[],
   lineId: string,
@@ -194,4 +174,12 @@ export function withChange(
 ): readonly LineChange[] {
   const others = changes.filter((one) => one.lineId !== lineId);
   return variantSku === undefined ? others : [...others, { lineId, variantSku }];
+}
+
+/** What an order comes to with other prices of some of its lines. */
+export function totalAfter(
+  { total }: { readonly total: number },
+  lines: readonly { readonly total: number; readonly newTotal: number | null }[],
+): number {
+  return lines.reduce((sum, line) => sum + (line.newTotal ?? line.total) - line.total, total);
 }

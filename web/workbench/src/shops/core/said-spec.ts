@@ -1,5 +1,5 @@
 import { REMINDER_KINDS } from "@warmline/contract";
-import { PAYMENT_METHODS } from "../../customer/core/order-action.ts";
+import { PAYMENT_METHODS } from "../../customer/core/ways-to-pay.ts";
 import type { rulesZh } from "./rules-zh.ts";
 
 type FieldName = keyof typeof rulesZh.field;

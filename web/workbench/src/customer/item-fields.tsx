@@ -2,14 +2,16 @@ import { formatMoney } from "@warmline/ui";
 import { Select } from "antd";
 import type { ReactElement } from "react";
 import { useWords } from "../i18n/use-words.ts";
-import { Labelled, type FormProps, WayField } from "./form-parts.tsx";
+import { Labelled, type FormProps } from "./form-parts.tsx";
 import { withChange } from "./core/order-action.ts";
 import { optionsWords, textIn } from "./core/order-words.ts";
+import { isWhollyUnpaid } from "./core/ways-to-pay.ts";
 import type { Order } from "./orders-api.ts";
 import { useProductOf } from "./use-product-of.ts";
+import { OwnWayField } from "./way-fields.tsx";
 
-/** For each line, which other variant of the same product takes its place. */
-export function ExchangeFields({ action, order, context, onChange }: FormProps<"exchange">): ReactElement {
+/** For each line, which other variant of the same product takes its place; and by which way a difference is settled. */
+export function ItemFields({ action, order, context, onChange }: FormProps<"change_items" | "exchange">): ReactElement {
   const { t } = useWords();
   return (
     <>
@@ -25,12 +27,15 @@ export function ExchangeFields({ action, order, context, onChange }: FormProps<"
           />
         ),
       )}
-      <WayField
-        order={order}
-        label={t("orderAct.payWith")}
-        value={action.payWith}
-        onChange={(payWith) => onChange({ ...action, payWith })}
-      />
+      {!isWhollyUnpaid(order) && (
+        <OwnWayField
+          order={order}
+          context={context}
+          label={t("orderAct.payWith")}
+          value={action.payWith}
+          onChange={(payWith) => onChange({ ...action, payWith })}
+        />
+      )}
     </>
   );
 }
