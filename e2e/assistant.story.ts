@@ -3,6 +3,7 @@ import { chineseQuestions, englishQuestions } from "../server/src/knowledge/test
 import { atEveryWidth } from "./support/browser.ts";
 import { type CustomerScreen, openCustomerScreen } from "./support/customer-screen.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
+import { customerSaid, PICTURE } from "./support/said.ts";
 import { connectSocketCustomer } from "./support/socket-customer.ts";
 import { openStage, type Stage } from "./support/stage.ts";
 
@@ -82,17 +83,14 @@ test("twice the same question, then silence for a person, in Chinese", async () 
   expect((await screen.said()).slice(before).filter(({ by }) => by === "staff")).toEqual([]);
 });
 
-test("spoilt goods are shown in a photo that was asked for once, and go to a person with it, in Chinese", async () => {
+test("spoilt goods go to a person at once, and the photo that was asked for is there before him, in Chinese", async () => {
   const { say, screen } = await visit({ language: "zh", shop: "shanwei", customer: "孙芳" });
   await say("收到的橙子烂了好几个", /哪一个订单/);
-  await say("脐橙", /拍张照片/);
-  await say("好的，我拍一下", /拍好直接发过来/);
-  const before = (await screen.said()).length;
-  await screen.sendPicture(await screen.page.screenshot({ clip: { x: 0, y: 0, width: 320, height: 200 } }));
-  const last = async () => (await screen.said()).slice(before).findLast(({ by }) => by === "staff")?.what ?? "";
-  await expect.poll(last, { timeout: FOLLOW_MS }).toContain("照片收到了");
+  await say("脐橙", /拍张照片.*已经为您转接/s);
   await expect.poll(() => screen.log.innerText(), { timeout: FOLLOW_MS }).toMatch(/没有客服在线|您排在第\d+位/);
-  await atEveryWidth(screen.page, "photo-first-zh", expectAccessible);
+  await screen.sendPicture(await screen.page.screenshot({ clip: { x: 0, y: 0, width: 320, height: 200 } }));
+  await expect.poll(() => screen.said(), { timeout: FOLLOW_MS }).toContainEqual(customerSaid(PICTURE));
+  await atEveryWidth(screen.page, "ask-photo-zh", expectAccessible);
 });
 
 test("an angry customer is apologised to once and handed over, in English", async () => {

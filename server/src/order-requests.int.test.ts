@@ -71,14 +71,21 @@ beforeEach(async () => {
     return headersOfPerson(identity, made);
   };
   headers = { agent: await person("agent"), officer: await person("officer") };
-  const orders = Object.entries(CUSTOMERS).map(([customer, customerName]) => ({
-    ...{ number: `N-${customer}`, customer, customerName, lines, state: "paid" },
-    ...{ placedAt: "2026-11-19T00:00:00Z", paidAt: "2026-11-19T00:00:00Z" },
-  }));
+  await bring(Object.keys(CUSTOMERS).map((customer) => orderOf(customer as Customer)));
+});
+
+const PLACED = "2026-11-19T00:00:00Z";
+const orderOf = (customer: Customer, state = "paid") => ({
+  ...{ number: `N-${customer}`, customer, customerName: CUSTOMERS[customer], lines, state },
+  ...{ placedAt: PLACED, paidAt: PLACED },
+});
+
+async function bring(orders: readonly object[]): Promise<void> {
   const bytes = new TextEncoder().encode(JSON.stringify({ orders }));
   const given = { kind: "orders", bytes, shopSlug: shop.slug } as const;
-  expect(await importFile({ database, clock: desk.clock, newId }, given)).toMatchObject({ ok: true });
-});
+  const context = { database: desk.test.database, clock: desk.clock, newId };
+  expect(await importFile(context, given)).toMatchObject({ ok: true });
+}
 
 /** Something that a customer asked for some minutes ago; its id. */
 async function asked(of: Customer, kind = "invoice", { minutesAgo = 1, once = "" } = {}): Promise<string> {
@@ -227,6 +234,57 @@ describe("an answer is told to the customer", () => {
     await vouch(true);
     expect((await answer("u3", id, { state: "refused" })).body).toMatchObject({ told: true });
     expect(await heard()).toEqual(["zh N-u3 refused"]);
+  });
+});
+
+describe("nothing is answered", () => {
+  const once = "2026-11-20";
+
+  test.each(["cancelled", "refunded"])(
+    "of an order that an import says is %s: what was open is taken back",
+    async (state) => {
+      const invoice = await asked("u1");
+      const urge = await asked("u1", "urge_dispatch", { once });
+      const done = await asked("u1", "trace", { once: "T1" });
+      const another = await asked("u2");
+      await answer("u1", done, { state: "done" });
+      await bring([orderOf("u1", state), orderOf("u2")]);
+      for (const id of [invoice, urge]) {
+        expect(await stateOf(id)).toMatchObject({ state: "withdrawn" });
+        expect(await answer("u1", id, { state: "done" })).toMatchObject({
+          status: 409,
+          body: { code: "request_withdrawn" },
+        });
+      }
+      expect(await stateOf(done)).toMatchObject({ state: "done" });
+      expect((await list()).requests.map(({ request }) => request.id)).toEqual([another]);
+      expect(await heard()).toEqual(["zh N-u1 done"]);
+    },
+  );
+
+  test("about sending an order that has left, what was answered before included", async () => {
+    const urge = await asked("u1", "urge_dispatch", { once });
+    const before = await asked("u1", "urge_dispatch", { once: "2026-11-19" });
+    await answer("u1", before, { state: "refused" });
+    await bring([orderOf("u1", "shipped")]);
+    for (const [id, state] of [
+      [urge, "done"],
+      [before, "open"],
+    ] as const)
+      expect(await answer("u1", id, { state })).toMatchObject({
+        status: 409,
+        body: { code: "request_past_dispatch" },
+      });
+    expect(await heard()).toEqual(["zh N-u1 refused"]);
+  });
+
+  test("with a day that was over when it was asked for", async () => {
+    const id = await asked("u1", "urge_dispatch", { once });
+    expect(await answer("u1", id, { state: "done", answerDay: "2020-01-01" })).toMatchObject({
+      status: 400,
+      body: { code: "answer_day_before_asked" },
+    });
+    expect([await stateOf(id), await heard()]).toMatchObject([{ state: "open" }, []]);
   });
 });
 

@@ -21,6 +21,8 @@ test("with a product in view, what is wrong and what is wished stays heard", asy
     expect([text, say("yunshang", "YS1601", text).kind]).toEqual([text, "hand_over"]);
   for (const text of ["zipper fell off", "it smells awful", "this cream gives me a rash, can i return it?"])
     expect([text, say("northfield", "NF4001", text).kind]).toEqual([text, "hand_over"]);
+  for (const text of ["works great thanks", "ok thanks", "good to know, thank you"])
+    expect([text, say("northfield", "NF4401", text).unknown]).toEqual([text, []]);
   expect(say("northfield", "NF4001", "may i cancel my order?").intent).toBe("order.cancel");
   expect(say("northfield", "NF4001", "can you check if my order has shipped?").intent).toBe("order.status");
 }, 120_000);

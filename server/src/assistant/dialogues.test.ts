@@ -28,10 +28,9 @@ function play({ situation, turns }: HeldOutDialogue): readonly Decision[] {
   return said;
 }
 
-/** A number is answered by its order's state; a yes is told of under the wish that it was to, a picture under what it shows. */
+/** A number is answered by its order's state; a yes is told of under the wish that it was to. */
 function isAsWished({ intent, actions }: Decision, intents: readonly string[]): boolean {
   if (intents.includes("give.order") && intent === "order.status") return true;
-  if (intents.includes("give.image") && /^item\.(?:damaged|wrong|quality_issue)$/.test(intent)) return true;
   return intents.includes(intent) || (actions.length > 0 && intents.includes("talk.affirm"));
 }
 

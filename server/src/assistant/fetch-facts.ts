@@ -2,11 +2,13 @@ import type { ShopGateway, ShopRules } from "../commerce/index.ts";
 import type { Turn } from "../conversations/index.ts";
 import { asksCase } from "./core/case-question.ts";
 import type { Dialogue } from "./core/dialogue.ts";
+import { type PublishedSop, standingIn } from "./core/sops/published-sop.ts";
 import { tells } from "./core/sops/told-facts.ts";
 import { ownWords } from "./core/own-words.ts";
 import type { TurnFacts } from "./core/skill.ts";
 import type { Understood } from "./core/understand.ts";
 import type { TurnPorts } from "./ports.ts";
+import type { PublishedSops } from "./sops/published-sops.ts";
 
 /** Numbers in one turn that are looked up; nobody asks about more at once. */
 const LOOKED_UP_NUMBERS = 3;
@@ -48,6 +50,7 @@ export async function fetchFacts(
   };
   const context = await gateway.turnContext(asked);
   const { sops: published, begunBy: sopBegunBy } = await sops.at(turn, context.shop.version);
+  const formerSop = await formerSopOf(sops, wanted, published);
   // Only where such a process was published since this program looked last.
   const isLacking = verified && !asked.returnAddresses && tells(published, RETURN_ADDRESS);
   const whole = isLacking ? await gateway.turnContext({ ...asked, returnAddresses: true }) : context;
@@ -55,7 +58,17 @@ export async function fetchFacts(
   const own = ownWords(answers, whole.shop, trade.openClosest);
   const ofCustomer = verified && isAboutCase ? await cases.ofCustomer(turn) : [];
   const money = verified ? await moneyFacts(gateway, wanted, whole.shop.rules) : NO_MONEY_FACTS;
-  return { ...whole, ...money, verified, cases: ofCustomer, sops: published, sopBegunBy, own };
+  return { ...whole, ...money, verified, cases: ofCustomer, sops: published, formerSop, sopBegunBy, own };
+}
+
+/** Read only for who stands in what was published anew or withdrawn meanwhile. */
+async function formerSopOf(
+  sops: PublishedSops,
+  { turn, dialogue: { sop: position } }: FactsWanted,
+  published: readonly PublishedSop[],
+): Promise<PublishedSop | undefined> {
+  if (position === undefined || standingIn({ sops: published }, position) !== undefined) return undefined;
+  return sops.version(turn, { id: position.sop, version: position.version });
 }
 
 function namedNumbers({ understood, dialogue }: FactsWanted): readonly string[] {

@@ -17,6 +17,10 @@ import {
   seventhEnglishProductQuestions,
   eighthChineseProductQuestions,
   eighthEnglishProductQuestions,
+  ninthChineseProductQuestions,
+  ninthEnglishProductQuestions,
+  tenthChineseProductQuestions,
+  tenthEnglishProductQuestions,
   type HeldOutProductQuestion,
 } from "../knowledge/testing.ts";
 import type { Decision } from "./core/decision.ts";
@@ -99,26 +103,30 @@ type Part = readonly [name: string, asked: readonly HeldOutProductQuestion[], fl
 
 const chinese: readonly Part[] = [
   ["the first hundred, looked at", chineseProductQuestions, { right: 100, invented: 0 }],
-  ["further ones, looked at", furtherChineseProductQuestions, { right: 95, invented: 1 }],
-  ["a third list of sixty, looked at", thirdChineseProductQuestions, { right: 57, invented: 2 }],
-  ["a fourth hundred, looked at", fourthChineseProductQuestions, { right: 95, invented: 2 }],
-  ["a fifth hundred, looked at", fifthChineseProductQuestions, { right: 92, invented: 6 }],
-  ["a sixth hundred, looked at", sixthChineseProductQuestions, { right: 95, invented: 2 }],
-  ["a seventh hundred, looked at", seventhChineseProductQuestions, { right: 89, invented: 4 }],
-  ["an eighth hundred, unseen", eighthChineseProductQuestions, { right: 88, invented: 5 }],
+  ["further ones, looked at", furtherChineseProductQuestions, { right: 97, invented: 0 }],
+  ["a third list of sixty, looked at", thirdChineseProductQuestions, { right: 57, invented: 1 }],
+  ["a fourth hundred, looked at", fourthChineseProductQuestions, { right: 98, invented: 1 }],
+  ["a fifth hundred, looked at", fifthChineseProductQuestions, { right: 95, invented: 3 }],
+  ["a sixth hundred, looked at", sixthChineseProductQuestions, { right: 96, invented: 1 }],
+  ["a seventh hundred, looked at", seventhChineseProductQuestions, { right: 93, invented: 2 }],
+  ["an eighth hundred, looked at", eighthChineseProductQuestions, { right: 96, invented: 1 }],
+  ["a ninth hundred, looked at", ninthChineseProductQuestions, { right: 97, invented: 0 }],
+  ["a tenth hundred, never worked on", tenthChineseProductQuestions, { right: 94, invented: 1 }],
 ];
 const english: readonly Part[] = [
   ["the first hundred, looked at", englishProductQuestions, { right: 100, invented: 0 }],
   ["further ones, looked at", furtherEnglishProductQuestions, { right: 98, invented: 0 }],
-  ["a third list of sixty, looked at", thirdEnglishProductQuestions, { right: 56, invented: 2 }],
-  ["a fourth hundred, looked at", fourthEnglishProductQuestions, { right: 94, invented: 2 }],
-  ["a fifth hundred, looked at", fifthEnglishProductQuestions, { right: 95, invented: 3 }],
-  ["a sixth hundred, looked at", sixthEnglishProductQuestions, { right: 94, invented: 4 }],
-  ["a seventh hundred, looked at", seventhEnglishProductQuestions, { right: 91, invented: 2 }],
-  ["an eighth hundred, unseen", eighthEnglishProductQuestions, { right: 86, invented: 4 }],
+  ["a third list of sixty, looked at", thirdEnglishProductQuestions, { right: 58, invented: 1 }],
+  ["a fourth hundred, looked at", fourthEnglishProductQuestions, { right: 97, invented: 1 }],
+  ["a fifth hundred, looked at", fifthEnglishProductQuestions, { right: 96, invented: 2 }],
+  ["a sixth hundred, looked at", sixthEnglishProductQuestions, { right: 98, invented: 0 }],
+  ["a seventh hundred, looked at", seventhEnglishProductQuestions, { right: 94, invented: 1 }],
+  ["an eighth hundred, looked at", eighthEnglishProductQuestions, { right: 97, invented: 1 }],
+  ["a ninth hundred, looked at", ninthEnglishProductQuestions, { right: 97, invented: 1 }],
+  ["a tenth hundred, never worked on", tenthEnglishProductQuestions, { right: 90, invented: 5 }],
 ];
 
-/** Unseen questions say what is not reached yet: nine of ten right in both languages, and nothing invented. */
+/** Nine of ten are right at first sight in both languages; what was looked at says that it stays so. */
 describe.each([
   ["Chinese", chinese],
   ["English", english],

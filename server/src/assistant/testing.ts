@@ -103,6 +103,7 @@ export const noCases: CasePort = {
 /** A shop without processes of its own. */
 export const noSops: PublishedSops = {
   at: () => Promise.resolve({ sops: [], begunBy: () => null }),
+  version: () => Promise.resolve(undefined),
   lastSeen: () => [],
   dropUnused: () => undefined,
 };

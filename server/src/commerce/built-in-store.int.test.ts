@@ -47,7 +47,7 @@ beforeAll(async () => {
       id: stableId(here.shopId, "order", number),
       lines: [],
     });
-    await writeOrders(trx, here, [order("#W1", mei), order("W2", juan), order("W3", mei)]);
+    await writeOrders(trx, here, [order("#W1", mei), order("W2", juan), order("W3", mei)], now);
     await writeProducts(trx, here, [
       productOf({
         sku: "A",
@@ -82,13 +82,13 @@ describe("an order", () => {
 
   it("cannot be written into a shop that the scope does not see", async () => {
     const stray = { ...orderOf({ number: "X1", customerId: mei }), id: stableId(here.shopId, "X1"), lines: [] };
-    await expect(inShop(sibling, (trx) => writeOrders(trx, here, [stray]))).rejects.toThrow(/row-level security/);
-    await expect(inShop(foreign, (trx) => writeOrders(trx, here, [stray]))).rejects.toThrow(/row-level security/);
+    await expect(inShop(sibling, (trx) => writeOrders(trx, here, [stray], now))).rejects.toThrow(/row-level security/);
+    await expect(inShop(foreign, (trx) => writeOrders(trx, here, [stray], now))).rejects.toThrow(/row-level security/);
   });
 
   it("cannot belong to a customer of another organization", async () => {
     const stray = { ...orderOf({ number: "X2", customerId: mei }), id: stableId(foreign.shopId, "X2"), lines: [] };
-    await expect(inShop(foreign, (trx) => writeOrders(trx, foreign, [stray]))).rejects.toThrow(/foreign key/);
+    await expect(inShop(foreign, (trx) => writeOrders(trx, foreign, [stray], now))).rejects.toThrow(/foreign key/);
   });
 });
 
@@ -136,7 +136,7 @@ describe("turns read together", () => {
       times: { ...orderOf({}).times, placed: new Date(now.getTime() - index * 60_000) },
       lines: [],
     }));
-    await inShop(here, (trx) => writeOrders(trx, here, many));
+    await inShop(here, (trx) => writeOrders(trx, here, many, now));
     const { orders } = await open(here).turnContext(wanted(lin, ["m21"]));
     expect(orders.map(({ number }) => number)).toEqual(
       [...many.slice(0, RECENT_ORDERS), many[21]].map((one) => one?.number),
@@ -229,7 +229,7 @@ describe("where a return goes", () => {
         ]),
       );
     const placed = { ...orderOf({ number: "W3", customerId: mei }), id: orderId, lines: [], warehouse: "hz" };
-    await inShop(here, (trx) => writeOrders(trx, here, [placed]));
+    await inShop(here, (trx) => writeOrders(trx, here, [placed], now));
     expect(await open(here).returnAddress(orderId)).toBeNull();
     for (const [of, belongsTo] of [
       ["shop", ""],

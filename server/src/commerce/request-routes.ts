@@ -28,6 +28,28 @@ const NO_SUCH_DAY = defineProblem({
   status: 400,
   title: { zh: "没有这一天", en: "There is no such day" },
 });
+const PAST = defineProblem({
+  code: "request_past_dispatch",
+  status: 409,
+  title: {
+    zh: "订单已经发出或取消了，这条发货登记不用再答复",
+    en: "The order has left or was called off: nothing about sending it is to be answered any more",
+  },
+});
+const DAY_BEFORE_ASKED = defineProblem({
+  code: "answer_day_before_asked",
+  status: 400,
+  title: {
+    zh: "答复里的日期早于顾客提出的那天",
+    en: "The day in the answer is before the day on which it was asked for",
+  },
+});
+const REFUSALS = {
+  not_found: NOT_FOUND,
+  withdrawn: WITHDRAWN,
+  past: PAST,
+  day_before_asked: DAY_BEFORE_ASKED,
+} as const;
 
 const tags = ["commerce"];
 const MOST = 200;
@@ -123,7 +145,7 @@ function addAnswerRoute(app: HttpApp, rooms: RequestRooms): void {
       const shop = { organizationId: agent.organizationId, shopId };
       const settled = await settle(rooms, { agent, shop, order, request: requestId, state, answerDay });
       if (settled.ok) return reply.send({ request: storedOf(settled.request), told: settled.told });
-      return sendProblem(reply, problem(settled.code === "withdrawn" ? WITHDRAWN : NOT_FOUND));
+      return sendProblem(reply, problem(REFUSALS[settled.code]));
     },
   });
 }

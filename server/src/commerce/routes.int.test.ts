@@ -49,6 +49,7 @@ beforeAll(async () => {
       trx,
       shop,
       samples.map((order) => ({ ...order, customerId })),
+      new Date("2026-11-22T10:00:00Z"),
     );
   });
   const openShop = openBuiltInStore(database);

@@ -3,7 +3,7 @@ import { type Transaction, withScope } from "../platform/database/index.ts";
 import { orderNumberKey } from "./core/order-number.ts";
 import type { OrderRequest } from "./core/order-request.ts";
 import type { Order } from "./core/order.ts";
-import { answeredWith, type RequestAnswer, toldOf } from "./core/request-answer.ts";
+import { answeredWith, type AnswerRefusal, refusalOf, type RequestAnswer, toldOf } from "./core/request-answer.ts";
 import { reviveOrder } from "./core/stored.ts";
 import type { Language } from "./core/text.ts";
 import type { OpenShop, ShopAddress } from "./shop-gateway.ts";
@@ -43,11 +43,12 @@ export interface Settling extends RequestAnswer {
 
 /**
  * What came of it: `not_found` where the order or its request is none of this shop's, `withdrawn` where nobody wants it
- * any more. `told`: whether its customer has been told how it stands now.
+ * any more, `past` where it was about sending an order that has left or is called off, `day_before_asked` where the day of
+ * the answer was over when it was asked for. `told`: whether its customer has been told how it stands now.
  */
 export type Settled =
   | { readonly ok: true; readonly request: OrderRequest; readonly told: boolean }
-  | { readonly ok: false; readonly code: "not_found" | "withdrawn" };
+  | { readonly ok: false; readonly code: "not_found" | AnswerRefusal };
 
 /**
  * Writes a person's answer to a request down, with its line in the audit log and the line that its customer reads, in one
@@ -89,7 +90,8 @@ async function settleIn(ports: SettlingPorts, trx: Transaction, standing: Standi
   const found = await lockedRequest(trx, settling);
   if (found === undefined) return { result: { ok: false, code: "not_found" }, line: null };
   const { order, request: before } = found;
-  if (before.state === "withdrawn") return { result: { ok: false, code: "withdrawn" }, line: null };
+  const code = refusalOf(order, before, { ...settling, timeZone: standing.timeZone });
+  if (code !== null) return { result: { ok: false, code }, line: null };
   const request = answeredWith(before, settling, ports.identity.clock.now());
   const { told, line } = await tell(ports, trx, { ...standing, order, request });
   if (request !== before) {

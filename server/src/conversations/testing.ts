@@ -89,7 +89,7 @@ export async function fillLog({ test, contact }: TestDesk): Promise<void> {
        select gen_random_uuid(), '${organizationId}', '${shopId}', customer, '', false, 'web', 'zh', 'closed',
          at, at, at, at, 'solved', 2, 2
        from generate_series(1, 200) n, unnest(array[${customers}]) customer,
-         lateral (select timestamptz '2020-01-01' + n * interval '1 hour' as at) returning id)
+         lateral (select timestamptz '2020-01-01' + n * interval '1 hour' as at) placed returning id)
      insert into message (conversation_id, seq, public_seq, organization_id, shop_id, sender, author_kind, client_id, at, body)
      select id, seq, seq, '${organizationId}', '${shopId}', 'system', 'system', id || '-' || seq, now(), '{}'
      from made, generate_series(1, 2) seq;

@@ -32,32 +32,58 @@ export interface PutCustomers {
 /** Rows per statement. */
 const CHUNK = 2000;
 
-/** Makes many customers reachable through (issuer, external id), those already known included; running it twice changes nothing. */
+/**
+ * Makes many customers reachable through (issuer, external id), those already known included; running it twice changes
+ * nothing. Of two that name a new one at once the pair's primary key lets one make him, and the other finds him.
+ */
 export async function putCustomers(
   trx: Transaction,
   options: PutCustomersOptions,
   customers: readonly CustomerToPut[],
 ): Promise<PutCustomers> {
-  const known = await knownCustomers(trx, options.issuer, customers);
-  const fresh = customers
-    .filter(({ externalId }) => !known.has(externalId))
-    .map((one) => ({ ...one, id: one.id ?? options.newId() }));
+  const before = await knownCustomers(trx, options.issuer, customers);
+  const made = await make(trx, options, newOf(customers, before, options));
+  const met = customers.filter(({ externalId }) => !before.has(externalId) && !made.has(externalId));
+  const known = new Map([...before, ...(await knownCustomers(trx, options.issuer, met))]);
   const renamed = customers.flatMap(({ externalId, displayName }) => {
-    const before = known.get(externalId);
-    return before && options.keepNames !== true && displayName !== "" && before.name !== displayName
-      ? [{ id: before.id, displayName }]
+    const one = known.get(externalId);
+    return one && options.keepNames !== true && displayName !== "" && one.name !== displayName
+      ? [{ id: one.id, displayName }]
       : [];
   });
-  for (let start = 0; start < fresh.length; start += CHUNK)
-    await insert(trx, options, fresh.slice(start, start + CHUNK));
   await rename(trx, renamed);
-  const ids = new Map([...known].map(([externalId, { id }]) => [externalId, id]));
-  for (const { externalId, id } of fresh) ids.set(externalId, id);
-  const unchanged = customers.length - fresh.length - renamed.length;
-  return { ids, created: fresh.length, changed: renamed.length, unchanged };
+  const ids = new Map([...made, ...[...known].map(([externalId, { id }]) => [externalId, id] as const)]);
+  const unchanged = customers.length - made.size - renamed.length;
+  return { ids, created: made.size, changed: renamed.length, unchanged };
+}
+
+/** Who is not known yet, always in the same order: whoever makes the same ones at once waits for one of them, never in a circle. */
+function newOf(
+  customers: readonly CustomerToPut[],
+  known: ReadonlyMap<string, unknown>,
+  { newId }: PutCustomersOptions,
+): readonly Known[] {
+  return customers
+    .filter(({ externalId }) => !known.has(externalId))
+    .map((one) => ({ ...one, id: one.id ?? newId() }))
+    .sort((a, b) => (a.externalId < b.externalId ? -1 : 1));
+}
+
+/** Makes new ones; the ids of those whom nobody else made meanwhile. */
+async function make(
+  trx: Transaction,
+  options: PutCustomersOptions,
+  fresh: readonly Known[],
+): Promise<ReadonlyMap<string, string>> {
+  const made = new Map<string, string>();
+  for (let start = 0; start < fresh.length; start += CHUNK)
+    for (const [externalId, id] of await insert(trx, options, fresh.slice(start, start + CHUNK)))
+      made.set(externalId, id);
+  return made;
 }
 
 async function knownCustomers(trx: Transaction, issuer: string, customers: readonly CustomerToPut[]) {
+  if (customers.length === 0) return new Map<string, { readonly id: string; readonly name: string }>();
   const wanted = customers.map(({ externalId }) => externalId);
   const rows = await trx
     .selectFrom("customer_identity")
@@ -75,7 +101,7 @@ async function insert(
   trx: Transaction,
   { organizationId, issuer, now }: PutCustomersOptions,
   chunk: readonly Known[],
-): Promise<void> {
+): Promise<readonly (readonly [externalId: string, id: string])[]> {
   const people = chunk.map(({ id, displayName }) => ({
     id,
     organization_id: organizationId,
@@ -90,7 +116,16 @@ async function insert(
     external_id: externalId,
     customer_id: id,
   }));
-  await trx.insertInto("customer_identity").values(pairs).execute();
+  const placed = await trx
+    .insertInto("customer_identity")
+    .values(pairs)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning(["external_id", "customer_id"])
+    .execute();
+  const ids = new Set(placed.map((row) => row.customer_id));
+  const others = chunk.filter(({ id }) => !ids.has(id)).map(({ id }) => id);
+  if (others.length > 0) await trx.deleteFrom("customer").where("id", "in", others).execute();
+  return placed.map((row) => [row.external_id, row.customer_id]);
 }
 
 async function rename(trx: Transaction, renamed: readonly { id: string; displayName: string }[]): Promise<void> {

@@ -14,6 +14,10 @@ export { seventhChineseProductQuestions } from "./held-out/seventh-chinese-produ
 export { seventhEnglishProductQuestions } from "./held-out/seventh-english-product-questions.ts";
 export { eighthChineseProductQuestions } from "./held-out/eighth-chinese-product-questions.ts";
 export { eighthEnglishProductQuestions } from "./held-out/eighth-english-product-questions.ts";
+export { ninthChineseProductQuestions } from "./held-out/ninth-chinese-product-questions.ts";
+export { ninthEnglishProductQuestions } from "./held-out/ninth-english-product-questions.ts";
+export { tenthChineseProductQuestions } from "./held-out/tenth-chinese-product-questions.ts";
+export { tenthEnglishProductQuestions } from "./held-out/tenth-english-product-questions.ts";
 export type { HeldOutProductQuestion } from "./held-out/held-out-product-question.ts";
 export { cannotReview, returnNotReceived, shippingTwice, type StoryQuestions } from "./held-out/story-questions.ts";
 export { CHINESE_DIALOGUES } from "./held-out/chinese-dialogues.ts";

@@ -7,15 +7,23 @@ import { type Statement, statementsOf } from "./statements.ts";
 export function factsFor(product: Product, aspect: Aspect, question: string): readonly string[] {
   const statements = statementsOf(product);
   const owned = aspect.facts.flatMap((key) => statements.filter((one) => isOf(one, key) && isExact(one, aspect)));
-  if (owned.length > 0) return (aspect.all ? owned : owned.slice(0, 1)).map((one) => one.fact);
+  const [first] = owned;
+  if (first !== undefined)
+    return (aspect.all ? owned : [first, ...saidBeside(statements, first, aspect)]).map((one) => one.fact);
   const attributes = new Set(product.attributes.map(({ key }) => key));
-  const first = aspect.within?.[0];
-  const rank = ({ fact }: Statement) => (fact === first ? -1 : attributes.has(fact) ? 0 : fact === "reviews" ? 2 : 1);
+  const nearest = aspect.within?.[0];
+  const rank = ({ fact }: Statement) => (fact === nearest ? -1 : attributes.has(fact) ? 0 : fact === "reviews" ? 2 : 1);
   const [best] = speaking(statements, aspect).toSorted(
     (left, right) => rank(left) - rank(right) || likeness(right, question) - likeness(left, question),
   );
   if (best !== undefined) return [best.fact];
   return statements.filter((one) => aspect.lists.includes(one.fact)).map((one) => one.fact);
+}
+
+/** The other fact that says more of the same: 日抛, and that it is thrown away when it was taken out. */
+function saidBeside(statements: readonly Statement[], told: Statement, { also, speaks }: Aspect): readonly Statement[] {
+  const said = (one: Statement) => one !== told && also.includes(one.fact) && speaksOf(one, speaks);
+  return also.length === 0 ? [] : statements.filter(said).slice(0, 1);
 }
 
 function isOf({ fact }: Statement, key: string): boolean {
@@ -40,12 +48,15 @@ function isExact({ text }: Statement, { figure }: Aspect): boolean {
   return !figure || /\d/.test(text);
 }
 
+const LENGTH = /\d\s*(?:厘米|毫米|公分|cm\b|mm\b|in\b|inch)/;
+
 /** The facts that speak of a part and, of that part, of what is asked. */
 export function factsOfPart(product: Product, part: Part, aspect: Aspect): readonly string[] {
   const ofPart = statementsOf(product).filter((one) => speaksOfPart(one, part));
   const answering = ofPart.filter(
     (one) =>
       (asksWhatOf(aspect) && isOwn(one, part)) ||
+      (aspect.figure && LENGTH.test(one.text)) ||
       aspect.facts.some((key) => isOf(one, key)) ||
       speaksOf(one, aspect.speaks) ||
       speaksOf(one, aspect.asked),

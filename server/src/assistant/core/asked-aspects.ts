@@ -1,6 +1,7 @@
 import type { Product } from "../../commerce/index.ts";
-import { type Aspect, attributeAspect, type Questions } from "./questions.ts";
+import { type Aspect, attributeAspect, type Questions, type Sought, wordsOf } from "./questions.ts";
 import { namesText } from "./statements.ts";
+import { type FoundWord, wordFinder } from "./word-finder.ts";
 
 /** Words of a question that ask for something; several aspects where the same words may mean either. */
 export interface Asked {
@@ -20,28 +21,17 @@ interface Hit {
 
 /** What a folded clause asks of a product, from left to right. Of words inside each other the longest counts. */
 export function askedIn(questions: Questions, product: Product, clause: string): readonly Asked[] {
-  const hits = [...questions.aspects, ...ownAspects(questions, product)].flatMap((aspect) => hitsOf(aspect, clause));
-  const beside = [...clause.matchAll(questions.besides)].map((match) => ({
-    at: match.index,
-    words: match[0],
-    hint: false,
-  }));
+  const found = [...questions.find(clause), ...findOwn(questions, product)(clause)];
+  const hits = found.flatMap(({ at, words, of: { aspect, hint } }) =>
+    aspect === null ? [] : [{ at, words, aspect, hint }],
+  );
+  const beside = found.flatMap(({ at, words, of }) => (of.aspect === null ? [{ at, words, hint: false }] : []));
   const longest = hits.filter((hit) => ![...hits, ...beside].some((other) => isInside(hit, other)));
   return apartFromName(grouped(longest).slice(0, MOST_ASKED), product, clause);
 }
 
 /** Nobody asks for more in one breath; somebody may write a word a thousand times. */
 const MOST_ASKED = 16;
-
-function hitsOf(aspect: Aspect, text: string): readonly Hit[] {
-  return [...hitsWith(aspect, aspect.asked, text, false), ...hitsWith(aspect, aspect.hints, text, true)];
-}
-
-function hitsWith(aspect: Aspect, pattern: RegExp | null, text: string, hint: boolean): readonly Hit[] {
-  // Hardly any of the hundreds of patterns is in it, and to look is cheap.
-  if (pattern === null || text.search(pattern) < 0) return [];
-  return [...text.matchAll(pattern)].map((match) => ({ at: match.index, words: match[0], aspect, hint }));
-}
 
 function isInside(hit: Hit, other: Omit<Hit, "aspect">): boolean {
   if (other.words.length <= hit.words.length || other.hint) return false;
@@ -62,16 +52,19 @@ function grouped(hits: readonly Hit[]): readonly Asked[] {
     .sort((left, right) => left.at - right.at);
 }
 
+type Find = (text: string) => readonly FoundWord<Sought>[];
+
 /** Kept with the very product they were made from. */
-const kept = new WeakMap<Product, readonly Aspect[]>();
+const kept = new WeakMap<Product, Find>();
 
 /** A shop may call an attribute as nobody else does. */
-function ownAspects({ known: worded }: Questions, product: Product): readonly Aspect[] {
+function findOwn({ known: worded }: Questions, product: Product): Find {
   const known = kept.get(product);
   if (known !== undefined) return known;
-  const made = product.attributes
+  const own = product.attributes
     .filter(({ key }) => !worded.has(key))
     .map(({ key, name }) => attributeAspect(key, [name.zh ?? "", name.en ?? "", key]));
+  const made = wordFinder(own.flatMap(wordsOf));
   kept.set(product, made);
   return made;
 }

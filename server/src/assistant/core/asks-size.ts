@@ -10,11 +10,21 @@ const NEAR_SIZE = /^(?:length|dimensions|size_chart|options_size|fit|waist|model
 
 /** Whether somebody who says what he measures asks for a size: in its words, or in none that ask for anything else. */
 export function asksForSize({ text, mentions }: SkillTurn, product: Product, match: Match): boolean {
-  if (!saysMeasure(product, text, mentions.body)) return false;
+  if (!saysMeasure(product, text, mentions.body) || isOfModel(text)) return false;
+  if (match.kind === "stated" && LENGTH_WORDS.test(text)) return false;
   if (SIZE_WORDS.test(text)) return true;
   return (
     match.kind === "none" || (match.kind === "stated" ? match.facts : [match.fact]).every((one) => NEAR_SIZE.test(one))
   );
+}
+
+const LENGTH_WORDS = /[裤裙衣袖]长[是有]?多|[裤裙衣袖子服]多长|\bhow long (?:is|are)\b|\binseam\b/i;
+const MODEL = /模特|图[里上]|小姐姐|小哥|试穿的|\bthe model\b|\b(?:guy|girl|lady|woman|man|person) (?:in|wearing)\b/i;
+const MINE = /我|\bi(?:'m|m)?\b|\bmy\b/i;
+
+/** Whether it is the model in the picture whose measures are named: 试穿的小姐姐一米七吗. */
+export function isOfModel(text: string): boolean {
+  return MODEL.test(text) && !MINE.test(text);
 }
 
 /** Whether a text or what was read of it names a measure that the product's size chart goes by. */

@@ -6,7 +6,7 @@ import { openPromises } from "./case-reply.ts";
 import { isSopIntent, sopIntent, sopOfIntent, stillThere } from "./sops/published-sop.ts";
 import { sopOutcome } from "./sops/sop-outcome.ts";
 import { openStory } from "./sops/sop-story.ts";
-import { afterLeaving } from "./sops/untold.ts";
+import { afterLeaving, keepUntold } from "./sops/untold.ts";
 import { actionOf, type Pending } from "./pending.ts";
 import type { Decision, ToAct } from "./decision.ts";
 import type { Dialogue } from "./dialogue.ts";
@@ -149,9 +149,15 @@ function walk(input: TurnInput, say: Say, wishes: readonly Heard[]): readonly Wa
     dialogue = aboutBefore(dialogue, heard);
     const outcome = outcomeOf(skillTurn(input, { say, dialogue, heard }), heard, input);
     steps.push({ heard, outcome, dialogue });
-    dialogue = afterStep(dialogue, { heard, outcome }, input.now.getTime());
+    dialogue = dialogueOf(input, { heard, outcome, dialogue });
   }
   return steps;
+}
+
+/** The dialogue after a step, with what of a process that it left is for a colleague. */
+function dialogueOf({ now, facts }: TurnInput, step: Walked): Dialogue {
+  const after = afterStep(step.dialogue, step, now.getTime());
+  return keepUntold({ before: step.dialogue, after, heard: step.heard }, facts, facts.shop.shop.language);
 }
 
 /** A wish that was left open is still about the same order and product. */
@@ -181,8 +187,7 @@ function hasPicture({ pictureOnly, pictured }: Understood): boolean {
 
 function outcomeOf(turn: SkillTurn, heard: Heard, input: TurnInput): Outcome {
   const { dialogue, understood } = input;
-  const isAwaited = isSopIntent(heard.intent) || dialogue.asked?.slot === "photo";
-  if (understood.pictureOnly && !isAwaited) return runSkill({ ...turn, intent: "give.image" });
+  if (understood.pictureOnly && !isSopIntent(heard.intent)) return runSkill({ ...turn, intent: "give.image" });
   const toQuestion = answerToConfirm(turn, heard, dialogue);
   if (toQuestion !== null) return toQuestion;
   if (dialogue.asked?.slot === "person" && isYes(heard.intent))
@@ -319,10 +324,7 @@ function toldOf(input: TurnInput, say: Say, course: Course): Decision {
   }
   const said = handoverReply(say, reason, outcomes.map(withoutQuestion));
   const promises = openPromises(skillTurn(input, { say, dialogue, heard: wholeOf(input) }));
-  const told =
-    outcomes.flatMap((one) => (one.kind === "hand_over" ? (one.told ?? []) : []))[0] ??
-    midway(input) ??
-    carriedWords(input, steps);
+  const told = toldColleague(input, { outcomes, steps, dialogue });
   const brief = { ...briefOf({ reason, intent, understood: input.understood, dialogue, reply: said, told }), promises };
   return { ...common, ...said, kind: "hand_over", reason, brief, dialogue: afterHandover(dialogue) };
 }
@@ -331,7 +333,7 @@ function toldOf(input: TurnInput, say: Say, course: Course): Decision {
 function dialogueAfter(input: TurnInput, { steps, later }: Course): Dialogue {
   const { sops } = input.facts;
   const last = steps.at(-1);
-  const moved = last ? afterStep(last.dialogue, last, input.now.getTime()) : input.dialogue;
+  const moved = last ? dialogueOf(input, last) : input.dialogue;
   const { open = [], ...settled } = forget(
     moved,
     steps.map(({ heard }) => heard.intent),
@@ -348,9 +350,20 @@ function withPicture({ understood, dialogue: before }: TurnInput, { pictured: _,
   return isKept ? { ...after, pictured: true } : after;
 }
 
+/** What a colleague is told beside the words of this turn: of what is handed over, and of processes that were left before. */
+function toldColleague(
+  input: TurnInput,
+  { outcomes, steps, dialogue }: { outcomes: readonly Outcome[]; steps: Course["steps"]; dialogue: Dialogue },
+): string | undefined {
+  const [own] = outcomes.flatMap((one) => (one.kind === "hand_over" ? (one.told ?? []) : []));
+  const told = [dialogue.untold, own ?? midway(input) ?? carriedWords(input, steps)].filter((one) => one !== undefined);
+  // A process that is left in this turn is both.
+  return told.length === 0 ? undefined : [...new Set(told)].join("\n");
+}
+
 /** What was answered in a process of the shop's that the customer leaves for a colleague. */
 function midway({ dialogue, facts }: TurnInput): string | undefined {
-  return openStory(dialogue, facts.sops, facts.shop.shop.language);
+  return openStory(dialogue, facts, facts.shop.shop.language);
 }
 
 /** The words that waited for an answer, where that answer is what is handed over. */

@@ -21,17 +21,18 @@ const SlotSchema = Type.Union([
   Type.Literal("date"),
   Type.Literal("header"),
   Type.Literal("tax_id"),
-  Type.Literal("photo"),
 ]);
 
 /**
  * What the assistant asked for last, so that the next message can answer it; `person`: whether a person should go on;
  * `confirm`: a yes; `parcel`: where a return was sent, by which number; `resume`: whether to go back to a wish left open;
  * `address`, `note`, `variant`: what an order is to be changed to; `item`: which of its items; `sop`: what a step of a
- * shop's own process waits for; `way`: how it is to be paid; `date`: from when on it may be sent; `header`, `tax_id`: whom an invoice is made out to; `photo`: a
- * picture of what came wrong.
+ * shop's own process waits for; `way`: how it is to be paid; `date`: from when on it may be sent; `header`, `tax_id`: whom an invoice is made out to.
  */
 export type Slot = Static<typeof SlotSchema>;
+
+/** As much of what was answered in processes that were left as is kept for a colleague. */
+export const MAX_UNTOLD = 2000;
 
 const ShortText = Type.String({ maxLength: 500 });
 const orNull = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
@@ -68,6 +69,7 @@ const DialogueSchema = Type.Object({
   open: Type.Optional(Type.Array(OpenSchema, { maxItems: 10 })),
   said: Type.Optional(ShortText),
   sop: Type.Optional(SopPosition),
+  untold: Type.Optional(Type.String({ maxLength: MAX_UNTOLD })),
   pictured: Type.Optional(Type.Boolean()),
 });
 
@@ -75,8 +77,8 @@ const DialogueSchema = Type.Object({
  * What the assistant keeps in mind from one turn to the next: what it asked (with the intent and words that wait for the
  * answer), what it listed in the order shown, the order and product talked about, measures given, the last question,
  * intents answered so far, misses in a row, what a yes to the question asked would do, wishes left open for later,
- * the words said last, where the customer stands in a shop's own process, and whether he has just sent a picture. Stored
- * with each answer.
+ * the words said last, where the customer stands in a shop's own process, what a colleague is still to be told of those
+ * that he left, and whether he has just sent a picture. Stored with each answer.
  */
 export type Dialogue = Static<typeof DialogueSchema>;
 

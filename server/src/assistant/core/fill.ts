@@ -82,8 +82,6 @@ type Asked = NonNullable<Dialogue["asked"]>;
 function fillAsked(heard: Heard, asked: Asked, view: View): Heard | null {
   if (asked.slot === "person" || asked.slot === "confirm" || asked.slot === "resume") return null;
   if (asked.slot === "sop") return hearInSop(heard, view(heard), { isQuestion: QUESTION.test(heard.text) });
-  // A picture says nothing, and whatever does not clearly want something else says that there is none.
-  if (asked.slot === "photo") return heard.text !== "" && isNewWish(heard, asked) ? null : filledWith(heard, asked);
   if (asked.slot === "parcel") return tellsOfParcel(heard, asked) ? filledWith(heard, asked) : null;
   if (isNewWish(heard, asked) && !isBareName(heard, asked, view)) return null;
   const bare = asked.slot === "body" ? bareMeasures(heard, view(heard)) : null;
@@ -196,7 +194,6 @@ function answersSlot(heard: Heard, asked: Asked, view: View): boolean {
     case "parcel":
     case "resume":
     case "sop":
-    case "photo":
       return false;
   }
 }

@@ -34,10 +34,15 @@ export function formatMoment(at: Date, place: Place, now: Date): string {
   return place.language === "zh" ? `${formatDay(at, place, now)}${time}` : `${formatDay(at, place, now)} at ${time}`;
 }
 
-/** Until when: midnight is the end of the day before it, as people say it: `今天（11月23日）24:00`, `the end of today (Nov 23)`. */
+const MINUTE_MS = 60_000;
+
+/**
+ * Until when: midnight is the end of the day before it, as people say it: `今天（11月23日）24:00`, `the end of today (Nov 23)`.
+ * To the minute, as times are said: the seconds after midnight are midnight.
+ */
 export function formatDeadline(at: Date, place: Place, now: Date): string {
   if (timeFormat("zh", place.timeZone).format(at) !== "00:00") return formatMoment(at, place, now);
-  const day = formatDay(new Date(at.getTime() - 1), place, now);
+  const day = formatDay(new Date(at.getTime() - MINUTE_MS), place, now);
   return place.language === "zh" ? `${day}24:00` : `the end of ${day}`;
 }
 

@@ -9,8 +9,8 @@ export interface Heard {
   readonly mentions: SkillTurn["mentions"];
   /** The message answered what was asked, or continued the last question. */
   readonly carried: boolean;
-  /** A button of a shop's process led here, which ends by it; `untold`: a colleague is to be told what was answered in it. */
-  readonly leaves?: { readonly untold: boolean };
+  /** A button of a shop's process led here, which ends by it. */
+  readonly leavesSop?: true;
   /** What it is about, where that was said before. */
   readonly about?: { readonly order: string | null; readonly product: string | null };
 }

@@ -135,13 +135,16 @@ function heardHints<T extends Asked & { readonly found: readonly string[] }>(
 ): readonly T[] {
   const plain = told.filter(({ hint }) => !hint);
   if (plain.some(({ found }) => found.length > 0)) return plain;
-  const asksToDo = plain.length === 0 && !HAPPENS.test(clause) && !OF_RESULT.test(clause);
+  const asksToDo = plain.length === 0 && !HAPPENS.test(clause) && !OF_RESULT.test(clause) && !OF_QUALITY.test(clause);
   return told.filter(({ hint, aspects }) => !hint || asksToDo || !isAll(aspects, "doing"));
 }
 
 /** What comes of doing something is told by no step: 煮出来糯不糯, 一斤能泡多少. */
 const OF_RESULT =
   /出来|得[动像下住了出]|出数|好不好|难不难|(?<!好)[多少几](?:个|碗|斤|天|张)|哪个|\bratio\b|\bhow (?:much|many)\b/;
+
+/** How something is while it is done is told by no step either: 戴着晃不晃, 喷头细不细. */
+const OF_QUALITY = /([^能要用可行会得洗煮泡炖炒蒸焯涂抹敷喷摇卸擦冲热拆放吃喝戴摘])不\1|有没有|看[得能]?出|得干净/;
 
 /** Who asks what others say, or whether something is covered, asks for that, whatever of. */
 function withoutTopics<T extends Asked & { readonly found: readonly string[] }>(heard: readonly T[]): readonly T[] {
@@ -163,15 +166,25 @@ function saysMore(product: Product, asked: readonly Asked[], clause: string): bo
   return restOf(left, namesText(product)).filter((word) => word.length > 1).length >= MORE;
 }
 
+/** What is asked, and the facts found for it. */
+type Heeded = Asked & { readonly found: readonly string[] };
+
+function asksInGeneral({ aspects }: Asked): boolean {
+  return aspects.every(({ missing }) => GENERAL.has(missing));
+}
+
 /** Of words that share characters the longer are meant, or those that a fact answers: 纸皮, not 皮的; 糖尿病, not 有糖. */
-function overlaps(one: Asked, other: Asked & { readonly found: readonly string[] }): boolean {
+function overlaps(one: Heeded, other: Heeded): boolean {
   const longer = other.words.length - one.words.length;
-  if (one.at === other.at || longer < 0 || (longer === 0 && other.found.length === 0)) return false;
+  if (one.at === other.at || longer < 0) return false;
+  if (longer === 0 && (other.found.length === 0 || (one.found.length > 0 && one.at < other.at))) return false;
+  // 里面含酒精吗 asks for alcohol.
+  if (other.found.length === 0 && one.found.length > 0 && asksInGeneral(other)) return false;
   return one.at < other.at + other.words.length && other.at < one.at + one.words.length;
 }
 
 const DURATION =
-  /多久|多长时间|几天|几个?小时|几分钟|多少天|how long (?:does it take|do i|should i|to|for|till|until|before)\b/g;
+  /多久|多长时间|(?<!没|过|前|这|那)几天|几个?小时|几分钟|多少天|how long (?:does it take|do i|should i|to|for|till|until|before)\b/g;
 const TIME = /\d\s*(?:分钟|个?小时|秒|天|个月|年|日|h\b|hours?|min|days?|weeks?|months?|years?)|一年|半年|长期/;
 const TIMED = ["shelf_life", "after_opening", "warranty"];
 
@@ -197,8 +210,12 @@ const INSTEAD: Readonly<Record<string, readonly string[]>> = {
   sheerness: ["lining"],
   thickness: ["temperature", "season"],
   temperature: ["thickness", "season"],
+  material: ["filling", "lens_material", "ingredients", "sole"],
   waist: ["length"],
 };
+
+/** That it is charged by a cable says nothing of what it charges. */
+const OF_MANY_THINGS: ReadonlySet<string> = new Set(["power"]);
 
 /** Asked beside something particular, these ask for nothing more: 里面含酒精吗. */
 const GENERAL: ReadonlySet<string> = new Set(["usage", "ingredients"]);
@@ -210,16 +227,16 @@ const OF_FOOD: ReadonlySet<string> = new Set(["taste", "sugar", "nutrition", "in
 function resultOf(product: Product, found: readonly (readonly string[])[], asked: readonly Asked[]): ClauseMatch {
   const isFood = product.attributes.some(({ key }) => OF_FOOD.has(key));
   const told = new Set(found.flat());
-  const isNoMatter = (missing: string) =>
-    told.has(missing) ||
+  const isNoMatter = ({ missing, facts }: Aspect) =>
+    (told.has(missing) && (facts.length > 0 || !OF_MANY_THINGS.has(missing))) ||
     (told.size > 0 && (GENERAL.has(missing) || (OF_FOOD.has(missing) && !isFood))) ||
     (INSTEAD[missing] ?? []).some((fact) => told.has(fact));
-  const isOpen = ({ aspects }: Asked, index: number) =>
-    (found[index] ?? []).length === 0 && !aspects.some(({ missing }) => isNoMatter(missing));
+  const isOpen = ({ aspects }: Asked, index: number) => (found[index] ?? []).length === 0 && !aspects.some(isNoMatter);
   const unanswered = asked.find(isOpen);
   if (unanswered !== undefined)
     return { facts: [], missing: missingOf(unanswered), weak: asked.every(({ aspects }) => isAll(aspects, "setting")) };
-  return { facts: [...new Set(found.flat())], missing: null, weak: false };
+  const first = found.flatMap((facts) => facts.slice(0, 1));
+  return { facts: [...new Set([...first, ...found.flat()])], missing: null, weak: false };
 }
 
 function missingOf(asked: Asked | undefined): string {

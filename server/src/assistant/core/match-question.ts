@@ -99,7 +99,10 @@ function matchOne(questions: Questions, product: Product, clause: string): Claus
 function counting(product: Product, measure: string | null, match: ClauseMatch): ClauseMatch {
   if (measure === null) return match;
   const facts = statementsOf(product).flatMap(({ fact, text }) => (text.includes(measure) ? [fact] : []));
-  const said = match.facts.filter((fact) => facts.includes(fact) || (measure === "个" && !AMOUNTS.has(fact)));
+  const isSeveral = (product.contents[0]?.quantity ?? 1) > 1;
+  const said = match.facts.filter(
+    (fact) => facts.includes(fact) || (fact === "contents" && isSeveral) || (measure === "个" && !AMOUNTS.has(fact)),
+  );
   return said.length > 0 || match.facts.length === 0
     ? { ...match, facts: said }
     : { facts: [], missing: match.facts[0] ?? null, weak: false };

@@ -6,8 +6,13 @@ const COLOURS = ["options_colour", "options_shade", "colour"];
 const WEATHER =
   /显|看起来|看着|眼睛|\b(?:look|looks|eyes|hair|she|he)\b|[穿戴洗眼]|冷|热|暖|冬|夏|冻|寄|发货|到货|\b(?:wear|warm|cold|ship|deliver|arrive|send)/;
 
+/** Which of the options suits somebody is told by no list of them: 黄二白选瓷白还是自然. */
+const ASKS_ADVICE =
+  /[选拍买挑适][合择哪]?[^，。？?]{0,8}(?:还是|或者)|适合[^，。？?]{1,6}还是|哪[个款种]?[^，。？?]{0,3}(?:好看|显白|显瘦|适合|百搭|自然)|好看|\b(?:should i|better for|suits?|looks? (?:good|better)|recommend|flatter\w*)\b/;
+
 /** The fact of an option, a place or a colour that a question only names, asking whether it is that: 有酒红的没, 是丹东的吗. */
 export function namedFact(product: Product, clause: string): string | null {
+  if (ASKS_ADVICE.test(clause)) return null;
   const { colours, places } = mentionsOf(clause);
   const given = new Set(statementsOf(product).map(({ fact }) => fact));
   const option = optionNamed(product, clause);

@@ -35,12 +35,8 @@ export function afterStep(dialogue: Dialogue, { heard, outcome }: Step, at: numb
 /** Something in between leaves the place in a shop's process; the process itself moves on, or ends. */
 function positionAfter(before: Dialogue["sop"], { heard, outcome }: Step): Pick<Dialogue, "sop"> {
   const now = outcome.kind === "ask" ? outcome.sop : undefined;
-  const sop = now ?? (isSopIntent(heard.intent) ? undefined : leftBy(heard, before));
+  const sop = now ?? (isSopIntent(heard.intent) ? undefined : before);
   return sop === undefined ? {} : { sop };
-}
-
-function leftBy({ leaves }: Heard, before: Dialogue["sop"]): Dialogue["sop"] {
-  return before !== undefined && leaves?.untold === true ? { ...before, untold: true } : before;
 }
 
 /** Talking of an order leaves the product talked about before, and the other way round keeps the order. */
@@ -95,6 +91,14 @@ export function subjectOf(dialogue: Dialogue): string {
 
 /** What is left of a dialogue for the day the assistant gets it back: subjects, not open questions. */
 export function afterHandover(dialogue: Dialogue): Dialogue {
-  const { pending: _dropped, open: _told, said: _said, sop: _left, pictured: _seen, ...kept } = dialogue;
+  const {
+    pending: _dropped,
+    open: _told,
+    said: _said,
+    sop: _left,
+    untold: _heard,
+    pictured: _seen,
+    ...kept
+  } = dialogue;
   return { ...kept, asked: null, listed: null, last: null, misses: 0 };
 }

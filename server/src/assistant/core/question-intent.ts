@@ -1,6 +1,6 @@
 import type { Product } from "../../commerce/index.ts";
 import { asksToCompare } from "./asks.ts";
-import { asksForSize, saysMeasure } from "./asks-size.ts";
+import { asksForSize, isOfModel, saysMeasure } from "./asks-size.ts";
 import { asksBeforeUse } from "./harm.ts";
 import type { Heard } from "./heard.ts";
 import { namedProducts } from "./find-product.ts";
@@ -133,7 +133,11 @@ const HALF_SENTENCE = 48;
 /** 缩得厉害吗 要不要拍大一码: a fact answers, and nobody has said what he measures. */
 function asksForFact(turn: SkillTurn, product: Product): boolean {
   const match = matchQuestion(turn.questions, product, turn.text);
-  return match.kind === "stated" && !match.weak && !saysMeasure(product, turn.text, turn.mentions.body);
+  return (
+    match.kind === "stated" &&
+    !match.weak &&
+    (isOfModel(turn.text) || !saysMeasure(product, turn.text, turn.mentions.body))
+  );
 }
 
 /** 来例假那几天能喝吗 is heard as a question for days; "how many days?" alone is one. */

@@ -46,6 +46,8 @@ export interface TurnFacts {
   readonly cases: readonly KnownCase[];
   /** The shop's own processes, as published. */
   readonly sops: readonly PublishedSop[];
+  /** The version of a process in which the customer stands, where it is published no more. */
+  readonly formerSop?: PublishedSop | undefined;
   /** The id of the one whose phrases a text is like enough. */
   readonly sopBegunBy: (text: string) => string | null;
   /** What the shop says in its own words. */

@@ -26,8 +26,11 @@ export function spellingOf(written: readonly string[], right: string): Spelling 
 export function mendTypos(text: string, { meant, known }: Spelling): string {
   return text.replace(WORD, (word) => {
     if (isKnown(word, known)) return word;
-    const found = (meant.get(word.slice(0, 1)) ?? []).filter((right) => isTypoOf(word, right));
-    return found.length === 1 ? (found[0] ?? word) : word;
+    const near = meant.get(word.slice(0, 1)) ?? [];
+    const found = near.filter((right) => isTypoOf(word, right));
+    if (found.length > 0 || !word.endsWith("s")) return found.length === 1 ? (found[0] ?? word) : word;
+    const one = near.filter((right) => isTypoOf(word.slice(0, -1), right));
+    return one.length === 1 ? `${one[0] ?? ""}s` : word;
   });
 }
 

@@ -3,12 +3,17 @@
  * usual endings, or with any where a `*` stands. `…` is a few words in between, `~` a number. Global and without capitals.
  */
 export function wordsPattern(written: readonly string[]): RegExp {
+  const words = wordsIn(written);
+  return new RegExp(words.length === 0 ? "(?!)" : words.map(wordSource).join("|"), "g");
+}
+
+/** The words of lists divided by `|`, each once, the longest first. */
+export function wordsIn(written: readonly string[]): readonly string[] {
   const words = written
     .flatMap((one) => one.split("|"))
     .map((word) => word.trim().replace(/\s+|(?<=[a-z])-(?=[a-z])/g, " "))
     .filter((word) => word !== "");
-  const longestFirst = [...new Set(words)].sort((left, right) => right.length - left.length);
-  return new RegExp(longestFirst.length === 0 ? "(?!)" : longestFirst.map(sourceOf).join("|"), "g");
+  return [...new Set(words)].sort((left, right) => right.length - left.length);
 }
 
 /** Doubled letters and endings of English words: zip, zips, zipped, zipper. */
@@ -16,7 +21,8 @@ const ENDINGS = "(?:[a-z]?(?:s|es|ed|ing|ers?|y)|'s|d)?";
 const NUMBER = "\\d+(?:\\.\\d+)?";
 const BETWEEN = "[^.,!?;，。！？]{0,16}";
 
-function sourceOf(word: string): string {
+/** The source of the pattern for one such word. */
+export function wordSource(word: string): string {
   const source = word
     .replace(/[\\^$.*+?()[\]{}]/g, "\\$&")
     .replaceAll("\\*", "[a-z]*")

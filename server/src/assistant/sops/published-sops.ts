@@ -3,7 +3,7 @@ import { type ClosestInSteps, openBeside, ShopCache } from "../../knowledge/inde
 import { type Database, withScope } from "../../platform/database/index.ts";
 import { begunBy, startPhrases } from "../core/sops/begun-by.ts";
 import type { PublishedSop } from "../core/sops/published-sop.ts";
-import { publishedIn, publishedVersions } from "./sop-store.ts";
+import { publishedIn, publishedVersions, readSopVersion } from "./sop-store.ts";
 
 /** What a shop has published. */
 export interface ShopSops {
@@ -16,6 +16,8 @@ export interface ShopSops {
 export interface PublishedSops {
   /** As of a version of the shop's facts, which every publishing raises: nothing is read while that stays the same. */
   at(shop: ShopAddress, version: string): Promise<ShopSops>;
+  /** One version, which stays readable for good; undefined where the shop never published it. */
+  version(shop: ShopAddress, of: Pick<PublishedSop, "id" | "version">): Promise<PublishedSop | undefined>;
   /** What was there when it was read last, without reading; undefined where it is not kept. */
   lastSeen(shop: ShopAddress): readonly PublishedSop[] | undefined;
   /** Forgets what is kept of shops that nobody has asked since this was called last. */
@@ -37,6 +39,11 @@ export function openPublishedSops(database: Database, inSteps: ClosestInSteps): 
   );
   return {
     at: (shop, version) => cache.ofShop(shop, version),
+    version: ({ organizationId, shopId }, of) =>
+      withScope(database, { organizationId, shops: [shopId] }, async (trx) => {
+        const kept = await readSopVersion(trx, { ...of, shopId });
+        return kept && { id: of.id, version: of.version, sop: kept.sop };
+      }),
     lastSeen: (shop) => cache.lastSeen(shop)?.sops,
     dropUnused: () => cache.dropUnused(),
   };

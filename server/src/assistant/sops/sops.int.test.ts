@@ -255,6 +255,9 @@ describe("a process", () => {
 });
 
 describe("a customer", () => {
+  // Nobody's words from before: each begins a conversation.
+  beforeEach(() => asOwner(desk.test.url, "truncate conversation cascade"));
+
   const say = async (text: string) => {
     const sent = await desk.say(text);
     if (sent.outcome !== "appended") throw new Error(sent.outcome);
@@ -285,6 +288,20 @@ describe("a customer", () => {
     const [handed] = await handedOver(conversationId);
     expect(handed).toMatchObject({ owner: "queue", reason: "shop_process" });
     expect(handed?.problem).toContain("what? → 掉扣\nwho? → 袖口第二颗\n请安排维修");
+  });
+
+  test("who is in the middle when it is withdrawn goes to a colleague, who is told the answers and their questions", async () => {
+    const one = await create(GOOD);
+    await publish(one);
+    await say("我要维修");
+    await say("掉扣");
+    await call("POST", `/${one.id}/withdraw`);
+    const { conversationId, text } = await say("袖口第二颗");
+    expect(text).toBe("<sop.changed>");
+    const [handed] = await handedOver(conversationId);
+    expect(handed).toMatchObject({ owner: "queue", reason: "shop_process" });
+    expect(handed?.problem).toContain("what? → 掉扣");
+    expect(handed?.problem).toContain("袖口第二颗");
   });
 });
 

@@ -57,6 +57,31 @@ test("the slowest of several ways counts, and nothing is said where one of them 
   expect(arrivalOfRemedy(order(money()), remedy(), { ...setting, refunds: null })).toBeNull();
 });
 
+const on = (of: string) => new Date(`2026-03-${of}T12:00:00Z`);
+
+test("money of goods that come back has left when it was booked or the goods were there, not when they were asked for", () => {
+  const back = { kind: "return", approvedAt: LEFT } as const;
+  expect(ofRemedy(remedy(back), money({ method: "card" }))).toBeNull();
+  expect(ofRemedy(remedy({ ...back, kind: "exchange" }), money({ method: "card" }))).toBeNull();
+  expect(ofRemedy(remedy({ ...back, receivedAt: on("20") }), money({ method: "card" }))).toBe("2026-03-27");
+  expect(ofRemedy(remedy(back), money(), refund({ method: "card", at: on("24") }))).toBe("2026-03-31");
+});
+
+test("refunds from the remedy on say when money left, the last of them, unless those of its very moment are there", () => {
+  const later = refund({ method: "card", at: on("24") });
+  expect(ofRemedy(remedy(), money(), later)).toBe("2026-03-31");
+  expect(ofRemedy(remedy(), money(), refund({ at: on("13") }), later)).toBe("2026-03-31");
+  expect(ofRemedy(remedy(), money(), refund(), later)).toBe("2026-03-13");
+  expect(ofRemedy(remedy(), money(), refund({ method: "card", at: on("02") }))).toBe("2026-03-13");
+  expect(ofRemedy(remedy(), money(), refund({ method: "card", state: "failed" }))).toBe("2026-03-13");
+});
+
+test("what went to a gift card is there, and what else went counts", () => {
+  const gift = refund({ method: "gift_card", state: "done" });
+  expect(ofRemedy(remedy(), money(), gift, refund({ method: "card" }))).toBe("2026-03-19");
+  expect(ofRemedy(remedy(), money(), gift)).toBeNull();
+});
+
 test("what the source says goes before, and money that has not left arrives on no day", () => {
   expect(ofRemedy(remedy({ expectedBy: new Date("2026-03-30T00:00:00Z") }), money())).toBe("2026-03-30");
   expect(ofRemedy(remedy({ state: "approved" }), money())).toBeNull();

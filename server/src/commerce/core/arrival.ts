@@ -11,14 +11,26 @@ export interface ArrivalSetting {
 
 /**
  * When a remedy's money, which has left the shop, should have arrived at the latest: as its source says, else by the working
- * days of the ways that it went. Null where it has not left, or nothing is said of one of the ways.
+ * days of the ways that it went, from when it left. Null where it has not left, where nobody says when it did, or where
+ * nothing is said of one of the ways.
  */
 export function arrivalOfRemedy(order: Order, remedy: Remedy, setting: ArrivalSetting): Date | null {
   if (remedy.state !== "paying") return null;
   if (remedy.expectedBy !== null) return remedy.expectedBy;
-  const { requestedAt, approvedAt, receivedAt } = remedy;
-  const left = [approvedAt, receivedAt].reduce<Date>((last, at) => (at !== null && at > last ? at : last), requestedAt);
-  return latest(waysOf(order, left), left, setting);
+  const left = lastOf(remedy.requestedAt, [remedy.approvedAt, remedy.receivedAt]);
+  const refunds = refundsOf(order, remedy.requestedAt, left);
+  if (refunds.length === 0) return mayNotHaveLeft(remedy) ? null : latest(waysPaid(order), left, setting);
+  // What has arrived is waited for by nobody.
+  const underway = refunds.filter(({ state }) => state === "pending");
+  const since = lastOf(
+    left,
+    underway.map(({ at }) => at),
+  );
+  return latest(
+    underway.map(({ method }) => method),
+    since,
+    setting,
+  );
 }
 
 /** The same of a refund among the payments that the bank has not told of. */
@@ -26,12 +38,26 @@ export function arrivalOfRefund({ kind, state, at, method }: Payment, setting: A
   return kind === "refund" && state === "pending" && at !== null ? latest([method], at, setting) : null;
 }
 
-/** The ways of the refunds of that moment; else all by which the order was paid. */
-function waysOf({ payments }: Order, at: Date): readonly PaymentMethod[] {
-  const there = payments.filter(({ state }) => state !== "failed");
-  const refunds = there.filter((one) => one.kind === "refund" && one.at?.getTime() === at.getTime());
-  const ways = refunds.length > 0 ? refunds : there.filter(({ kind }) => kind === "payment");
-  return ways.map(({ method }) => method);
+function lastOf(first: Date, others: readonly (Date | null)[]): Date {
+  return others.reduce<Date>((last, at) => (at !== null && at > last ? at : last), first);
+}
+
+/** The refunds of the moment at which a remedy's money left, as they are booked here; else all from its request on. */
+function refundsOf({ payments }: Order, asked: Date, left: Date): readonly Payment[] {
+  const since = payments.filter(
+    ({ kind, state, at }) => kind === "refund" && state !== "failed" && at !== null && at >= asked,
+  );
+  const exactly = since.filter(({ at }) => at?.getTime() === left.getTime());
+  return exactly.length > 0 ? exactly : since;
+}
+
+/** Of goods that come back the money leaves once they are there, not when it was said that they may. */
+function mayNotHaveLeft({ kind, receivedAt }: Remedy): boolean {
+  return (kind === "return" || kind === "exchange") && receivedAt === null;
+}
+
+function waysPaid({ payments }: Order): readonly PaymentMethod[] {
+  return payments.filter(({ kind, state }) => kind === "payment" && state !== "failed").map(({ method }) => method);
 }
 
 function latest(ways: readonly PaymentMethod[], since: Date, { refunds, timeZone }: ArrivalSetting): Date | null {

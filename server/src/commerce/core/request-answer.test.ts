@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { OrderRequest } from "./order-request.ts";
-import { answeredWith, type RequestAnswer, type RequestTold, toldOf } from "./request-answer.ts";
+import type { OrderRequest, RequestWish } from "./order-request.ts";
+import { ORDER_STATES } from "./order.ts";
+import { answeredWith, refusalOf, type RequestAnswer, type RequestTold, toldOf } from "./request-answer.ts";
 
 const NOW = new Date("2026-11-29T10:00:00Z");
 const asked: OrderRequest = {
@@ -49,5 +50,46 @@ describe("an answer", () => {
         expect(told.times).toBe(heard.length - 1);
       }),
     );
+  });
+});
+
+describe("an answer is refused", () => {
+  const done = { state: "done", answerDay: null, timeZone: "Asia/Shanghai" } as const;
+  const refused = (wish: Partial<OrderRequest>, answer: Partial<RequestAnswer> = {}) =>
+    refusalOf({ state: "paid" }, { ...asked, ...wish }, { ...done, ...answer });
+
+  test("where what was asked for was taken back", () => {
+    expect(refused({ state: "withdrawn" })).toBe("withdrawn");
+    expect(refused({ state: "refused" })).toBeNull();
+  });
+
+  test.each([
+    [{ kind: "urge_dispatch" }, ["unpaid", "paid", "packed"]],
+    [{ kind: "hold_dispatch", notBefore: "2026-12-01" }, ["unpaid", "paid", "packed"]],
+    [{ kind: "combine", with: "N2" }, ["unpaid", "paid", "packed"]],
+    [{ kind: "trace", parcel: "T1" }, ORDER_STATES],
+    [{ kind: "redelivery", parcel: "T1" }, ORDER_STATES],
+  ] satisfies readonly (readonly [RequestWish, readonly string[]])[])(
+    "where it is about sending what has left or is called off: %j",
+    (wish, answerable) => {
+      for (const state of ["open", "done", "refused"] as const)
+        expect(
+          ORDER_STATES.filter((of) => refusalOf({ state: of }, { ...asked, wish }, { ...done, state }) === null),
+        ).toEqual(answerable);
+    },
+  );
+
+  test("with a day before the one on which it was asked for, by the shop's calendar", () => {
+    // In Shanghai the next day has begun.
+    const askedAt = new Date("2026-11-29T16:30:00Z");
+    const on = (answerDay: string) => refused({ askedAt }, { answerDay });
+    expect([on("2020-01-01"), on("2026-11-29"), on("2026-11-30"), on("2026-12-02")]).toEqual([
+      "day_before_asked",
+      "day_before_asked",
+      null,
+      null,
+    ]);
+    // What is open again names no day.
+    expect(refused({ askedAt }, { state: "open", answerDay: "2020-01-01" })).toBeNull();
   });
 });

@@ -1,4 +1,7 @@
 import type { OrderRequest, RequestState } from "./order-request.ts";
+import type { Order } from "./order.ts";
+import { isPastDispatch } from "./past-dispatch.ts";
+import { calendarDay } from "./shop-time.ts";
 import type { CalendarDay } from "./text.ts";
 
 /** How people answer a request; `open` takes an answer back. `answerDay` is the day that the answer names. */
@@ -10,6 +13,22 @@ export interface RequestAnswer {
 /** What a request's customer was told of its answer last; `times` counts what he was told of it in all. */
 export interface RequestTold extends RequestAnswer {
   readonly times: number;
+}
+
+/** Why a request cannot be answered so. */
+export type AnswerRefusal = "withdrawn" | "past" | "day_before_asked";
+
+/** Why people cannot answer a request of an order so, by the shop's calendar; null: they can. */
+export function refusalOf(
+  { state }: Pick<Order, "state">,
+  request: OrderRequest,
+  answer: RequestAnswer & { readonly timeZone: string },
+): AnswerRefusal | null {
+  if (request.state === "withdrawn") return "withdrawn";
+  if (isPastDispatch(state, request.wish)) return "past";
+  const { answerDay, timeZone } = answer;
+  if (answer.state === "open" || answerDay === null) return null;
+  return answerDay < calendarDay(request.askedAt, timeZone) ? "day_before_asked" : null;
 }
 
 /** The request with the answer; the very same object where it was answered so before. */

@@ -80,7 +80,7 @@ async function writeShop(trx: Transaction, demo: DemoOrganization, shop: DemoSho
   await writePromotions(trx, address, shop.promotions);
   await writeCoupons(trx, address, shop.coupons);
   await writeCouponHoldings(trx, address, shop.holdings);
-  await writeOrders(trx, address, shop.orders);
+  await writeOrders(trx, address, shop.orders, now);
   await writeOnFile(trx, address, shop.onFile);
   await writeReturnAddresses(trx, address, shop.returnAddresses);
 }

@@ -78,11 +78,12 @@ interface OrdersToWrite extends GoodImport {
 
 async function writeAllOrders(trx: Transaction, good: OrdersToWrite): Promise<ChangeCounts> {
   const { orders } = good.drafts;
+  const now = good.context.clock.now();
   let counts = NONE;
   for (let start = 0; start < orders.length; start += CHUNK) {
     good.onProgress?.("orders", start, orders.length);
     const built = orders.slice(start, start + CHUNK).map((draft) => buildOrder(draft, good.surroundings));
-    counts = plus(counts, await writeOrders(trx, good.address, ordersOf(built, good.ids)));
+    counts = plus(counts, await writeOrders(trx, good.address, ordersOf(built, good.ids), now));
   }
   good.onProgress?.("orders", orders.length, orders.length);
   return counts;

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Transaction } from "../../platform/database/index.ts";
 import type { OrderRequest, RequestKind } from "../core/order-request.ts";
+import { DISPATCH_KINDS, STATES_BEFORE_DISPATCH } from "../core/past-dispatch.ts";
 
 /** An open request with the number of its order and whose that is. */
 export interface ShopRequest {
@@ -22,7 +23,7 @@ export interface OpenFilter {
 const openIn = (shopId: string): RawBuilder<unknown> => sql`order_request q
   join shop_order o on o.id = q.order_id
   where q.shop_id = ${shopId} and q.state = 'open'
-    and (q.kind not in ('urge_dispatch', 'hold_dispatch', 'combine') or o.state in ('unpaid', 'paid', 'packed'))
+    and (q.kind <> all (${DISPATCH_KINDS}) or o.state = any (${STATES_BEFORE_DISPATCH}))
     and (q.kind <> 'combine' or exists (select from shop_order w where w.shop_id = q.shop_id
       and w.number = q.details->>'with' and w.state in ('paid', 'packed')))`;
 

@@ -42,6 +42,13 @@ export async function settleRequest(
   );
 }
 
+/** Takes back what is open on orders that are called off: nobody is to carry it out. The caller holds the orders' locks. */
+export async function withdrawOpen(trx: Transaction, orderIds: readonly string[], now: Date): Promise<void> {
+  if (orderIds.length === 0) return;
+  await sql`update order_request set state = 'withdrawn', answered_at = ${now}
+    where order_id = any (${orderIds}) and state = 'open'`.execute(trx);
+}
+
 /** What a request's customer was told of its answer. */
 export async function readTold(trx: Transaction, requestId: string): Promise<RequestTold> {
   const { rows } = await sql<RequestTold>`select told_state as state, told_day as "answerDay", told_times as times

@@ -57,6 +57,7 @@ export const QuestionsFile = Type.Object(
           lists: Type.Optional(Keys),
           about: Type.Optional(Type.Union([Type.Literal("part"), Type.Literal("setting")])),
           figure: Type.Optional(Type.Literal(true)),
+          also: Type.Optional(Keys),
           all: Type.Optional(Type.Literal(true)),
           missing: Type.Optional(Keys),
         },

@@ -30,6 +30,7 @@ export interface PackAspect {
   readonly lists?: string;
   readonly about?: "part" | "setting";
   readonly figure?: true;
+  readonly also?: string;
   readonly all?: true;
   readonly missing?: string;
 }

@@ -6,6 +6,7 @@ import { may } from "../session/me.ts";
 import { useMe } from "../session/me-context.ts";
 import { ShopAgo } from "../shell/time.tsx";
 import { ActionDialog } from "./action-dialog.tsx";
+import { mayBeAnswered } from "./core/order-requests.ts";
 import type { OrderContext } from "./order-context.ts";
 import type { Order, OrderRequest } from "./orders-api.ts";
 import { RequestAnswering } from "./request-answering.tsx";
@@ -57,17 +58,24 @@ function Answering({ request, order, context }: Props & { readonly request: Orde
   const { shopId } = context.conversation;
   const [withdrawing, setWithdrawing] = useState(false);
   const first = { kind: "withdraw_request", request: request.id } as const;
+  const withdraw = (
+    <Button size="small" type="text" onClick={() => setWithdrawing(true)}>
+      {t("orderAct.kind.withdraw_request")}
+    </Button>
+  );
   return (
     <>
-      <RequestAnswering
-        place={{ shopId, number: order.number }}
-        request={request}
-        onAnswered={() => void client.invalidateQueries({ queryKey: ["orders", shopId] })}
-      >
-        <Button size="small" type="text" onClick={() => setWithdrawing(true)}>
-          {t("orderAct.kind.withdraw_request")}
-        </Button>
-      </RequestAnswering>
+      {mayBeAnswered(order, request.wish) ? (
+        <RequestAnswering
+          place={{ shopId, number: order.number }}
+          request={request}
+          onAnswered={() => void client.invalidateQueries({ queryKey: ["orders", shopId] })}
+        >
+          {withdraw}
+        </RequestAnswering>
+      ) : (
+        request.state === "open" && <span className="order-request-answer">{withdraw}</span>
+      )}
       {withdrawing && (
         <ActionDialog
           kind="withdraw_request"

@@ -25,14 +25,18 @@ export const REQUESTS_KEY = "requests";
 /** How often the list looks for what was asked for or answered meanwhile, in milliseconds. */
 const LOOK_AGAIN_MS = 20_000;
 
+/** Milliseconds on the clock by which lists and answers are held against each other; it never goes back. */
+export const requestsClock = (): number => performance.now();
+
 /** What waits for an answer in a shop, page by page, the longest waiting first; of one kind, or of all. */
 export function requestsQuery(shopId: string, kind: RequestKind | null) {
   return infiniteQueryOptions({
     queryKey: [REQUESTS_KEY, shopId, kind],
-    queryFn: ({ pageParam, signal }) => {
+    queryFn: async ({ pageParam, signal }) => {
+      const readAt = requestsClock();
       const wanted = { ...(kind && { kind }), ...(pageParam !== null && { after: pageParam }) };
       const path = `/api/v1/shops/${encodeURIComponent(shopId)}/requests?${new URLSearchParams(wanted).toString()}`;
-      return requireAnswer(request({ path, decode: page, signal }));
+      return { ...(await requireAnswer(request({ path, decode: page, signal }))), readAt };
     },
     initialPageParam: null as string | null,
     getNextPageParam: ({ requests, more }: Decoded<typeof page>) =>

@@ -8,10 +8,10 @@ import { codeOf } from "../platform/http.ts";
 import { may } from "../session/me.ts";
 import { useMe } from "../session/me-context.ts";
 import { Failed, Loading, Nothing } from "../shell/states.tsx";
-import { shownRequests } from "./core/shown-requests.ts";
+import { type Answered, type ReadPage, shownRequests, stillAnswered } from "./core/shown-requests.ts";
 import { KindFilter } from "./kind-filter.tsx";
 import { RequestRow } from "./request-row.tsx";
-import { type ListedRequest, type RequestKind, REQUESTS_KEY, requestsQuery } from "./requests-api.ts";
+import { type ListedRequest, type RequestKind, REQUESTS_KEY, requestsClock, requestsQuery } from "./requests-api.ts";
 
 interface Props {
   readonly shopId: string;
@@ -23,14 +23,14 @@ export function RequestsList({ shopId, onHelp }: Props): ReactElement {
   const { t } = useWords();
   const me = useMe();
   const [kind, setKind] = useState<RequestKind | null>(null);
-  const { answered, keep } = useAnswered(shopId);
   const requests = useInfiniteQuery(requestsQuery(shopId, kind));
+  const { answered, keep } = useAnswered(shopId, requests.data?.pages ?? NO_PAGES);
   const list = useRef<HTMLUListElement>(null);
   useKeys(list, onHelp);
   if (requests.isPending) return <Loading rows={6} />;
   if (requests.isError) return <Failed code={codeOf(requests.error)} retry={() => void requests.refetch()} />;
   const { pages } = requests.data;
-  const ofKind = answered.filter(({ request }) => kind === null || request.wish.kind === kind);
+  const ofKind = answered.map(({ one }) => one).filter(({ request }) => kind === null || request.wish.kind === kind);
   const shown = shownRequests(
     pages.flatMap((page) => page.requests),
     ofKind,
@@ -60,14 +60,20 @@ export function RequestsList({ shopId, onHelp }: Props): ReactElement {
   );
 }
 
-/** What was answered on this screen; what is open again waits like everything else. */
-function useAnswered(shopId: string) {
+const NO_PAGES: readonly ReadPage<ListedRequest>[] = [];
+
+/** What was answered on this screen; what is open again, by whomever, waits like everything else. */
+function useAnswered(shopId: string, pages: readonly ReadPage<ListedRequest>[]) {
   const client = useQueryClient();
-  const [answered, setAnswered] = useState<readonly ListedRequest[]>([]);
+  const [kept, setKept] = useState<readonly Answered<ListedRequest>[]>([]);
+  const answered = stillAnswered(pages, kept);
+  // Forgotten for good: answered again by somebody else, it is not shown as it was answered here.
+  if (answered !== kept) setKept(answered);
   const keep = (one: ListedRequest, { request }: AnsweredRequest): void => {
-    setAnswered((before) => [
-      ...before.filter((other) => other.request.id !== request.id),
-      ...(request.state === "open" ? [] : [{ ...one, request }]),
+    const answeredAt = requestsClock();
+    setKept((before) => [
+      ...before.filter((other) => other.one.request.id !== request.id),
+      ...(request.state === "open" ? [] : [{ one: { ...one, request }, answeredAt }]),
     ]);
     void client.invalidateQueries({ queryKey: [REQUESTS_KEY, shopId] });
     void client.invalidateQueries({ queryKey: ["orders", shopId] });

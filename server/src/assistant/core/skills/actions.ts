@@ -9,8 +9,8 @@ import { handedOver, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
 import { namedRequest, offerWithdrawal } from "../requests.ts";
 import { answeredOffering, orderFact, type Skill, type Skills, type SkillTurn } from "../skill.ts";
+import { askPhoto, type Shown } from "./ask-photo.ts";
 import { lateCoupon } from "./late-coupon.ts";
-import { photoFirst, type Shown } from "./photo-first.ts";
 import { stateLine } from "./orders.ts";
 import { refundReply, refundRule } from "./remedies.ts";
 
@@ -87,30 +87,21 @@ function tooLate(turn: SkillTurn, order: Order): Reply {
   return reply(turn.say("action.received_already"), { facts: [orderFact(order, "state")] });
 }
 
-const SHOWN: ReadonlySet<string> = new Set<Shown>(["item.damaged", "item.wrong", "item.quality_issue"]);
-
-function isShown(sorry: Sorry): sorry is Shown {
-  return SHOWN.has(sorry);
-}
-
-type Sorry = "item.damaged" | "item.wrong" | "item.missing" | "item.quality_issue" | "compensation";
-
-/** Goods that came wrong are for a person in any case, after a picture that was asked for once; of a known order its state goes along. */
-function somethingWrong(sorry: Sorry, plausible: (order: Order) => boolean): Skill {
+/** Goods that came wrong are for a person in any case, beside a picture that is asked for; of a known order its state goes along. */
+function somethingWrong(sorry: Shown | "compensation", plausible: (order: Order) => boolean): Skill {
   return (turn) => {
     const { asked } = turn.dialogue;
     // Sorry once: who is asked which order was told so then.
     const wasTold = asked?.slot === "order" && asked.intent === turn.intent;
     const opening = reply(wasTold ? "" : turn.say(sorry));
+    const toPerson = (known: Reply): Outcome => {
+      const photo = sorry === "compensation" ? [] : [askPhoto(turn, sorry)];
+      return handedOver("action_needed", joinReplies([opening, known, ...photo]));
+    };
     if (!turn.facts.verified && turn.mentions.numbers.length === 0)
-      return handedOver("action_needed", joinReplies([opening, reply(turn.say("action.anonymous"))]));
-    const outcome = withOrder(turn, plausible, (order) =>
-      isShown(sorry)
-        ? photoFirst(turn, order, { sorry, opening })
-        : handedOver("action_needed", joinReplies([opening, stateLine(turn, order)])),
-    );
-    const isOpened = outcome.kind === "hand_over" || (outcome.kind === "ask" && outcome.slot === "photo");
-    return isOpened ? outcome : { ...outcome, reply: joinReplies([opening, outcome.reply]) };
+      return toPerson(reply(turn.say("action.anonymous")));
+    const outcome = withOrder(turn, plausible, (order) => toPerson(stateLine(turn, order)));
+    return outcome.kind === "hand_over" ? outcome : { ...outcome, reply: joinReplies([opening, outcome.reply]) };
   };
 }
 

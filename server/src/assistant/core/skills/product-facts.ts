@@ -1,6 +1,6 @@
 import type { Attribute, BilingualText, FactId, Product } from "../../../commerce/index.ts";
 import { withProduct } from "../ask.ts";
-import { asksHow, asksWhether } from "../asks.ts";
+import { asksHow } from "../asks.ts";
 import { formatCalendarDay, formatClauses, formatDays, formatList, formatSteps } from "../format.ts";
 import { type Match, matchQuestion } from "../match-question.ts";
 import { answered, type Outcome } from "../outcome.ts";
@@ -24,7 +24,7 @@ const WASH = /洗|保养|打理|存放|保存|收纳|熨|wash|clean|care|iron|dr
 
 /** Asks for everything that is known. */
 const GENERAL =
-  /介绍|详情|详细|参数|信息|什么样的|怎么样|tell me (?:more |all )?about|details|specs?\b|specification|describe|more info/i;
+  /介绍|详情|详细|参数|信息|什么样的|^(?:亲|请问|你好|你们家?|您家|这[个款件条双种支瓶盒]?|它|东西|产品|宝贝|[，, ])*怎么样|tell me (?:more |all )?about|details|specs?\b|specification|describe|more info/i;
 
 /** What the facts say to the question; without one the main facts. A fact that is not given is said to be missing. */
 export function attributeReply(turn: SkillTurn, product: Product): Reply {
@@ -161,9 +161,8 @@ function usageReply(turn: SkillTurn, product: Product): Reply {
   if (match.kind === "not_given") return missing(turn, productFact(product, match.fact));
   const [first, second] = WASH.test(turn.text) ? (["care", "usage"] as const) : (["usage", "care"] as const);
   const told = [first, second].find((fact) => product[fact].length > 0);
-  // Steps of use say neither yes nor no to "can I …?".
-  if (told === undefined || (asksWhether(turn.text) && !asksHow(turn.text)))
-    return missing(turn, productFact(product, first));
+  // Steps of use say neither yes nor no to "can I …?", nor how long or which.
+  if (told === undefined || !asksHow(turn.text)) return missing(turn, productFact(product, first));
   return stepsReply(turn, product, told);
 }
 

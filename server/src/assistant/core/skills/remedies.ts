@@ -82,7 +82,7 @@ function remedyReply(turn: SkillTurn, order: Order, remedy: Remedy): Reply {
   const fact = (name: FactNameOf<"remedy">) => factId("remedy", remedy.number, name);
   const ended = remedy.state === "rejected" || remedy.state === "withdrawn";
   const by = arrivalOfRemedy(order, remedy, arrivals(turn));
-  if (by !== null && remedy.amount > 0 && by < turn.now) return overReply(turn, remedy, by);
+  if (by !== null && remedy.amount > 0 && by < turn.now) return overReply(turn, order, { remedy, by });
   const expected = remedy.expectedBy ?? by;
   return joinReplies([
     remedyHead(turn, order, remedy),
@@ -102,8 +102,10 @@ const arrivals = ({ facts: { shop } }: SkillTurn) => ({
 });
 
 /** No bank tells when it has paid out: after its days the money is said to be due, not to be on its way. */
-function overReply(turn: SkillTurn, { number, kind, amount }: Remedy, by: Date): Reply {
-  const said = { kind: worded(turn, REMEDY_KIND_LABELS[kind]), amount: price(turn, amount), by: day(turn, by) };
+function overReply(turn: SkillTurn, order: Order, { remedy, by }: { remedy: Remedy; by: Date }): Reply {
+  const { number, amount } = remedy;
+  const title = orderTitle(order, turn.language);
+  const said = { title, amount: price(turn, amount), by: day(turn, by) };
   const facts = (["state", "amount", "expected_by"] as const).map((name) => factId("remedy", number, name));
   return reply(turn.say("refund.over", said), { facts });
 }

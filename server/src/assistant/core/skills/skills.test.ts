@@ -624,7 +624,7 @@ describe("returns and refunds", () => {
       rules: { refunds },
       orders: [{ ...delivered, payments, remedies: [long] }],
     });
-    expect(gist(later).text).toMatch(/^<refund\.over> amount=50元 by=.+ kind=仅退款\n<offer\.person>$/);
+    expect(gist(later).text).toMatch(/^<refund\.over> amount=50元 by=.+ title=.+\n<offer\.person>$/);
     expect(later).toMatchObject({ kind: "answer", offers: "person" });
     const refund = { ...paid, kind: "refund", state: "pending", at: hoursFromNow(-14 * 24) } as const;
     const cancelled = anOrder("300009", { state: "cancelled", payments: [...payments, refund] });
@@ -661,7 +661,7 @@ describe("what needs a colleague", () => {
     expect(run("refund.request", "我要退款", { orders: [delivered] }).kind).toBe("hand_over");
   });
 
-  test.each(["item.missing", "compensation.request"])("%s", (intent) => {
+  test.each(["item.damaged", "item.missing", "compensation.request"])("%s", (intent) => {
     const orders = [intent.startsWith("item.") ? delivered : waiting];
     expect(run(intent, "我的订单", { orders })).toMatchObject({ kind: "hand_over", reason: "action_needed" });
   });

@@ -2,10 +2,9 @@ import type { Heard } from "../heard.ts";
 import { letsBe } from "../open-wishes.ts";
 import type { SkillTurn } from "../skill.ts";
 import { isFraming, SURE_PART } from "../understand.ts";
-import { sopIntent, stepOf } from "./published-sop.ts";
+import { sopIntent, standingIn, stepOf } from "./published-sop.ts";
 import { readAnswer } from "./read-answer.ts";
 import { awaitedBy } from "./sop-subject.ts";
-import { isUntold } from "./untold.ts";
 
 /** Small talk that answers nothing, when it is heard this clearly. */
 const SMALL_TALK = /^talk\.(?:greet|thanks|bye|praise|chitchat|is_bot|abuse)$/;
@@ -23,7 +22,7 @@ export function hearInSop(
   { isQuestion }: { readonly isQuestion: boolean },
 ): Heard | null {
   const { sop: position } = turn.dialogue;
-  const published = turn.facts.sops.find(({ id }) => id === position?.sop);
+  const published = standingIn(turn.facts, position);
   const step = published && stepOf(published.sop, position?.step ?? null);
   const isSure = heard.confidence >= SURE_PART;
   const isOther = isSure && !isFraming(heard.intent) && !letsBe(heard.text);
@@ -36,15 +35,17 @@ export function hearInSop(
   if (answer === null) return isOther && !published.sop.start.intents.includes(heard.intent) ? null : filled;
   const acts = awaited === "text" && ACTING.test(heard.intent) && !published.sop.start.intents.includes(heard.intent);
   if (!answer.exact && isOther && (isQuestion || acts)) return null;
-  if (answer.kind === "button" && answer.button.to.kind === "skill")
-    return { ...filled, intent: answer.button.to.intent, leaves: { untold: isUntold(published, position) } };
+  // A button of a version that is no more leads to a colleague.
+  const isPublished = turn.facts.sops.includes(published);
+  if (isPublished && answer.kind === "button" && answer.button.to.kind === "skill")
+    return { ...filled, intent: answer.button.to.intent, leavesSop: true };
   return filled;
 }
 
 /** The answer by the very words of a button, however many wishes these could be; null where no button says them. */
 export function tappedInSop(heard: Heard, turn: SkillTurn): Heard | null {
   const { sop: position } = turn.dialogue;
-  const published = turn.facts.sops.find(({ id }) => id === position?.sop);
+  const published = standingIn(turn.facts, position);
   const step = published && stepOf(published.sop, position?.step ?? null);
   if (position === undefined || step === undefined) return null;
   const isTapped = readAnswer(turn, step, awaitedBy(turn, step, position))?.exact === true;

@@ -26,6 +26,23 @@ export function sopOfIntent(sops: readonly PublishedSop[], intent: string): Publ
   return sops.find((one) => sopIntent(one) === intent);
 }
 
+/** The processes that a turn knows of. */
+export interface KnownSops {
+  /** As published. */
+  readonly sops: readonly PublishedSop[];
+  /** The version in which the customer stands, where it is published no more. */
+  readonly formerSop?: PublishedSop | undefined;
+}
+
+/** The very version in which a customer stands; undefined where he stands in none, or nobody has read it. */
+export function standingIn(
+  { sops, formerSop }: KnownSops,
+  position: { readonly sop: string; readonly version: number } | undefined,
+): PublishedSop | undefined {
+  const known = formerSop === undefined ? sops : [...sops, formerSop];
+  return known.find(({ id, version }) => id === position?.sop && version === position.version);
+}
+
 /** Those of some wishes that can still be served: a process that was withdrawn is not offered again. */
 export function stillThere<T extends { readonly intent: string }>(
   wishes: readonly T[],

@@ -1,21 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { decide, decideAfter } from "../decide.ts";
-import type { Decision, ToAct } from "../decision.ts";
-import { type Dialogue, NEW_DIALOGUE, readDialogue } from "../dialogue.ts";
 import { NO_OWN_WORDS, type OwnWords } from "../own-words.ts";
 import type { TurnFacts } from "../skill.ts";
-import { aLine, anOrder, aProduct, aShipment, hoursFromNow, KEY_WORDING, NOW, someFacts } from "../test-facts.ts";
-import { QUESTIONS } from "../test-questions.ts";
-import { understandTurn } from "../understand.ts";
-import type { PublishedSop } from "./published-sop.ts";
+import { aShipment, NOW } from "../test-facts.ts";
 import { aSop, published, step } from "./test-sop.ts";
-
-const shirt = aProduct("S1", "衬衫|Shirt", { category: "clothing/shirt" });
-const paid = anOrder("300001", {
-  lines: [aLine(shirt)],
-  payments: [{ id: "p", kind: "payment", method: "alipay", amount: 10_000, state: "done", at: null, reference: null }],
-});
-const sent = anOrder("300002", { state: "delivered", times: { delivered: hoursFromNow(-49) }, lines: [aLine(shirt)] });
+import { paid, sent, talkInSop } from "./test-sop-talk.ts";
 
 /** A shop whose owner answers one question. */
 function ownWords(question: string, answer: string): OwnWords {
@@ -24,52 +12,6 @@ function ownWords(question: string, answer: string): OwnWords {
   return {
     ...NO_OWN_WORDS,
     answers: { entries: new Map([["e1", entry]]), closest: (text) => (text === question ? alike : null) },
-  };
-}
-
-/** What is heard by these words; everything else is not understood. */
-const HEARD: Readonly<Record<string, string>> = {
-  要修: "warranty.repair",
-  开线了要修: "warranty.repair",
-  "repair please": "warranty.repair",
-  我的订单怎么样了: "order.status",
-  帮我取消订单: "order.cancel",
-  再开张发票: "invoice.request",
-  谢谢: "talk.thanks",
-  好的: "talk.affirm",
-};
-
-function talk(sop: PublishedSop | null, change: Partial<TurnFacts> = {}) {
-  let facts: TurnFacts = {
-    ...someFacts({ orders: [paid], products: [shirt] }),
-    sops: sop === null ? [] : [sop],
-    ...change,
-  };
-  let dialogue: Dialogue = NEW_DIALOGUE;
-  const say = (text: string, acts = false): Decision | ToAct => {
-    const understood = understandTurn([text], "zh", (part) => {
-      const intent = HEARD[part] ?? "out_of_scope";
-      return { intent, confidence: intent === "out_of_scope" ? 0.1 : 0.9, intents: [] };
-    });
-    const input = { understood, dialogue, facts, now: NOW, wording: KEY_WORDING, questions: QUESTIONS, intents: [] };
-    const decided = decide(input);
-    const decision =
-      acts && decided.kind === "act"
-        ? decideAfter(input, decided.pending, { ok: true, repeated: false, clauses: [], money: [] })
-        : decided;
-    dialogue = readDialogue(JSON.parse(JSON.stringify(decision.dialogue)));
-    return decision;
-  };
-  return {
-    say: (text: string) => say(text).text,
-    decide: (text: string) => say(text),
-    act: (text: string) => say(text, true),
-    change: (next: Partial<TurnFacts>) => {
-      facts = { ...facts, ...next };
-    },
-    get dialogue() {
-      return dialogue;
-    },
   };
 }
 
@@ -86,7 +28,7 @@ const asking = published(
 
 describe("a way through", () => {
   test("by a button, with what is told and what is offered next", () => {
-    const one = talk(asking);
+    const one = talkInSop(asking);
     const first = one.decide("要修");
     expect(first).toMatchObject({ kind: "ask", text: "what?" });
     expect(first.quickReplies.map(({ text }) => text)).toEqual(["色差", "开线"]);
@@ -97,7 +39,7 @@ describe("a way through", () => {
 
   test("by other words, by the place, and never by what denies it", () => {
     const by = (text: string) => {
-      const one = talk(asking);
+      const one = talkInSop(asking);
       one.say("要修");
       return one.say(text);
     };
@@ -121,13 +63,13 @@ describe("a way through", () => {
       step.say("above", null),
       step.say("below", null),
     ];
-    const one = talk(published(aSop(steps)));
+    const one = talkInSop(published(aSop(steps)));
     one.say("要修");
     expect(one.say(said).replace(" (en)", "")).toBe(branch);
   });
 
   test("to a colleague, who is told what was answered", () => {
-    const one = talk(asking);
+    const one = talkInSop(asking);
     one.say("要修");
     one.say("开线");
     const last = one.decide("袖口开了三厘米");
@@ -139,7 +81,7 @@ describe("a way through", () => {
   });
 
   test("a button leads to what the assistant can do by itself", () => {
-    const one = talk(asking);
+    const one = talkInSop(asking);
     one.say("要修");
     one.say("色差");
     expect(one.decide("查快递")).toMatchObject({ intent: "shipping.courier" });
@@ -148,7 +90,7 @@ describe("a way through", () => {
 
   test("a button that reads like two wishes is that button", () => {
     const label = "帮我取消订单，再开张发票";
-    const one = talk(published(aSop([step.offer("o", { [label]: "then", 不用: null }), step.say("then", null)])));
+    const one = talkInSop(published(aSop([step.offer("o", { [label]: "then", 不用: null }), step.say("then", null)])));
     one.say("要修");
     expect(one.say(label)).toBe("then");
   });
@@ -159,7 +101,7 @@ describe("a way through", () => {
       string,
       string | null
     >;
-    const one = talk(published(aSop([step.offer("o", buttons)])));
+    const one = talkInSop(published(aSop([step.offer("o", buttons)])));
     one.say("要修");
     const again = one.decide("再看看");
     expect(again.text).toBe("<said.ask> text=o?");
@@ -167,7 +109,7 @@ describe("a way through", () => {
   });
 
   test("what changes an order waits for its own yes, as ever", () => {
-    const one = talk(published(aSop([step.offer("o", { 取消订单: "skill:order.cancel", 不用: null })])));
+    const one = talkInSop(published(aSop([step.offer("o", { 取消订单: "skill:order.cancel", 不用: null })])));
     one.say("要修");
     const asked = one.decide("取消订单");
     expect(asked).toMatchObject({ kind: "ask", intent: "order.cancel" });
@@ -176,14 +118,14 @@ describe("a way through", () => {
   });
 
   test("the same question is not put in the same words twice", () => {
-    const one = talk(published(aSop([step.offer("o", { 再看看: "o", 不用: null })])));
+    const one = talkInSop(published(aSop([step.offer("o", { 再看看: "o", 不用: null })])));
     expect(one.say("要修")).toBe("o?");
     expect(one.say("再看看")).toBe("<said.ask> text=o?");
     expect(one.say("不用")).toBe("<sop.done>");
   });
 
   test("an answer that was given with the wish is not asked for", () => {
-    const one = talk(asking);
+    const one = talkInSop(asking);
     expect(one.say("开线了要修")).toBe("seam?");
   });
 });
@@ -193,17 +135,17 @@ describe("facts", () => {
     const sop = published(
       aSop([step.say("a", "b", "{order.number} {order.state}"), step.lookUp("b", "order.tracking", null)]),
     );
-    const told = talk(sop).decide("要修");
+    const told = talkInSop(sop).decide("要修");
     expect(told.text).toBe("300001 待发货\n<sop.fact> name=快递单号 value=<sop.unknown>");
     expect(told.facts).toContain("order:300001#state");
   });
 
   test("wait for the order where several can be meant, and for nothing where nobody is known", () => {
     const sop = published(aSop([step.say("a", null, "{order.state}")]));
-    const one = talk(sop, { orders: [paid, sent] });
+    const one = talkInSop(sop, { orders: [paid, sent] });
     expect(one.decide("要修")).toMatchObject({ kind: "ask", text: "<ask.order>" });
     expect(one.say("订单号 300002")).toBe("已签收");
-    expect(talk(sop, { orders: [], verified: false }).say("要修")).toBe("<order.sign_in>");
+    expect(talkInSop(sop, { orders: [], verified: false }).say("要修")).toBe("<order.sign_in>");
   });
 
   test.each<[string, string, number | null, Partial<TurnFacts>, string]>([
@@ -223,12 +165,14 @@ describe("facts", () => {
     const sop = published(
       aSop([step.choose("a", by, { [value]: "yes" }, rest), step.say("yes", null), step.say("no", null)]),
     );
-    expect(talk(sop, change).say("要修")).toBe(expected);
+    expect(talkInSop(sop, change).say("要修")).toBe(expected);
   });
 
   test("an unread place of a parcel is not known, never empty", () => {
     const sop = published(aSop([step.say("a", null, "{order.parcel}|{shop.repair}")]));
-    const told = talk(sop, { orders: [{ ...sent, shipments: [aShipment("ZT1", { events: [] })] }] }).decide("要修");
+    const told = talkInSop(sop, { orders: [{ ...sent, shipments: [aShipment("ZT1", { events: [] })] }] }).decide(
+      "要修",
+    );
     expect(told.text).toBe("<sop.unknown>|<sop.unknown>");
     expect(told.unknown).toEqual(["shop:test#repair"]);
   });
@@ -236,7 +180,7 @@ describe("facts", () => {
 
 describe("on the way", () => {
   test("another wish is answered, and the process offered again where it stood", () => {
-    const one = talk(asking);
+    const one = talkInSop(asking);
     one.say("要修");
     one.say("开线");
     const between = one.decide("我的订单怎么样了");
@@ -247,7 +191,7 @@ describe("on the way", () => {
   });
 
   test("the owner's very question is answered, and the process's own asked again, however often", () => {
-    const one = talk(asking, { own: ownWords("可以刻字吗", "可以，十元一个字") });
+    const one = talkInSop(asking, { own: ownWords("可以刻字吗", "可以，十元一个字") });
     one.say("要修");
     const between = one.decide("可以刻字吗");
     expect(between).toMatchObject({ kind: "ask", text: "可以，十元一个字\nwhat?", facts: ["shop:test#faq_e1"] });
@@ -259,98 +203,21 @@ describe("on the way", () => {
   });
 
   test("a button's very words are that button, whatever the owner answers to them", () => {
-    const one = talk(asking, { own: ownWords("色差", "色差是正常的") });
+    const one = talkInSop(asking, { own: ownWords("色差", "色差是正常的") });
     one.say("要修");
     expect(one.say("色差")).toBe("colour\nafter?");
   });
 
   test("a clear wish to change an order is no answer in words", () => {
-    const one = talk(asking);
+    const one = talkInSop(asking);
     one.say("要修");
     one.say("开线");
     expect(one.decide("帮我取消订单").intent).toBe("order.cancel");
     expect(one.dialogue.sop?.answers.map(({ step: id }) => id)).toEqual(["what"]);
   });
 
-  test("words that no step would ever tell a colleague are handed to one at the end", () => {
-    const one = talk(published(aSop([step.ask("why", "text", null)])));
-    one.say("要修");
-    const last = one.decide("袖口开了三厘米");
-    expect(last).toMatchObject({ kind: "hand_over", reason: "shop_process", text: "<sop.handover>" });
-    expect(last.kind === "hand_over" && last.brief.problem).toContain("why? → 袖口开了三厘米");
-  });
-
-  describe("words for a colleague, when a button leads to what the assistant does itself,", () => {
-    const leaving = (...buttons: readonly string[]) =>
-      published(
-        aSop([
-          step.ask("why", "text", "then"),
-          step.offer("then", Object.fromEntries(buttons.map((intent) => [intent, `skill:${intent}`]))),
-        ]),
-      );
-    const problemOf = (said: Decision | ToAct) => (said.kind === "hand_over" ? said.brief.problem : "");
-
-    test("are told to one once that is answered", () => {
-      const one = talk(leaving("shipping.courier"));
-      one.say("要修");
-      one.say("袖口开了三厘米");
-      const last = one.decide("shipping.courier");
-      expect(last).toMatchObject({ kind: "hand_over", reason: "shop_process", intent: "shipping.courier" });
-      expect(last.text).toMatch(/.\n<sop\.handover>$/);
-      expect(problemOf(last)).toContain("why? → 袖口开了三厘米");
-      expect(one.dialogue.sop).toBeUndefined();
-    });
-
-    test("are told to one once that is done, and not while it asks", () => {
-      const one = talk(leaving("order.cancel"));
-      one.say("要修");
-      one.say("袖口开了三厘米");
-      expect(one.decide("order.cancel")).toMatchObject({ kind: "ask", intent: "order.cancel" });
-      expect(one.decide("我的订单怎么样了").kind).toBe("answer");
-      expect(one.decide("帮我取消订单").kind).toBe("ask");
-      const done = one.act("<confirm.yes>");
-      expect(done).toMatchObject({ kind: "hand_over", actions: ["cancel 300001"] });
-      expect(problemOf(done)).toContain("why? → 袖口开了三厘米");
-    });
-
-    test("wait for whoever takes over where a person was offered and not taken", () => {
-      const one = talk(leaving("shipping.courier", "talk.human"));
-      one.say("要修");
-      one.say("袖口开了三厘米");
-      expect(one.decide("shipping.courier").kind).toBe("answer");
-      expect(problemOf(one.decide("转人工"))).toContain("why? → 袖口开了三厘米");
-    });
-  });
-
-  test("words are told where only another branch would have led to a colleague, not where one was offered and declined", () => {
-    const branching = published(
-      aSop([
-        step.ask("why", "text", "many"),
-        step.ask("many", "number", "by"),
-        step.choose("by", "answer", { above: "person" }, { otherwise: null, of: "many", limit: 3 }),
-        step.handOver("person", "量大"),
-      ]),
-    );
-    const one = talk(branching);
-    one.say("要修");
-    one.say("袖口开了三厘米");
-    expect(one.decide("1")).toMatchObject({ kind: "hand_over", reason: "shop_process" });
-    const offering = published(
-      aSop([
-        step.ask("why", "text", "more"),
-        step.offer("more", { 找人: "person", 不用: "bye" }),
-        step.say("bye", null),
-        step.handOver("person", "要人"),
-      ]),
-    );
-    const other = talk(offering);
-    other.say("要修");
-    other.say("袖口开了三厘米");
-    expect(other.decide("不用")).toMatchObject({ kind: "answer", text: "bye" });
-  });
-
   test("a process that was withdrawn meanwhile is not offered again", () => {
-    const one = talk(asking);
+    const one = talkInSop(asking);
     one.say("要修");
     one.change({ sops: [] });
     expect(one.say("我的订单怎么样了")).not.toContain("<open.offer>");
@@ -358,14 +225,14 @@ describe("on the way", () => {
   });
 
   test("thanks are thanked for, and leave it open", () => {
-    const one = talk(asking);
+    const one = talkInSop(asking);
     one.say("要修");
     expect(one.say("谢谢")).toContain("<talk.thanks>");
     expect(one.say("好的")).toBe("what?");
   });
 
   test("a person comes at once, with what was answered before", () => {
-    const one = talk(asking);
+    const one = talkInSop(asking);
     one.say("要修");
     one.say("开线");
     const handed = one.decide("转人工");
@@ -375,14 +242,14 @@ describe("on the way", () => {
   });
 
   test("who lets it be is let go", () => {
-    const one = talk(asking);
+    const one = talkInSop(asking);
     one.say("要修");
     expect(one.say("算了")).toBe("<sop.dropped>");
     expect(one.dialogue.sop).toBeUndefined();
   });
 
   test("what is no answer is asked for once more, in other words, and then a person comes", () => {
-    const one = talk(asking);
+    const one = talkInSop(asking);
     one.say("要修");
     expect(one.say("嗯哼")).toBe("<sop.again> text=what?");
     expect(one.decide("嗯嗯哼")).toMatchObject({ kind: "hand_over", reason: "not_understood" });
@@ -390,14 +257,14 @@ describe("on the way", () => {
 
   test("begins by words of its own, whatever else they could mean", () => {
     const own = published({ ...asking.sop, start: { intents: [], phrases: ["约上门"] } });
-    const one = talk(own, { sopBegunBy: (text) => (text.includes("约上门") ? own.id : null) });
+    const one = talkInSop(own, { sopBegunBy: (text) => (text.includes("约上门") ? own.id : null) });
     expect(one.decide("想约上门")).toMatchObject({ kind: "ask", text: "what?", intent: `sop:${own.id}` });
-    expect(talk(own).decide("要修").text).not.toBe("what?");
+    expect(talkInSop(own).decide("要修").text).not.toBe("what?");
   });
 
   test("what was published anew or withdrawn meanwhile goes to a colleague", () => {
     for (const sops of [[], [{ ...asking, version: 2 }]]) {
-      const one = talk(asking);
+      const one = talkInSop(asking);
       one.say("要修");
       one.change({ sops });
       expect(one.decide("色差")).toMatchObject({ kind: "hand_over", reason: "shop_process", text: "<sop.changed>" });
@@ -407,7 +274,7 @@ describe("on the way", () => {
   test("a process in Chinese alone is not for who writes English", () => {
     const { steps } = aSop([{ kind: "say", id: "a", text: { zh: "好" }, next: null }]);
     const sop = published({ title: { zh: "试" }, start: { intents: ["warranty.repair"], phrases: [] }, steps });
-    expect(talk(sop).say("要修")).toBe("好");
-    expect(talk(sop).decide("repair please").text).not.toBe("好");
+    expect(talkInSop(sop).say("要修")).toBe("好");
+    expect(talkInSop(sop).decide("repair please").text).not.toBe("好");
   });
 });

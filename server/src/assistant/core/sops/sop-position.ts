@@ -8,8 +8,7 @@ export const MAX_ANSWER = 200;
 
 /**
  * Where a customer stands in a shop's process: at which step of which version, what was answered at which step (the last
- * answer of each), the order and product it is about, and how often the present question was not understood. `untold`: a
- * button led on to something else, and a colleague is to be told the answers once that is settled.
+ * answer of each), the order and product it is about, and how often the present question was not understood.
  */
 export const SopPosition = Type.Object({
   sop: Key,
@@ -19,7 +18,6 @@ export const SopPosition = Type.Object({
   order: orNull(Key),
   product: orNull(Key),
   misses: Type.Integer({ minimum: 0, maximum: 10 }),
-  untold: Type.Optional(Type.Boolean()),
 });
 export type SopPosition = Static<typeof SopPosition>;
 

@@ -1,7 +1,7 @@
 import { type Language, textIn } from "../../../commerce/index.ts";
 import { cut } from "../cut.ts";
 import type { Dialogue } from "../dialogue.ts";
-import type { PublishedSop } from "./published-sop.ts";
+import { type KnownSops, type PublishedSop, standingIn } from "./published-sop.ts";
 import { answerAt, type SopPosition } from "./sop-position.ts";
 
 /** As much of a question as a colleague needs to know what was answered. */
@@ -21,12 +21,8 @@ export function storyOf({ sop }: PublishedSop, position: SopPosition, language: 
 }
 
 /** The story of a process that a customer was in the middle of, or left by a button; undefined where he was in none. */
-export function openStory(
-  { sop: position }: Dialogue,
-  sops: readonly PublishedSop[],
-  language: Language,
-): string | undefined {
-  const published = sops.find(({ id }) => id === position?.sop);
-  if (position === undefined || published?.version !== position.version) return undefined;
+export function openStory({ sop: position }: Dialogue, sops: KnownSops, language: Language): string | undefined {
+  const published = standingIn(sops, position);
+  if (position === undefined || published === undefined) return undefined;
   return position.answers.length > 0 ? storyOf(published, position, language) : undefined;
 }

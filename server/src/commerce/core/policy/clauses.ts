@@ -41,8 +41,8 @@ export const CLAUSES = {
     afterReceipt,
   ),
   "cancel.not-modified": clause(
-    "改过商品的订单不能再取消。",
-    "An order whose items were changed cannot be cancelled any more.",
+    "付过款又改过商品的订单不能再取消。",
+    "A paid order whose items were changed cannot be cancelled any more.",
     afterReceipt,
   ),
   "change.not-sent": clause(

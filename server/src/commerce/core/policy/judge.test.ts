@@ -135,6 +135,17 @@ describe("the gate", () => {
     expect(to("P1-4", {})).toBe("ok");
   });
 
+  it("cancels what is not paid also after its items were changed, unless a payment is under way", () => {
+    const changed = (of: Partial<Order>) =>
+      answer(cancel, factsOf({ subject: { order: order(of), done: ["change_items"] } }));
+    const paying = order({}).payments.map((one) => ({ ...one, state: "pending" as const }));
+    const failed = paying.map((one) => ({ ...one, state: "failed" as const }));
+    expect([[], failed].map((payments) => changed({ state: "unpaid", payments }))).toEqual(["ok", "ok"]);
+    expect(changed({ state: "unpaid", payments: paying })).toBe("cancel.not-modified");
+    expect(changed({})).toBe("cancel.not-modified");
+    expect(changed({ payments: [] })).toBe("cancel.not-modified");
+  });
+
   it("holds the limit against all that goes back at once, by however many ways", () => {
     const payment = order({}).payments[0];
     if (payment === undefined) throw new Error("an order that was not paid");

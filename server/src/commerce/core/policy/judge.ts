@@ -140,7 +140,8 @@ const HOLDS: Readonly<Record<ClauseId, (request: Request) => boolean>> = {
       (!("with" in action) || facts.other?.order.customerId === facts.customerId),
   ),
   "cancel.not-sent": ofOrder(isOpen),
-  "cancel.not-modified": itemsUntouched,
+  // Where nothing was paid, no money goes back that the changed items could make wrong.
+  "cancel.not-modified": (request) => itemsUntouched(request) || ofOrder(isWhollyUnpaid)(request),
   "change.not-sent": ofOrder(isOpen),
   "change.items-once": itemsUntouched,
   "return.delivered-only": ofOrder(isInHand),

@@ -4,6 +4,7 @@ import {
   firstRequest,
   isRequestComplete,
   isRequestKind,
+  mayBeAnswered,
   requestsFor,
   withHeaderOf,
   writtenTaxId,
@@ -58,4 +59,14 @@ test("an invoice for a person instead of a company carries no tax number that no
   const company = { of: "company", name: "云裳", taxId: "91330100MA2AAAAA1X" } as const;
   expect(withHeaderOf(company, "person")).toEqual({ of: "person", name: "云裳", taxId: null });
   expect(withHeaderOf(company, "company")).toEqual(company);
+});
+
+test("nothing about sending an order is answered once it has left or was called off", () => {
+  const answered = (state: string) =>
+    ["urge_dispatch", "hold_dispatch", "combine", "trace", "redelivery", "invoice"].filter((kind) =>
+      mayBeAnswered({ state }, { kind }),
+    );
+  for (const state of ["unpaid", "paid", "packed"]) expect(answered(state)).toHaveLength(6);
+  for (const state of ["shipped", "completed", "cancelled", "refunding", "refunded"])
+    expect(answered(state)).toEqual(["trace", "redelivery", "invoice"]);
 });

@@ -61,6 +61,14 @@ export function requestsFor(order: Order, orders: readonly Order[]): readonly Re
   ];
 }
 
+const OF_DISPATCH: ReadonlySet<string> = new Set(["urge_dispatch", "hold_dispatch", "combine"]);
+const BEFORE_DISPATCH: ReadonlySet<string> = new Set(["unpaid", "paid", "packed"]);
+
+/** Whether people can answer it: what is about sending an order that has left or was called off, nobody can. */
+export function mayBeAnswered({ state }: Pick<Order, "state">, wish: { readonly kind: string }): boolean {
+  return !OF_DISPATCH.has(wish.kind) || BEFORE_DISPATCH.has(state);
+}
+
 /** Whether a kind of action is one of them. */
 export function isRequestKind<Kind extends string>(kind: Kind): kind is Kind & RequestKind {
   return kind !== "withdraw_request" && (REQUEST_ACTIONS as readonly string[]).includes(kind);

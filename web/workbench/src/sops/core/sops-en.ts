@@ -128,7 +128,7 @@ export const sopsEn: SopsWords = {
   tryStands: "Waiting at {{step}}",
   tryFailed: "Could not be tried: {{reason}}",
   delete: "Delete draft",
-  deleteAsk: "This process was never published. It cannot be got back.",
+  deleteAsk: "This process was never published. It can't be restored.",
   read: "Read",
   readVersion: "Read version {{version}}",
   close: "Close",
