@@ -115,24 +115,6 @@ export function variantsBySku({ facts }: SkillTurn): ReadonlyMap<string, Product
   return new Map(products.flatMap((product) => product.variants.map(({ sku }) => [sku, product] as const)));
 }
 
-/** Longer than this, a message says more than yes. */
-const BARE_YES = 12;
-
-/** A yes and nothing beside it, from end to end, whatever a model takes so short a text for. */
-const PLAIN_YES =
-  /^(?:对|是的?|好的?|行|可以|嗯+|确认|没错|同意)(?:[\s,，。!！]*(?:就(?:它|这个|这样)|[办退换取]?吧|取消吧|就行|的))?[\s。!！]*$|^(?:yes|yep|yeah|yup|sure|ok(?:ay)?)(?:[\s,.!]+(?:please|go|do it|go ahead|that(?: one)?))*[\s.!]*$/i;
-
-/**
- * Whether these words are the yes that was asked for: the button's own, or a short message that is surely a yes. A story
- * in which one occurs is none: money moves at it.
- */
-export function isYesToAct({ say, text }: SkillTurn, { intent, confidence }: Heard): boolean {
-  const words = text.trim();
-  if (words === say("confirm.yes") || PLAIN_YES.test(words)) return true;
-  const bare = words.length <= BARE_YES && !/\d/u.test(words);
-  return bare && confidence >= SURE_PART && (intent === "talk.affirm" || intent === "talk.ack");
-}
-
 const REFUSES =
   /^\s*(?:不|别|先别|等等|等一下|等会|慢着)|^\s*(?:actually,? )?(?:no|nope|nah|don'?t|do not|wait|stop|hold on|hang on)\b/i;
 

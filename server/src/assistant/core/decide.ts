@@ -1,6 +1,6 @@
 import { type Acted, type Order, textIn } from "../../commerce/index.ts";
 import type { IntentTitle } from "../../knowledge/index.ts";
-import { isNo, isYesToAct } from "./acting.ts";
+import { isNo } from "./acting.ts";
 import { caseQuestion, withoutCaseWords } from "./case-question.ts";
 import { openPromises } from "./case-reply.ts";
 import { isSopIntent, sopIntent, sopOfIntent, stillThere } from "./sops/published-sop.ts";
@@ -34,6 +34,7 @@ import { comparison } from "./skills/compare.ts";
 import { shopQuestion } from "./skills/shop-facts.ts";
 import { tell } from "./tell.ts";
 import { ABSTAIN_BELOW, SURE_PART, type Understood } from "./understand.ts";
+import { agrees, isYesToAct } from "./yes-to-act.ts";
 
 /** Everything a turn is decided from; nothing else is looked at. */
 export interface TurnInput {
@@ -230,9 +231,10 @@ function isYes(intent: string): boolean {
 /** A yes or a no to the last question, if that was whether something should be done. */
 function answerToConfirm(turn: SkillTurn, heard: Heard, { asked, pending }: Dialogue): Outcome | null {
   if (asked?.slot !== "confirm" || pending === undefined || heard.carried) return null;
-  // Looked at first: a button's no stays one, whatever it is taken for.
-  if (isNo(turn, heard, asked.intent)) return answered(reply(turn.say("confirm.dropped")));
-  return isYesToAct(turn, heard) ? { kind: "act", reply: reply(""), subject: {}, pending } : null;
+  // A no is looked for before what is only taken for a yes: a button's stays one, whatever it is heard as.
+  if (!agrees(turn.say, heard.text, pending) && isNo(turn, heard, asked.intent))
+    return answered(reply(turn.say("confirm.dropped")));
+  return isYesToAct(turn.say, heard, pending) ? { kind: "act", reply: reply(""), subject: {}, pending } : null;
 }
 
 /** Sorry for what nobody complained of is worse than a question: trouble must be clearly heard. */

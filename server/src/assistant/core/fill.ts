@@ -13,6 +13,7 @@ import type { SkillTurn } from "./skill.ts";
 import { hearInSop, tappedInSop } from "./sops/hear-sop.ts";
 import { namesWayToPay } from "./ways-named.ts";
 import { ABSTAIN_BELOW, isFraming, sameWish, SURE_PART, type Understood, type Wish } from "./understand.ts";
+import { agrees } from "./yes-to-act.ts";
 
 /** Makes the skill's view of a wish, to try what it would refer to. */
 export type View = (heard: Heard) => SkillTurn;
@@ -33,6 +34,7 @@ export function hear(understood: Understood, dialogue: Dialogue, view: View): re
   const fresh = understood.wishes.map(heardOf);
   const [read] = fresh;
   if (read === undefined) return fresh;
+  if (isAgreed(understood.text, dialogue, view(read))) return [inOnePiece(read, understood.text)];
   const tapped = dialogue.asked?.slot === "sop" ? tapOf(read, understood.text, view) : null;
   if (tapped !== null) return [tapped];
   if (fresh.length > 1) return fresh;
@@ -45,10 +47,19 @@ export function hear(understood: Understood, dialogue: Dialogue, view: View): re
   return [(dialogue.asked === null ? continued(first, dialogue, view) : null) ?? asStatus(first)];
 }
 
+/** A yes to what was offered is that before all else, whatever else was left open or its words could ask for. */
+function isAgreed(text: string, { asked, pending }: Dialogue, { say }: SkillTurn): boolean {
+  return asked?.slot === "confirm" && pending !== undefined && agrees(say, text, pending);
+}
+
 /** A button of a process may read like several wishes: all its words are one answer. */
 function tapOf(read: Heard, text: string, view: View): Heard | null {
-  const whole = { ...read, text, naming: text, mentions: mentionsOf(text) };
+  const whole = inOnePiece(read, text);
   return tappedInSop(whole, view(whole));
+}
+
+function inOnePiece(read: Heard, text: string): Heard {
+  return { ...read, text, naming: text, mentions: mentionsOf(text) };
 }
 
 const NUMBER_ALONE = /^[#\s]*(?:订单号?|单号|order(?: (?:no|number))?)?[\s:：#.]*\d{8,20}[\s.。]*$/i;

@@ -231,7 +231,20 @@ function mayBeAsked(action: RequestAction, order: Order, { orders, now }: Pick<W
   }
 }
 
+/** A yes that names an action is one to that, whatever was offered. */
+const NAMED: Readonly<Record<string, readonly string[]>> = {
+  确认退运费: ["return_fee"],
+  "yes, refund the fee": ["return_fee"],
+  确认取消: ["cancel", "withdraw_request"],
+  "yes, cancel order 300001": ["cancel"],
+  确认退货: ["return"],
+  确认退款: ["return_fee", "cancel", "price_protection", "change_items", "change_payment"],
+  确认加急: ["urge_dispatch"],
+  好的换吧: ["exchange", "change_items"],
+};
+
 const words = fc.oneof(
+  { weight: 2, arbitrary: fc.constantFrom(...Object.keys(NAMED)) },
   {
     weight: 9,
     arbitrary: fc.constantFrom(
@@ -369,8 +382,9 @@ function live(world: World, one: Event): void {
   if (decided.kind === "act") {
     const short = one.say.trim().length <= 12 && one.confidence >= 0.5 && /^talk\.(affirm|ack)$/.test(one.intent);
     const plain = /^(?:确认|好的?|对|是的?|行|可以|嗯|yes|ok)[。!！\s]*$/iu.test(one.say);
-    const yes = one.say === "<confirm.yes>" || short || plain;
-    expect(yes).toBe(true);
+    const named = NAMED[one.say];
+    expect(named !== undefined || one.say === "<confirm.yes>" || short || plain).toBe(true);
+    if (named !== undefined) expect(named).toContain(actionOf(decided.pending).kind);
   }
   const decision = decided.kind === "act" && acted ? decideAfter(input, decided.pending, acted) : decided;
   expect(decision.actions.length > 0).toBe(acted?.ok === true);

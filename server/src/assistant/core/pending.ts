@@ -8,7 +8,12 @@ export interface Pending {
   readonly askedAt: number;
 }
 
-/** The action that a yes is to. Terms are texts of ours: nothing else writes them. */
-export function actionOf({ terms }: Pending): Action {
-  return (JSON.parse(terms) as Terms).action;
+/** The action that a yes is to. */
+export function actionOf(pending: Pending): Action {
+  return termsIn(pending).action;
+}
+
+/** What was shown before the yes. Terms are texts of ours: nothing else writes them. */
+export function termsIn({ terms }: Pending): Terms {
+  return JSON.parse(terms) as Terms;
 }
