@@ -40,6 +40,33 @@ describe("what a turn's messages say together", () => {
     },
   );
 
+  test.each([
+    ["运费收了两次", "能退一个吗"],
+    ["收了我两次运费", "麻烦退还一笔给我"],
+    ["I was charged shipping twice", "can I get one back?"],
+    ["charged shipping twice", "please return one of them"],
+  ])("of two fees one may come back, without a return of goods: %s, %s", (twice, back) => {
+    const text = `${twice}, ${back}`;
+    const understand: Understand = (part) => {
+      if (part.startsWith(twice)) return { intent: "order.duplicate_shipping_fee", confidence: 0.9, intents: [] };
+      return { intent: "return.request", confidence: 0.7, intents: [] };
+    };
+    expect(intents([text], understand)).toEqual(["order.duplicate_shipping_fee"]);
+  });
+
+  test.each([
+    ["运费收了两次", "裙子能退吗"],
+    ["运费收了两次", "另外想退货"],
+    ["I was charged shipping twice", "can I send the shirt back"],
+    ["charged shipping twice", "and I want to return the dress"],
+  ])("goods that go back are a wish beside it: %s, %s", (twice, back) => {
+    const understand: Understand = (part) => {
+      if (part.startsWith(twice)) return { intent: "order.duplicate_shipping_fee", confidence: 0.9, intents: [] };
+      return { intent: "return.request", confidence: 0.9, intents: [] };
+    };
+    expect(intents([`${twice}. ${back}`], understand)).toEqual(["order.duplicate_shipping_fee", "return.request"]);
+  });
+
   test("a greeting in front does not hide the question", () => {
     const understand = knowing({
       你好呀亲: ["talk.greet", 0.9],

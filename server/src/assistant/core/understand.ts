@@ -69,14 +69,26 @@ const FAMILIES: readonly (readonly string[])[] = [
   ["return.seller_not_received", "return.address", "return.request", "complaint"],
 ];
 
+const FEE_TWICE = "order.duplicate_shipping_fee";
+
 /**
  * What is said in general beside a particular wish is that wish: "refund it", after a fee that was
  * charged twice; "nothing came", after a return that the seller does not have.
  */
 const COVERED: Readonly<Record<string, readonly string[]>> = {
-  "order.duplicate_shipping_fee": ["refund.request", "shipping.fee", "order.combine", "order.change_address"],
+  [FEE_TWICE]: ["refund.request", "shipping.fee", "order.combine", "order.change_address"],
   "return.seller_not_received": ["item.missing", "logistics.signed_not_received", "order.change_address"],
 };
+
+/** "Can I get one back", 能退一个吗: words that ask for something back and name nothing but money; goods would have a name. */
+const ONLY_BACK =
+  /^(?:[退还返回给我你您们能可以否不吗嘛呢啊呀吧么了的得要想请帮把那这其中一二两1个笔份次单钱款多收该应下\s,，。.!！?？~～]|麻烦|申请|重复|运费|邮费|快递费|(?:can|could|may|might|will|would|i|you|u|we|get|have|got|want|need|like|give|gimme|send|pay|put|me|my|it|one|of|the|them|those|these|two|both|that|this|a|an|back|return(?:ed|ing)?|refund(?:ed)?|money|fees?|charges?|shipping|delivery|postage|payment|costs?|extra|second|other|duplicate|please|pls|plz|possible|possibly|is|to|for|and|so|be|do|how|should|just|at|least|i'?d|i'?ll|you'?ll)(?![a-z]))+$/iu;
+
+/** Whether one wish of a message is what another one says in general. */
+function covers(particular: Heard, { intent, text }: Heard): boolean {
+  if (COVERED[particular.intent]?.includes(intent)) return true;
+  return particular.intent === FEE_TWICE && intent.startsWith("return.") && ONLY_BACK.test(text);
+}
 
 /** Whether a wish only frames the message: a greeting, thanks, something given. */
 export function isFraming(intent: string): boolean {
@@ -144,7 +156,7 @@ function wishesOf(whole: Heard, parts: readonly Heard[]): readonly Heard[] {
     (part) => part.confidence >= SURE_PART && !isFraming(part.intent) && !WHOLE_ONLY.test(part.intent),
   );
   const meant = asksBeforeUse(whole.text) ? sure.filter(({ intent }) => intent !== HARM) : sure;
-  const particular = meant.filter(({ intent }) => !meant.some((other) => COVERED[other.intent]?.includes(intent)));
+  const particular = meant.filter((one) => !meant.some((other) => covers(other, one)));
   const apart = particular.filter(
     (part, index) => !particular.slice(0, index).some((earlier) => sameWish(earlier.intent, part.intent)),
   );
