@@ -110,15 +110,22 @@ export const noSops: PublishedSops = {
 
 function afterEffect(input: TurnInput, decided: ReturnType<typeof decide>, acted: Acted): Decision {
   if (decided.kind === "act") return decideAfter(input, decided.pending, acted);
-  return decided.opens === undefined ? decided : decideWithCase(input, opened(decided.opens, input.now));
+  return decided.opens === undefined ? decided : decideWithCase(input, opened(decided.opens, input));
 }
 
-function opened({ order, dueAt }: CaseWish, openedAt: Date): KnownCase {
+/** An order's problem has one open case: what is told of it again is added there. */
+function opened({ order, dueAt }: CaseWish, { facts, now }: Pick<TurnInput, "facts" | "now">): KnownCase {
+  const known = facts.cases.find((one) => one.order === order.number && one.standing.state === "open");
   const standing = { state: "open", dueAt } as const;
-  return { number: TEST_CASE, order: order.number, openedAt, standing, isNew: true };
+  return known ?? { number: TEST_CASE, order: order.number, openedAt: now, standing, isNew: true };
 }
 
-/** Begins a conversation over fixed facts. */
+/** The cases as the next turn finds them. */
+function withCase(cases: readonly KnownCase[], one: KnownCase): readonly KnownCase[] {
+  return [{ ...one, isNew: false }, ...cases.filter(({ number }) => number !== one.number)];
+}
+
+/** Begins a conversation over fixed facts; a case that is opened in it is one of them from then on. */
 export function startTalk({
   trade,
   facts,
@@ -135,6 +142,7 @@ export function startTalk({
   readonly product?: string | null;
 }): TestTalk {
   let dialogue: Dialogue = { ...NEW_DIALOGUE, product };
+  let cases = facts.cases;
   return {
     get dialogue() {
       return dialogue;
@@ -144,7 +152,7 @@ export function startTalk({
       const input = {
         understood,
         dialogue,
-        facts,
+        facts: { ...facts, cases },
         now,
         wording: trade.wording,
         questions: trade.questions,
@@ -153,6 +161,7 @@ export function startTalk({
       const decided = decide(input);
       const decision = afterEffect(input, decided, acted);
       dialogue = decision.dialogue;
+      if (decided.opens !== undefined) cases = withCase(cases, opened(decided.opens, input));
       return decision;
     },
   };

@@ -10,6 +10,7 @@ import { letsBe, resumed } from "./open-wishes.ts";
 import { readAddress } from "./new-address.ts";
 import { isDetailSlot, tellsAnew, tellsDetail } from "./request-details.ts";
 import type { SkillTurn } from "./skill.ts";
+import { toldToCase } from "./skills/told-to-case.ts";
 import { hearInSop, tappedInSop } from "./sops/hear-sop.ts";
 import { namesWayToPay } from "./ways-named.ts";
 import { ABSTAIN_BELOW, isFraming, sameWish, SURE_PART, type Understood, type Wish } from "./understand.ts";
@@ -42,9 +43,23 @@ export function hear(understood: Understood, dialogue: Dialogue, view: View): re
   const corrected = correct(first, dialogue, view);
   if (corrected !== null) return [corrected];
   const filled = dialogue.asked === null ? null : fillAsked(first, dialogue.asked, view);
-  const meant = filled ?? resumed(first, dialogue);
+  const meant = filled ?? told(read, view) ?? resumed(first, dialogue);
   if (meant !== null) return [meant];
   return [(dialogue.asked === null ? continued(first, dialogue, view) : null) ?? asStatus(first)];
+}
+
+/** What an open case was still lacking is told to that case, whatever such an address or number could be for. */
+function told(heard: Heard, view: View): Heard | null {
+  const about = toldToCase(view(heard));
+  if (about === null) return null;
+  const { order } = about;
+  return {
+    ...heard,
+    intent: "return.seller_not_received",
+    confidence: 1,
+    carried: true,
+    about: { order: order.number, product: null },
+  };
 }
 
 /** A yes to what was offered is that before all else, whatever else was left open or its words could ask for. */

@@ -96,11 +96,25 @@ function remedyFacts({ currency }: Order, { number, kind, state, amount }: Remed
 }
 
 /** What the customer himself says of the parcel: its number, and where it went. */
-function said({ mentions, dialogue, text }: SkillTurn, order: Order): readonly CaseEvidence[] {
-  const known = [order.number, ...[...order.shipments, ...parcelsOf(order)].map((one) => one.trackingNumber)];
-  const numbers = mentions.numbers.filter((one) => !known.map(orderNumberKey).includes(orderNumberKey(one)));
-  const answer = dialogue.asked?.slot === "parcel" ? text.slice(dialogue.asked.text.length).trim() : "";
-  return [...saidAddress(answer), ...[...new Set(numbers)].map((number) => tracking(number, "customer"))];
+function said(turn: SkillTurn, order: Order): readonly CaseEvidence[] {
+  const { asked } = turn.dialogue;
+  const answer = asked?.slot === "parcel" ? turn.text.slice(asked.text.length).trim() : "";
+  return saidIn(turn, order, answer);
+}
+
+/** What an answer, or words that go on about the parcel, say of where it went; and its number. */
+export function saidIn(turn: SkillTurn, order: Order, answer: string): readonly CaseEvidence[] {
+  return [...saidAddress(answer), ...unknownNumbers(turn, order).map((number) => tracking(number, "customer"))];
+}
+
+/** Numbers in a customer's words that are none of his orders' and none of their parcels', each once. */
+export function unknownNumbers({ mentions, facts }: SkillTurn, order: Order): readonly string[] {
+  const known = [order, ...facts.orders].flatMap((one) => [
+    one.number,
+    ...[...one.shipments, ...parcelsOf(one)].map(({ trackingNumber }) => trackingNumber),
+  ]);
+  const keys = new Set(known.map(orderNumberKey));
+  return [...new Set(mentions.numbers.filter((one) => !keys.has(orderNumberKey(one))))];
 }
 
 /** Whether the customer tells something of the parcel that nobody had on record. */

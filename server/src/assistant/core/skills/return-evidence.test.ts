@@ -5,6 +5,7 @@ import type { KnownCase } from "../known-case.ts";
 import type { SkillTurn } from "../skill.ts";
 import { anOrder, aTurn, hoursFromNow, NOW, someFacts } from "../test-facts.ts";
 import { returnEvidenceSkills } from "./return-evidence.ts";
+import { toldToCase } from "./told-to-case.ts";
 
 const ASKED = "退货卖家说地址不对没收到";
 const remedy: Remedy = {
@@ -109,5 +110,66 @@ describe("the same problem again", () => {
     expect(hear(ASKED, { cases: [late] })).toMatchObject({ kind: "hand_over", reason: "action_needed" });
     const over: KnownCase = { ...known, standing: { state: "closed", closedAt: NOW, reason: "solved" } };
     expect(hear(ASKED, { cases: [over] })).toMatchObject({ kind: "ask", slot: "parcel" });
+  });
+});
+
+describe("what belongs to the case that is open", () => {
+  const last = { intent: "return.seller_not_received", subject: "100001|", text: ASKED, at: NOW.getTime() };
+  const goesOn: Setting = { cases: [known], dialogue: { order: "100001", last } };
+  const givenIn = (text: string, setting: Setting = goesOn) =>
+    hear(text, setting).opens?.wish.evidence.map((one) =>
+      one.kind === "tracking" ? one.number : one.kind === "address_used" && one.address,
+    );
+
+  test.each([
+    ["寄到了广东省广州市白云区石井路9号", ["广东省广州市白云区石井路9号"]],
+    ["广东省广州市白云区石井路9号", ["广东省广州市白云区石井路9号"]],
+    ["我寄到广州了", ["我寄到广州了"]],
+    ["SF1234567890123", ["SF1234567890123"]],
+    ["运单号是 SF1234567890123", ["SF1234567890123"]],
+    [
+      "I sent it to 12 Main Street, Springfield, IL 62701, tracking number 1Z999AA10123456784",
+      ["12 Main Street, Springfield, IL 62701", "1Z999AA10123456784"],
+    ],
+    ["the tracking number is 1Z999AA10123456784", ["1Z999AA10123456784"]],
+  ])("%s: is written into it, and shown as understood", (text, evidence) => {
+    expect(givenIn(text)).toEqual(evidence);
+    const { kind, reply } = hear(text, goesOn);
+    expect(kind).toBe("answer");
+    for (const one of evidence) expect(reply.text).toContain(one);
+    expect(reply.text).toMatch(/<case\.added> list=.*\n<case\.underway>/u);
+    expect(reply.facts).toEqual(["case:20000001#state"]);
+  });
+
+  test.each([
+    "能寄到广州吗",
+    "麻烦寄到广东省广州市白云区石井路9号",
+    "帮我改地址到广东省广州市白云区石井路9号",
+    "do you ship to Chicago?",
+    "please send it to 12 Main Street, Springfield, IL 62701",
+    "100001",
+    "20000001",
+    "13800000000",
+    "SF1234567890123 帮我查一下到哪了",
+  ])("%s: is none of it", (text) => {
+    const facts = someFacts({ orders: [order], cases: [known] });
+    expect(toldToCase(aTurn("x", text, facts, goesOn.dialogue))).toBeNull();
+  });
+
+  test("is heard only while that case is talked of, and open", () => {
+    const turn = (change: Setting) =>
+      toldToCase(aTurn("x", "SF1234567890123", someFacts({ orders: [order], ...change }), change.dialogue));
+    expect(turn(goesOn)?.known).toBe(known);
+    expect(turn({ ...goesOn, cases: [] })).toBeNull();
+    expect(turn({ ...goesOn, dialogue: { order: "100001", last: { ...last, intent: "order.status" } } })).toBeNull();
+    expect(turn({ ...goesOn, dialogue: { order: null, last } })).toBeNull();
+  });
+
+  test("goes to a colleague as well where the promise was broken", () => {
+    const late: KnownCase = { ...known, standing: { state: "open", dueAt: hoursFromNow(-1) } };
+    const outcome = hear("SF1234567890123", { ...goesOn, cases: [late] });
+    expect(outcome).toMatchObject({ kind: "hand_over", reason: "action_needed" });
+    expect(outcome.reply.text).toMatch(/<case\.added>.*\n<case\.overdue>/u);
+    expect(outcome.opens?.wish.evidence).toHaveLength(1);
   });
 });

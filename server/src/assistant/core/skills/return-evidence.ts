@@ -3,18 +3,22 @@ import { ownLimit } from "../acting.ts";
 import { withOrder } from "../ask.ts";
 import { caseOfOrder, caseReply, isOverdue } from "../case-reply.ts";
 import { orderCard } from "../cards.ts";
-import { addressLine } from "../format.ts";
+import { addressLine, formatList } from "../format.ts";
+import type { CaseEvidence } from "../known-case.ts";
 import { answered, handedOver, type Outcome } from "../outcome.ts";
 import { joinReplies, reply, type Reply } from "../reply.ts";
 import { answeredOffering, orderFact, type Skills, type SkillTurn } from "../skill.ts";
 import { asksProgress, remedyHead } from "./remedies.ts";
-import { type Dispute, moneyOf, returnCase, saysMore } from "./return-case.ts";
+import { type Dispute, moneyOf, returnCase, saidIn, saysMore } from "./return-case.ts";
 import { COURIER_DAYS, type ReturnFault, returnFault } from "./return-fault.ts";
 import { bothAddressesReply, trackingReply } from "./return-parcel.ts";
+import { type OpenCase, toldToCase } from "./told-to-case.ts";
 
 /** A return that the seller says never came: the evidence is laid open, who was wrong follows from it, and a case keeps it. */
 export const returnEvidenceSkills: Skills = {
   "return.seller_not_received": (turn) => {
+    const told = toldToCase(turn);
+    if (told !== null) return addedToCase(turn, told);
     const asked = askedOrder(turn);
     if (asked !== undefined) return sellerNotReceived(turn, asked);
     return withOrder(turn, sentBack(turn), (order) => sellerNotReceived(turn, order));
@@ -117,6 +121,24 @@ function takenDown(turn: SkillTurn, dispute: Dispute, shown: Reply): Outcome {
   const opens = { wish: returnCase(turn, dispute), told };
   if (moneyOf(dispute) > ownLimit(turn)) return { ...handedOver("action_needed", said), opens };
   return { ...answered(said), opens };
+}
+
+/** What he goes on telling is written into the case in the transaction that says so, and shown as it was understood. */
+function addedToCase(turn: SkillTurn, { order, known }: OpenCase): Outcome {
+  const evidence = saidIn(turn, order, turn.text);
+  const added = reply(turn.say("case.added", { list: formatList(evidence.flatMap(toldWords(turn)), turn.language) }));
+  const told = joinReplies([added, caseReply(turn, known)]);
+  const remedy = returningOf(order) ?? order.remedies.find(isReturn) ?? null;
+  const wish = { ...returnCase(turn, { order, remedy, fault: "unknown" }), evidence };
+  const outcome = isOverdue(turn, known) ? handedOver("action_needed", told) : answered(told);
+  return { ...outcome, subject: { order: order.number }, opens: { wish, told } };
+}
+
+function toldWords({ say }: SkillTurn): (evidence: CaseEvidence) => readonly string[] {
+  return (one) => {
+    if (one.kind === "address_used") return [say("case.added.address", { address: one.address })];
+    return one.kind === "tracking" ? [say("case.added.tracking", { number: one.number })] : [];
+  };
 }
 
 /** Nothing is known of the parcel: what can be said is where it should have gone. */
