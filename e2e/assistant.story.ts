@@ -108,7 +108,7 @@ test("half a sentence, two wishes, pinyin, a changed mind and a late yes, in Chi
   await say("取消订单，顺便问下发什么快递", /确认办理/);
   await say("等等 先别取消", /没有做任何改动/);
   await say("还是取消吧", /确认办理/);
-  await say("退货运费谁出", /还要接着来吗/);
+  await say("退货运费谁出", /还要接着办吗/);
   await tap("继续刚才的", /确认办理/);
   await tap("确认办理", /已经帮您取消/);
 });

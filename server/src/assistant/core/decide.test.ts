@@ -372,7 +372,7 @@ describe("a change that waits for a yes", () => {
     const say = talk(own);
     say("取消订单");
     const aside = say("什么时候发货");
-    expect(aside.text).toMatch(/<open\.offer> title=order\.cancel$/u);
+    expect(aside.text).toMatch(/<open\.offer> words=取消订单$/u);
     const again = say("好的");
     expect(again).toMatchObject({ kind: "ask", actions: [] });
     expect(again.text).toContain("<confirm.ask>");

@@ -1,8 +1,10 @@
+import { cut } from "./cut.ts";
 import { type Dialogue, keptText } from "./dialogue.ts";
 import type { OpenWish } from "./open-wishes.ts";
 import { joinReplies, MAX_QUICK_REPLIES, reply, type Reply } from "./reply.ts";
 import type { Say } from "./say.ts";
 import { personReply } from "./skill.ts";
+import { isSopIntent } from "./sops/published-sop.ts";
 
 /** What is about to be said, and the dialogue after it. */
 export interface Saying extends Reply {
@@ -10,16 +12,26 @@ export interface Saying extends Reply {
   readonly dialogue: Dialogue;
 }
 
-/** Offers the wish that was put off, by its title, where nothing else is asked: a yes can be to one question only. */
+/** So much of what a customer wrote is quoted back to him, in characters. */
+const QUOTED = 60;
+
+/** Offers the wish that was put off, where nothing else is asked: a yes can be to one question only. */
 export function offering(say: Say, said: Saying, titleOf: (intent: string) => string): Saying {
   const { open = [], asked: waiting } = said.dialogue;
   const wish = open.find(({ offered }) => !offered);
   if (wish === undefined || said.kind !== "answer" || waiting !== null) return said;
-  const title = titleOf(wish.intent);
   const button = { label: say("open.resume"), text: say("open.resume") };
   const asked = { slot: "resume" as const, intent: wish.intent, text: wish.text };
-  const offer = reply(say("open.offer", { title }), { quickReplies: [button] });
+  const offer = reply(offerWords(say, wish, titleOf), { quickReplies: [button] });
   return { ...said, ...joinReplies([said, offer]), dialogue: { ...said.dialogue, asked, open: offeredOnce(open) } };
+}
+
+/** A wish is named as its customer put it; a shop's process, and what was begun without words, by its title. */
+function offerWords(say: Say, { intent, text }: OpenWish, titleOf: (intent: string) => string): string {
+  const [first = ""] = text.split("\n");
+  const words = first.replace(/[\s,，.。!！?？~～;；]+$/u, "").trim();
+  if (words === "" || isSopIntent(intent)) return say("open.offer.titled", { title: titleOf(intent) });
+  return say("open.offer", { words: words.length > QUOTED ? `${cut(words, QUOTED)}…` : words });
 }
 
 function offeredOnce(open: readonly OpenWish[]): OpenWish[] {

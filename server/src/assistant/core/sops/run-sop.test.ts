@@ -185,7 +185,7 @@ describe("on the way", () => {
     one.say("开线");
     const between = one.decide("我的订单怎么样了");
     expect(between.intent).toBe("order.status");
-    expect(between.text).toContain("<open.offer> title=试");
+    expect(between.text).toContain("<open.offer.titled> title=试");
     expect(one.say("好的")).toBe("seam?");
     expect(one.decide("袖口")).toMatchObject({ kind: "hand_over", reason: "shop_process" });
   });
@@ -220,7 +220,7 @@ describe("on the way", () => {
     const one = talkInSop(asking);
     one.say("要修");
     one.change({ sops: [] });
-    expect(one.say("我的订单怎么样了")).not.toContain("<open.offer>");
+    expect(one.say("我的订单怎么样了")).not.toContain("<open.offer");
     expect(one.dialogue.open).toBeUndefined();
   });
 
