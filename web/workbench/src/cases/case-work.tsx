@@ -65,7 +65,13 @@ function CloseDialog({ busy, onCancel, onClose }: CloseProps): ReactElement {
   const { t } = useWords();
   const [words, setWords] = useState("");
   return (
-    <Dialog width={400} title={t("case.closeAsk")} footer={null} onClose={onCancel}>
+    <Dialog
+      width={400}
+      title={t("case.closeAsk")}
+      footer={null}
+      unsaved={words.trim() === "" ? null : t("case.leave")}
+      onClose={onCancel}
+    >
       <div className="close-reasons">
         <Input.TextArea
           aria-label={t("case.closeText")}

@@ -37,7 +37,10 @@ export function OfferView({ action, offer, order, shopId, told }: OfferProps): R
       ) : (
         <MoneyLines kind={action.kind} offer={offer} order={order} />
       )}
-      {isOnce(action.kind) && <p className="faint">{t(`orderAct.once.${action.kind}`)}</p>}
+      {action.kind === "change_payment" && <p className="faint">{t("orderAct.once.payment")}</p>}
+      {action.kind === "change_items" && (
+        <p className="faint">{t(`orderAct.once.${isWhollyUnpaid(order) ? "unpaidItems" : "items"}`)}</p>
+      )}
       {later && <p className="faint">{t("orderAct.afterGoods")}</p>}
       <ChangedLines offer={offer} order={order} shopId={shopId} />
       {offer.coupon !== null && <strong>{textIn(offer.coupon.name, language) || offer.coupon.code}</strong>}
@@ -98,11 +101,6 @@ function MoneyLines({ kind, offer, order }: MoneyProps): ReactElement {
       ))}
     </ul>
   );
-}
-
-/** What can be done once only, and what it rules out: said before the yes. */
-function isOnce(kind: OrderAction["kind"]): kind is "change_items" | "change_payment" {
-  return kind === "change_items" || kind === "change_payment";
 }
 
 interface ChangedProps {

@@ -5,6 +5,7 @@ import { useWords } from "../i18n/use-words.ts";
 import { codeOf } from "../platform/http.ts";
 import { Failed } from "../shell/states.tsx";
 import { ShopAgo } from "../shell/time.tsx";
+import { isRequest } from "./core/order-requests.ts";
 import { pastActionsQuery } from "./order-actions-api.ts";
 import type { Order } from "./orders-api.ts";
 import { moveWords } from "./pay-words.ts";
@@ -20,10 +21,12 @@ export function OrderHistory({
   const { t, language } = useWords();
   const past = useQuery(pastActionsQuery({ shopId, number: order.number }));
   if (past.isError) return <Failed code={codeOf(past.error)} retry={() => void past.refetch()} />;
-  if (past.data === undefined || past.data.length === 0) return null;
+  // What was asked for stands among the order's requests, with how it was answered.
+  const done = past.data?.filter((one) => !isRequest(one)) ?? [];
+  if (done.length === 0) return null;
   return (
     <ul className="order-history" aria-label={t("orderAct.history")}>
-      {past.data.map(({ id, at, kind, by, money }) => (
+      {done.map(({ id, at, kind, by, money }) => (
         <li key={id}>
           <span>
             <strong>{t(`orderAct.kind.${kind}`)}</strong>{" "}

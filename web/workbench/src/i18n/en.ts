@@ -452,9 +452,10 @@ export const en: Words = {
     wayEnd: "ending {{end}}",
     balance: "{{amount}} left",
     once: {
-      change_items:
+      unpaidItems: "Items change once. Afterwards the address of this order stays as it is.",
+      items:
         "Items change once. Afterwards this order cannot be cancelled, and its address and payment stay as they are.",
-      change_payment: "The payment of an order changes once.",
+      payment: "The payment of an order changes once.",
     },
     with: "Goes together with order",
     keep: "Stays as it is",
@@ -588,6 +589,7 @@ export const en: Words = {
     close: "Close case",
     closeAsk: "Why is it closed? Nothing can be added afterwards",
     closeText: "More about it (optional)",
+    leave: "What you wrote has not been saved. Close anyway?",
     closed: "Case closed",
     ofCustomer: "Cases",
     ofCustomerEmpty: "No cases",
