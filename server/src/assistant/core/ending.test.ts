@@ -22,6 +22,8 @@ test.each([
 test.each([
   ["item.damaged", ""],
   ["sop:warranty", "保修"],
-])("a picture without words, or a shop's process, by its title: %s", (intent, text) => {
+  ["order.status", "订单 700112 到哪了"],
+  ["logistics.no_home_delivery", "垃圾快递没送上门"],
+])("a picture without words, a shop's process, figures and scolding by the title: %s %s", (intent, text) => {
   expect(offered(intent, text)).toBe("<told>\n<open.offer.titled> title=TITLE");
 });

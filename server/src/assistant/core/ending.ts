@@ -1,3 +1,4 @@
+import { isAbusive } from "@warmline/nlu/mood";
 import { cut } from "./cut.ts";
 import { type Dialogue, keptText } from "./dialogue.ts";
 import type { OpenWish } from "./open-wishes.ts";
@@ -26,11 +27,15 @@ export function offering(say: Say, said: Saying, titleOf: (intent: string) => st
   return { ...said, ...joinReplies([said, offer]), dialogue: { ...said.dialogue, asked, open: offeredOnce(open) } };
 }
 
-/** A wish is named as its customer put it; a shop's process, and what was begun without words, by its title. */
+/**
+ * A wish is named as its customer put it; a shop's process, and what was begun without words, by its title. So is what
+ * has figures in it, which the assistant says only where a fact has them, and what is harsh.
+ */
 function offerWords(say: Say, { intent, text }: OpenWish, titleOf: (intent: string) => string): string {
   const [first = ""] = text.split("\n");
   const words = first.replace(/[\s,，.。!！?？~～;；]+$/u, "").trim();
-  if (words === "" || isSopIntent(intent)) return say("open.offer.titled", { title: titleOf(intent) });
+  const isQuotable = words !== "" && !/\p{N}/u.test(words) && !isAbusive(words);
+  if (!isQuotable || isSopIntent(intent)) return say("open.offer.titled", { title: titleOf(intent) });
   return say("open.offer", { words: words.length > QUOTED ? `${cut(words, QUOTED)}…` : words });
 }
 
