@@ -104,6 +104,12 @@ describe("judge", () => {
     expect(judge(given(change))).toMatchObject({ ...NONE, ...expected });
   });
 
+  test("an answer that quotes what its customer wrote is not that message again", () => {
+    const quoting = row(4, { author: "assistant", text: `您刚才说的「${asked.text}」，还要接着办吗？` });
+    const log = [asked, answered, more, quoting];
+    expect(judge(given({ log, witness: { views: seen(log) } }))).toMatchObject({ ...NONE, problems: [] });
+  });
+
   test("the same message twice in the log is doubled", () => {
     const log = [asked, answered, more, row(4, { text: tagOf("c1", 2) }), row(5, { author: "assistant" })];
     const verdict = judge(given({ log, witness: { views: seen(log) } }));

@@ -119,11 +119,17 @@ function missingUpTo(last: number, there: ReadonlySet<number | null>): number[] 
   return Array.from({ length: last }, (_, index) => index + 1).filter((n) => !there.has(n));
 }
 
+/** Whose entry it is, and his how-manieth; undefined for the assistant's and the system's, who may quote what others wrote. */
+function tagOfRow({ author, text }: LogRow): ReturnType<typeof readTag> {
+  return author === "customer" || author === "agent" ? readTag(text) : undefined;
+}
+
 /** Each sender's messages stand in the log in the order in which he wrote them. */
 function findDisorder(rows: readonly LogRow[]): Problem[] {
   const last = new Map<string, number>();
-  return rows.flatMap(({ text, conversation, seq }) => {
-    const tag = readTag(text);
+  return rows.flatMap((row) => {
+    const { conversation, seq } = row;
+    const tag = tagOfRow(row);
     if (tag === undefined) return [];
     const before = last.get(tag.name) ?? 0;
     last.set(tag.name, Math.max(before, tag.k));
@@ -148,8 +154,9 @@ function isAnswer({ author, publicSeq }: LogRow): boolean {
 
 function findTwice(rows: readonly LogRow[]): Problem[] {
   const seen = new Map<string, string>();
-  return rows.flatMap(({ text, conversation, seq }) => {
-    const tag = readTag(text);
+  return rows.flatMap((row) => {
+    const { conversation, seq } = row;
+    const tag = tagOfRow(row);
     if (tag === undefined) return [];
     const key = `${tag.name}-${tag.k}`;
     const before = seen.get(key);
